@@ -72,12 +72,6 @@ export type IgnoredReason =
     }
   | {
       /**
-       * GitHub gave no time, so the order of things is unknown.
-       */
-      code: "undated";
-    }
-  | {
-      /**
        * The same person reviewed again later; only the latest review holds.
        */
       code: "superseded";
@@ -391,13 +385,9 @@ export type Problem =
     }
   | {
       /**
-       * A review that could be an objection has no time.
+       * A review has no time, so nobody knows which one is the latest.
        */
       code: "review-undated";
-      /**
-       * Who reviewed.
-       */
-      login: string;
       /**
        * The number of the review.
        */

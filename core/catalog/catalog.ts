@@ -1,0 +1,49 @@
+import type { Dictionary } from "../criteria/model.ts";
+import type * as raw from "../generated/definitions.ts";
+import type { Kind } from "./kinds.ts";
+import type { LoadedFile } from "./load.ts";
+
+/** The type of a file's value, by kind. */
+export interface ValueOf {
+  readonly charter: raw.Charter;
+  readonly owners: raw.Owners;
+  readonly market: raw.Market;
+  readonly process: raw.Process;
+  readonly technology: raw.Technology;
+  readonly compensation: raw.Compensation;
+  readonly fields: raw.Fields;
+  readonly activities: raw.Activities;
+  readonly assumptions: raw.Assumptions;
+  readonly metrics: raw.Metrics;
+  readonly funnel: raw.Funnel;
+  readonly glossary: raw.Glossary;
+  readonly stage: raw.Stage;
+  readonly criteria: raw.CriteriaSet;
+  readonly score: raw.Score;
+  readonly segment: raw.Segmentation;
+  readonly list: raw.List;
+  readonly icp: raw.IdealCustomerProfile;
+  readonly persona: raw.Persona;
+  readonly "account-list": raw.AccountList;
+  readonly handoff: raw.Handoff;
+  readonly target: raw.Target;
+}
+
+/** A file whose value fits the schema of its kind. */
+export type DefinitionFile = {
+  readonly [K in Kind]: Omit<LoadedFile, "kind" | "value"> & { readonly kind: K; readonly value: ValueOf[K] };
+}[Kind];
+
+/** All definitions of a company, read, checked and linked. */
+export interface Catalog {
+  readonly files: readonly DefinitionFile[];
+  readonly dictionary: Dictionary;
+}
+
+/** The files of one kind, with the type of that kind. */
+export function filesOf<K extends Kind>(
+  files: readonly DefinitionFile[],
+  kind: K,
+): readonly Extract<DefinitionFile, { kind: K }>[] {
+  return files.filter((file): file is Extract<DefinitionFile, { kind: K }> => file.kind === kind);
+}

@@ -1,0 +1,80 @@
+import type { Condition, Dictionary, Pointer } from "../criteria/model.ts";
+import type { DefinitionFile } from "./catalog.ts";
+
+interface Edge {
+  readonly to: string;
+  readonly pointer: Pointer;
+}
+
+interface Circle {
+  readonly file: DefinitionFile;
+  readonly pointer: Pointer;
+  /** The definitions in the circle, from the first back to itself. */
+  readonly path: readonly string[];
+}
+
+/** Finds definitions that need themselves for their own answer, such as two stages that each say `meets` the other. */
+export function circles(files: readonly DefinitionFile[], dictionary: Dictionary): readonly Circle[] {
+  const edges = new Map<string, readonly Edge[]>();
+  for (const [id, set] of dictionary.sets) edges.set(`set ${id}`, edgesOf(set.criteria));
+  for (const [id, score] of dictionary.scores)
+    edges.set(
+      `score ${id}`,
+      score.rules.flatMap((rule) => {
+        const own = rule.kind === "first" ? rule.cases.map(({ when }) => when) : [rule.when];
+        return own.flatMap((condition) => (condition === undefined ? [] : edgesOf(condition)));
+      }),
+    );
+  for (const [id, { segments }] of dictionary.segmentations)
+    edges.set(`segment ${id}`, segments.flatMap(({ when }) => (when === undefined ? [] : edgesOf(when))));
+
+  const found: Circle[] = [];
+  const done = new Set<string>();
+  for (const start of [...edges.keys()].sort()) follow(start, []);
+  return found;
+
+  function follow(node: string, trail: readonly string[]): void {
+    if (done.has(node)) return;
+    for (const { to, pointer } of edges.get(node) ?? []) {
+      const path = [...trail, node];
+      const from = path.indexOf(to);
+      if (from < 0) follow(to, path);
+      else {
+        const file = fileOf(node);
+        if (file !== undefined) found.push({ file, pointer, path: [...path.slice(from), to].map(nameOf) });
+      }
+    }
+    done.add(node);
+  }
+
+  function fileOf(node: string): DefinitionFile | undefined {
+    const [what = "", id] = node.split(" ");
+    const kindsOf: readonly string[] = what === "set" ? ["stage", "icp", "criteria"] : [what];
+    return files.find((file) => file.id === id && kindsOf.includes(file.kind));
+  }
+}
+
+const nameOf = (node: string): string => node.split(" ")[1] ?? node;
+
+function edgesOf(condition: Condition): readonly Edge[] {
+  const { pointer } = condition;
+  switch (condition.kind) {
+    case "all":
+    case "any":
+    case "none":
+    case "count":
+      return condition.of.flatMap(edgesOf);
+    case "meets":
+      return [{ to: `set ${condition.set}`, pointer: [...pointer, "meets"] }];
+    case "score":
+    case "band":
+      return [{ to: `score ${condition.score}`, pointer: [...pointer, "score"] }];
+    case "segment":
+      return [{ to: `segment ${condition.segmentation}`, pointer: [...pointer, "segment"] }];
+    case "field":
+    case "activity":
+    case "reached":
+    case "account-list":
+      return [];
+  }
+}

@@ -1,0 +1,115 @@
+import type { Condition, CriteriaSet, Dictionary, ScoreModel, Segmentation } from "../criteria/model.ts";
+import { type Names, parseCondition } from "../criteria/parse-condition.ts";
+import { parseScore, parseSegmentation } from "../criteria/parse-score.ts";
+import { type Reporter, referTo } from "../criteria/report-problem.ts";
+import type { Finding } from "../finding.ts";
+import { type Catalog, type DefinitionFile, filesOf } from "./catalog.ts";
+import { circles } from "./circles.ts";
+import { startOf } from "./decode.ts";
+import type { Kind } from "./kinds.ts";
+import { collectNames } from "./names.ts";
+import { references } from "./references.ts";
+import { fileRules } from "./rules/index.ts";
+
+interface Linked {
+  readonly catalog: Catalog;
+  readonly findings: readonly Finding[];
+}
+
+/** Follows every reference between valid definitions and reads their conditions, scores and segments. */
+export function link(
+  files: readonly DefinitionFile[],
+  broken: readonly { readonly kind: Kind; readonly id: string }[],
+): Linked {
+  const findings: Finding[] = [];
+  const reporterFor =
+    (file: DefinitionFile): Reporter =>
+    (code, pointer, args, part = "value") => {
+      const severity = warnings.has(code) ? "warning" : "error";
+      findings.push({ code, severity, at: file.locate(pointer, part), args } as unknown as Finding);
+    };
+  const names = collectNames(files, broken);
+  const known = knownIds(files, names);
+  const sets = new Map<string, CriteriaSet>();
+  const scores = new Map<string, ScoreModel>();
+  const segmentations = new Map<string, Segmentation>();
+  const ownerOfId = new Map<string, string>();
+
+  for (const file of files) {
+    const report = reporterFor(file);
+    const found = references(file.kind, file.value);
+    for (const { kind, id, pointer, part } of found.ids) {
+      const all = known.get(kind);
+      if (all !== undefined && !all.has(id))
+        referTo((code, at, args) => report(code, at, args, part), pointer, kind, id, all, names);
+    }
+    if (file.kind === "score") scores.set(file.id, parseScore(file.id, file.value, names, report));
+    else if (file.kind === "segment") segmentations.set(file.id, parseSegmentation(file.id, file.value, names, report));
+    else
+      for (const { value, pointer } of found.conditions) {
+        const condition = parseCondition(value, pointer, names, report);
+        if (condition !== undefined && pointer.length === 1 && pointer[0] === "criteria") addSet(file, condition);
+      }
+    for (const rule of fileRules) rule.check(file, files, report);
+  }
+  const dictionary: Dictionary = {
+    fields: names.fields,
+    activities: names.activities,
+    lists: names.lists,
+    accountLists: names.accountLists,
+    scores,
+    segmentations,
+    sets,
+    funnel: filesOf(files, "funnel")[0]?.value.stages ?? [],
+  };
+  for (const { file, pointer, path } of circles(files, dictionary)) reporterFor(file)("circle", pointer, { path });
+  findings.push(...missingFiles(files, broken));
+  return { catalog: { files, dictionary }, findings };
+
+  function addSet(file: DefinitionFile, criteria: Condition): void {
+    if (file.kind !== "stage" && file.kind !== "icp" && file.kind !== "criteria") return;
+    const other = ownerOfId.get(file.id);
+    // `meets` names a stage, a profile or a criteria set by id alone.
+    if (other !== undefined) reporterFor(file)("id-taken", [], { id: file.id, other });
+    else ownerOfId.set(file.id, file.path);
+    const abbreviation = file.kind === "stage" ? file.value.abbreviation : undefined;
+    sets.set(file.id, { id: file.id, kind: file.kind, name: file.value.name, abbreviation, criteria });
+  }
+}
+
+const warnings: ReadonlySet<string> = new Set(["stage-outside-funnel"]);
+
+/** Every id that a schema may refer to with `x-refers-to`, by the kind that it names there. */
+function knownIds(files: readonly DefinitionFile[], names: Names): ReadonlyMap<string, ReadonlySet<string>> {
+  const keys = (kind: Kind): ReadonlySet<string> => new Set(filesOf(files, kind).flatMap(({ value }) => Object.keys(value)));
+  const ids = (kind: Kind): ReadonlySet<string> => new Set(filesOf(files, kind).map(({ id }) => id));
+  const functions = filesOf(files, "owners").flatMap(({ value }) => [
+    ...Object.keys(value.functions),
+    ...(value.also ?? []).flatMap(({ need }) => Object.keys(need)),
+  ]);
+  return new Map<string, ReadonlySet<string>>([
+    ["field", keys("fields")],
+    ["activity", keys("activities")],
+    ["metric", keys("metrics")],
+    ["tool", keys("technology")],
+    ["term", keys("glossary")],
+    ["process-step", new Set(filesOf(files, "process").flatMap(({ value }) => value.steps.map(({ id }) => id)))],
+    ["function", new Set(["sales", "marketing", ...functions])],
+    ["criteria-set", names.sets],
+    ...(["stage", "criteria", "score", "segment", "list", "icp", "persona", "account-list", "handoff", "target"] as const).map(
+      (kind) => [kind, ids(kind)] as const,
+    ),
+  ]);
+}
+
+const needed = [
+  { file: "owners.yaml", kind: "owners", purpose: "It names who signs for sales and who for marketing." },
+  { file: "fields.yaml", kind: "fields", purpose: "It declares every field that criteria may use." },
+  { file: "funnel.yaml", kind: "funnel", purpose: "It puts the stages in order." },
+] as const;
+
+function missingFiles(files: readonly DefinitionFile[], broken: readonly { readonly kind: Kind }[]): readonly Finding[] {
+  return needed
+    .filter(({ kind }) => ![...files, ...broken].some((file) => file.kind === kind))
+    .map(({ file, purpose }) => ({ code: "file-missing", severity: "error", at: startOf(file), args: { file, purpose } }));
+}

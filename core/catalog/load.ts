@@ -1,0 +1,78 @@
+import type { Pointer } from "../criteria/model.ts";
+import type { Finding, Location } from "../finding.ts";
+import { nearWord } from "../near-word.ts";
+import { decode, startOf } from "./decode.ts";
+import { type Kind, folders, place, singletons } from "./kinds.ts";
+import { parseYaml } from "./parse-yaml.ts";
+import type { Source } from "./source.ts";
+
+/** A definition file that could be read as YAML. Its value is not yet checked against its schema. */
+export interface LoadedFile {
+  readonly path: string;
+  readonly kind: Kind;
+  readonly id: string;
+  readonly text: string;
+  readonly value: unknown;
+  readonly locate: (pointer: Pointer, part?: "key" | "value") => Location;
+}
+
+export interface Loaded {
+  readonly files: readonly LoadedFile[];
+  /** Where a definition exists but cannot be read: its id is taken, so that references to it are not reported too. */
+  readonly broken: readonly { readonly kind: Kind; readonly id: string }[];
+  readonly findings: readonly Finding[];
+}
+
+const ignored = /(?:^|\/)(?:README\.md|\.gitkeep)$/;
+
+/** Reads every source below `definitions/`; what is no readable definition becomes a finding. */
+export function load(sources: readonly Source[]): Loaded {
+  const files: LoadedFile[] = [];
+  const broken: { kind: Kind; id: string }[] = [];
+  const findings: Finding[] = [];
+  for (const source of sources) {
+    if (source.type === "file" && ignored.test(source.path)) continue;
+    const placement = place(source.path);
+    if (placement.status !== "placed") {
+      findings.push(misplaced(source.path, placement));
+      continue;
+    }
+    const { kind, id } = placement;
+    const decoded = decode(source);
+    if ("finding" in decoded) {
+      findings.push(decoded.finding);
+      broken.push({ kind, id });
+      continue;
+    }
+    const { text } = decoded;
+    const parsed = parseYaml(source.path, text);
+    findings.push(...parsed.findings);
+    const isEmpty = parsed.value === null || parsed.value === undefined;
+    if (isEmpty && parsed.findings.length === 0)
+      findings.push({ code: "yaml-empty", severity: "error", at: startOf(source.path), args: { kind } });
+    if (isEmpty || parsed.findings.some(({ severity, code }) => severity === "error" && code !== "yaml-ambiguous"))
+      broken.push({ kind, id });
+    else files.push({ path: source.path, kind, id, text, value: parsed.value, locate: parsed.locate });
+  }
+  return { files, broken, findings };
+}
+
+function misplaced(path: string, placement: Exclude<ReturnType<typeof place>, { status: "placed" }>): Finding {
+  const at = startOf(path);
+  switch (placement.status) {
+    case "wrong-ending": {
+      const { ending } = placement;
+      // A file that was surely meant as a definition must not be passed over in silence.
+      const meant = /^\.(?:yml|json|ya?ml\..*)$/i.test(ending) || /\.ya?ml$/i.test(path) || ending === "";
+      return meant
+        ? { code: "wrong-ending", severity: "error", at, args: { ending } }
+        : { code: "file-not-read", severity: "warning", at, args: { ending } };
+    }
+    case "bad-id":
+      return { code: "bad-file-name", severity: "error", at, args: { id: placement.id } };
+    case "unknown-place": {
+      const near = nearWord(placement.name, path.includes("/") ? Object.keys(folders) : singletons);
+      return { code: "unknown-place", severity: "error", at, args: { name: placement.name, near } };
+    }
+  }
+}

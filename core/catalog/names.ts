@@ -1,0 +1,55 @@
+import type { AccountList, Activity, Field, NamedList } from "../criteria/model.ts";
+import type { Names } from "../criteria/parse-condition.ts";
+import { normalise } from "../criteria/text.ts";
+import type * as raw from "../generated/definitions.ts";
+import { type DefinitionFile, filesOf } from "./catalog.ts";
+import type { Kind } from "./kinds.ts";
+
+/** Collects every name that definitions may use, before any reference is followed. */
+export function collectNames(
+  files: readonly DefinitionFile[],
+  broken: readonly { readonly kind: Kind; readonly id: string }[],
+): Names {
+  const ids = (kind: Kind): readonly string[] => filesOf(files, kind).map(({ id }) => id);
+  const entries = <K extends Kind, T>(kind: K, make: (file: Extract<DefinitionFile, { kind: K }>) => T) =>
+    new Map(filesOf(files, kind).map((file) => [file.id, make(file)] as const));
+  return {
+    fields: fieldsOf(Object.assign({}, ...filesOf(files, "fields").map(({ value }) => value)) as raw.Fields),
+    activities: activitiesOf(filesOf(files, "activities")[0]?.value ?? {}),
+    lists: entries("list", ({ id, value }): NamedList => ({ id, name: value.name, entries: new Set(value.entries.map(normalise)) })),
+    accountLists: entries("account-list", ({ id, value }): AccountList => ({
+      id,
+      name: value.name,
+      tiers: value.tiers.map((tier) => tier.id),
+      domains: new Map(value.accounts.map((account) => [normalise(account.domain), account.tier])),
+    })),
+    bands: entries("score", ({ value }) => (value.bands ?? []).map(({ id }) => id)),
+    segments: entries("segment", ({ value }) => (value.first ?? value.exclusive ?? []).map(({ id }) => id)),
+    stages: new Set(ids("stage")),
+    sets: new Set([...ids("stage"), ...ids("icp"), ...ids("criteria")]),
+    broken: new Set(broken.map(({ id }) => id)),
+  };
+}
+
+function fieldsOf(fields: { readonly [id: string]: Omit<Field, "id"> | undefined }): ReadonlyMap<string, Field> {
+  return new Map(
+    Object.entries(fields).flatMap(([id, field]) => (field === undefined ? [] : [[id, { ...field, id } as Field]])),
+  );
+}
+
+function activitiesOf(activities: raw.Activities): ReadonlyMap<string, Activity> {
+  return new Map(
+    Object.entries(activities).flatMap(([id, activity]) =>
+      activity === undefined
+        ? []
+        : [[id, { id, label: activity.label ?? id.replaceAll("_", " "), fields: fieldsOf(activity.fields ?? {}), covers: covered(id, activities) }]],
+    ),
+  );
+}
+
+/** The activity itself and everything that it includes, directly or through others; circles end by themselves. */
+function covered(id: string, activities: raw.Activities): readonly string[] {
+  const found = new Set([id]);
+  for (const next of found) for (const part of activities[next]?.includes ?? []) found.add(part);
+  return [...found];
+}

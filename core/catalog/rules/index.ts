@@ -1,0 +1,6 @@
+import { fieldProperties } from "./field-properties.ts";
+import type { FileRule } from "./rule.ts";
+import { stageInFunnel } from "./stage-in-funnel.ts";
+
+/** Rules about single files that no schema can state. One rule, one file. */
+export const fileRules: readonly FileRule[] = [fieldProperties, stageInFunnel];

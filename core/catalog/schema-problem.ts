@@ -1,0 +1,146 @@
+import type { ErrorObject } from "ajv";
+import type { Pointer } from "../criteria/model.ts";
+import type { FindingArgs } from "../finding-args.ts";
+import type { FindingCode } from "../finding.ts";
+import { nearWord } from "../near-word.ts";
+import type { JsonSchema } from "./json-schema.ts";
+
+type Problem = {
+  readonly [C in FindingCode]: {
+    readonly code: C;
+    readonly pointer: Pointer;
+    readonly part: "key" | "value";
+    readonly args: FindingArgs[C];
+  };
+}[FindingCode];
+
+/**
+ * Says in our terms what ajv objects to; `undefined` for the errors that only repeat another one, such as the
+ * outcome of an `if`.
+ */
+export function schemaProblem(error: ErrorObject, pointer: Pointer): Problem | undefined {
+  const params = error.params as Record<string, unknown>;
+  const schema = (error.parentSchema ?? {}) as JsonSchema;
+  const name = nameOf(pointer);
+  switch (error.keyword) {
+    case "additionalProperties": {
+      const key = String(params["additionalProperty"]);
+      const allowed = Object.keys(schema.properties ?? {});
+      return { code: "unknown-key", pointer: [...pointer, key], part: "key", args: { key, near: nearWord(key, allowed), allowed } };
+    }
+    case "required": {
+      const key = String(params["missingProperty"]);
+      const meaning = schema.properties?.[key]?.description ?? "";
+      return { code: "missing-key", pointer, part: "key", args: { key, inside: name, meaning } };
+    }
+    case "type": {
+      const args = { name, expected: typeWords(params["type"]), seen: seenWords(error.data), example: example(schema) };
+      return { code: "wrong-type", pointer, part: "value", args };
+    }
+    case "enum":
+    case "const": {
+      const allowed = (schema.enum ?? [params["allowedValue"]]).map((value) => show(value));
+      const value = show(error.data);
+      return { code: "value-not-allowed", pointer, part: "value", args: { name, value, near: nearWord(value, allowed), allowed } };
+    }
+    case "pattern":
+      return {
+        code: "wrong-form",
+        pointer: error.propertyName === undefined ? pointer : [...pointer, error.propertyName],
+        part: error.propertyName === undefined ? "value" : "key",
+        args: { name, value: error.propertyName ?? show(error.data), rule: schema.patternErrorMessage ?? "" },
+      };
+    case "uniqueItems": {
+      const index = Number(params["j"]) > Number(params["i"]) ? Number(params["j"]) : Number(params["i"]);
+      const value = show((error.data as readonly unknown[])[index]);
+      return { code: "repeated-entry", pointer: [...pointer, index], part: "value", args: { name, value } };
+    }
+    case "not":
+      return exclusion(schema, error.data, pointer);
+    case "if":
+    case "propertyNames":
+      return undefined;
+    default:
+      return { code: "out-of-range", pointer, part: "value", args: { name, value: show(error.data), rule: limitWords(error) } };
+  }
+}
+
+/** A key that the schema forbids next to another one; the schema names the finding. */
+function exclusion(schema: JsonSchema, data: unknown, pointer: Pointer): Problem | undefined {
+  const key = nameOf(pointer);
+  switch (schema.errorCode) {
+    case "condition-without-subject": {
+      const seen = typeof data === "object" && data !== null && !Array.isArray(data) ? Object.keys(data) : [];
+      return { code: "condition-without-subject", pointer, part: "value", args: { seen } };
+    }
+    case "rule-needs-each":
+      return { code: "rule-needs-each", pointer, part: "key", args: { key } };
+    case "rule-first-with-other":
+      return { code: "keys-exclude-each-other", pointer, part: "key", args: { key, other: "first" } };
+    case "segment-first-and-exclusive":
+      return { code: "keys-exclude-each-other", pointer, part: "key", args: { key, other: "exclusive" } };
+    case "segment-when-and-otherwise":
+      return { code: "keys-exclude-each-other", pointer, part: "key", args: { key, other: "otherwise" } };
+    default:
+      return { code: "keys-exclude-each-other", pointer, part: "key", args: { key, other: schema.errorCode ?? "" } };
+  }
+}
+
+/** The name of the nearest key, which is what people call the place. */
+const nameOf = (pointer: Pointer): string => {
+  const names = pointer.filter((step) => typeof step === "string" && !/^\d+$/.test(step));
+  return String(names.at(-1) ?? "");
+};
+
+const typeNames: { readonly [type: string]: string } = {
+  string: "a text",
+  number: "a number",
+  integer: "a whole number",
+  boolean: "`true` or `false`",
+  array: "a list",
+  object: "lines of `name: value`",
+  null: "nothing",
+};
+
+const typeWords = (types: unknown): string =>
+  (Array.isArray(types) ? types : String(types).split(",")).map((type) => typeNames[String(type)] ?? String(type)).join(" or ");
+
+function seenWords(value: unknown): string {
+  if (value === null || value === undefined) return "nothing";
+  if (Array.isArray(value)) return "a list";
+  if (typeof value === "object") return "lines of `name: value`";
+  return typeof value === "string" ? `the text \`${value}\`` : `\`${show(value)}\``;
+}
+
+const show = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing"));
+
+const example = (schema: JsonSchema): string =>
+  schema.examples?.[0] === undefined ? "" : show(schema.examples[0]);
+
+function limitWords(error: ErrorObject): string {
+  const limit = Number((error.params as { limit?: number }).limit ?? 0);
+  switch (error.keyword) {
+    case "minItems":
+      return limit === 1 ? "have at least one entry" : `have at least ${String(limit)} entries`;
+    case "maxItems":
+      return `have at most ${String(limit)} entries`;
+    case "minProperties":
+      return limit === 1 ? "have at least one line" : `have at least ${String(limit)} lines`;
+    case "minLength":
+      return "not be empty";
+    case "maxLength":
+      return `have at most ${String(limit)} characters`;
+    case "minimum":
+      return `be ${String(limit)} or more`;
+    case "maximum":
+      return `be ${String(limit)} or less`;
+    case "exclusiveMinimum":
+      return `be more than ${String(limit)}`;
+    case "exclusiveMaximum":
+      return `be less than ${String(limit)}`;
+    case "multipleOf":
+      return "be a multiple of the given step";
+    default:
+      return "have another form";
+  }
+}

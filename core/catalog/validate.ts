@@ -1,0 +1,57 @@
+import type { ErrorObject } from "ajv";
+import type { Pointer } from "../criteria/model.ts";
+import type { Finding } from "../finding.ts";
+import * as validators from "../generated/validators.js";
+import type { Kind } from "./kinds.ts";
+import type { LoadedFile } from "./load.ts";
+import { schemaProblem } from "./schema-problem.ts";
+
+interface Validator {
+  (value: unknown): boolean;
+  readonly errors?: ErrorObject[] | null;
+}
+
+const validatorFor: { readonly [K in Kind]: Validator } = {
+  charter: validators.charter,
+  owners: validators.owners,
+  market: validators.market,
+  process: validators.process,
+  technology: validators.technology,
+  compensation: validators.compensation,
+  fields: validators.fields,
+  activities: validators.activities,
+  assumptions: validators.assumptions,
+  metrics: validators.metrics,
+  funnel: validators.funnel,
+  glossary: validators.glossary,
+  stage: validators.stage,
+  criteria: validators.criteria,
+  score: validators.score,
+  segment: validators.segment,
+  list: validators.list,
+  icp: validators.icp,
+  persona: validators.persona,
+  "account-list": validators.accountList,
+  handoff: validators.handoff,
+  target: validators.target,
+};
+
+/** Checks a file against the schema of its kind; returns one finding for each mistake, none when it fits. */
+export function validate(file: LoadedFile): readonly Finding[] {
+  const validator = validatorFor[file.kind];
+  if (validator(file.value)) return [];
+  const findings: Finding[] = [];
+  for (const error of validator.errors ?? []) {
+    const problem = schemaProblem(error, pointerOf(error.instancePath));
+    if (problem === undefined) continue;
+    const at = file.locate(problem.pointer, problem.part);
+    findings.push({ code: problem.code, severity: "error", at, args: problem.args } as unknown as Finding);
+  }
+  return findings;
+}
+
+const pointerOf = (path: string): Pointer =>
+  path
+    .split("/")
+    .slice(1)
+    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));

@@ -1,0 +1,30 @@
+import type { FindingArgs } from "../finding-args.ts";
+import type { FindingCode } from "../finding.ts";
+import { nearWord } from "../near-word.ts";
+import type { Pointer } from "./model.ts";
+
+/** Takes a mistake in the file that is being read; `part` tells whether the key or its value is meant. */
+export type Reporter = <C extends FindingCode>(
+  code: C,
+  pointer: Pointer,
+  args: FindingArgs[C],
+  part?: "key" | "value",
+) => void;
+
+/** Those of the operators that a condition has, in the order in which it has them. */
+export const operatorsIn = (condition: object, operators: readonly string[]): readonly string[] =>
+  Object.keys(condition).filter((key) => operators.includes(key));
+
+/** Reports an id that nothing has, unless the definition exists and merely could not be read. */
+export function referTo(
+  report: Reporter,
+  pointer: Pointer,
+  kind: string,
+  id: string,
+  known: Iterable<string>,
+  names: { readonly broken: ReadonlySet<string> },
+): void {
+  if (names.broken.has(id)) return;
+  const all = [...known].sort();
+  report("unknown-reference", pointer, { kind, id, near: nearWord(id, all), known: all });
+}

@@ -1,0 +1,87 @@
+/** The arguments of every finding; `report/messages.ts` has the words for each code, and does not compile without. */
+export interface FindingArgs {
+  // What stands where, before it is read as YAML.
+  readonly "not-a-file": { readonly type: "executable" | "symlink" | "submodule" };
+  readonly "wrong-ending": { readonly ending: string };
+  readonly "file-not-read": { readonly ending: string };
+  readonly "unknown-place": { readonly name: string; readonly near: string | undefined };
+  readonly "bad-file-name": { readonly id: string };
+  readonly "file-too-large": { readonly bytes: number; readonly limit: number };
+  readonly "not-utf8": { readonly offset: number };
+  readonly "forbidden-character": { readonly name: string };
+  // YAML.
+  readonly "yaml-syntax": { readonly problem: string; readonly advice: string };
+  readonly "yaml-tab": Record<never, never>;
+  readonly "yaml-empty": { readonly kind: string };
+  readonly "yaml-duplicate-key": { readonly key: string; readonly firstLine: number };
+  readonly "yaml-merge-key": Record<never, never>;
+  readonly "yaml-tag": { readonly tag: string };
+  readonly "yaml-several-documents": Record<never, never>;
+  readonly "yaml-aliases": { readonly limit: number };
+  readonly "yaml-unknown-alias": { readonly name: string };
+  readonly "yaml-too-deep": { readonly limit: number };
+  readonly "yaml-key-not-text": Record<never, never>;
+  readonly "yaml-forbidden-key": { readonly key: string };
+  readonly "yaml-ambiguous": { readonly written: string; readonly elsewhere: string; readonly advice: string };
+  readonly "yaml-number": { readonly written: string };
+  // The shape of a definition.
+  readonly "unknown-key": { readonly key: string; readonly near: string | undefined; readonly allowed: readonly string[] };
+  readonly "missing-key": { readonly key: string; readonly inside: string; readonly meaning: string };
+  readonly "wrong-type": { readonly name: string; readonly expected: string; readonly seen: string; readonly example: string };
+  readonly "value-not-allowed": {
+    readonly name: string;
+    readonly value: string;
+    readonly near: string | undefined;
+    readonly allowed: readonly string[];
+  };
+  readonly "wrong-form": { readonly name: string; readonly value: string; readonly rule: string };
+  readonly "out-of-range": { readonly name: string; readonly value: string; readonly rule: string };
+  readonly "repeated-entry": { readonly name: string; readonly value: string };
+  readonly "keys-exclude-each-other": { readonly key: string; readonly other: string };
+  readonly "rule-needs-each": { readonly key: string };
+  // Conditions.
+  readonly "condition-without-subject": { readonly seen: readonly string[] };
+  readonly "operator-missing": { readonly subject: string; readonly fitting: readonly string[] };
+  readonly "operator-several": { readonly operators: readonly string[] };
+  readonly "operator-does-not-fit": {
+    readonly operator: string;
+    readonly field: string;
+    readonly type: string;
+    readonly fitting: readonly string[];
+  };
+  readonly "value-does-not-fit": { readonly value: string; readonly field: string; readonly expected: string };
+  readonly "value-undeclared": {
+    readonly value: string;
+    readonly field: string;
+    readonly near: string | undefined;
+    readonly allowed: readonly string[];
+  };
+  readonly "range-reversed": { readonly low: number; readonly high: number };
+  readonly "count-unreachable": { readonly count: number; readonly conditions: number };
+  readonly "no-such-day": { readonly written: string };
+  // How definitions refer to each other.
+  readonly "unknown-reference": {
+    readonly kind: string;
+    readonly id: string;
+    readonly near: string | undefined;
+    readonly known: readonly string[];
+  };
+  readonly "id-taken": { readonly id: string; readonly other: string };
+  readonly "id-repeated": { readonly id: string; readonly what: string };
+  readonly "circle": { readonly path: readonly string[] };
+  readonly "stage-outside-funnel": { readonly stage: string };
+  readonly "otherwise-not-last": { readonly id: string };
+  readonly "bands-out-of-order": { readonly id: string; readonly above: string };
+  readonly "band-without-bound": { readonly id: string };
+  readonly "last-band-bounded": { readonly id: string };
+  readonly "unknown-time-zone": { readonly zone: string };
+  readonly "bounds-reversed": { readonly min: number; readonly max: number };
+  readonly "field-property-unfit": { readonly field: string; readonly property: string; readonly type: string };
+  readonly "choice-without-values": { readonly field: string };
+  readonly "file-missing": { readonly file: string; readonly purpose: string };
+  // Owners.
+  readonly "owners-none": { readonly function: string };
+  readonly "owners-too-few": { readonly functions: readonly string[]; readonly people: readonly string[] };
+  readonly "owners-author-needed": { readonly functions: readonly string[]; readonly author: string };
+  readonly "owners-not-enforced": { readonly key: string };
+}

@@ -1,0 +1,56 @@
+import type { Catalog } from "./catalog/catalog.ts";
+import { link } from "./catalog/link.ts";
+import { load } from "./catalog/load.ts";
+import type { Source } from "./catalog/source.ts";
+import { validate } from "./catalog/validate.ts";
+import { type Change, diff } from "./change/diff.ts";
+import { checkOwners } from "./approval/check-owners.ts";
+import { type Finding, sortFindings } from "./finding.ts";
+import { isDefinition } from "./catalog/is-definition.ts";
+
+export interface Checked {
+  readonly catalog: Catalog;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads, validates and links definitions. What has a mistake is left out of the catalog; its finding says why. */
+export function check(sources: readonly Source[]): Checked {
+  const loaded = load(sources);
+  const validated = loaded.files.map((file) => ({ file, mistakes: validate(file) }));
+  const valid = validated.filter(isDefinition).map(({ file }) => file);
+  const broken = [...loaded.broken, ...validated.flatMap(({ file, mistakes }) => (mistakes.length > 0 ? [file] : []))];
+  const linked = link(valid, broken);
+  const mistakes = validated.flatMap((entry) => entry.mistakes);
+  const findings = [...loaded.findings, ...mistakes, ...linked.findings, ...checkOwners(linked.catalog)];
+  return { catalog: linked.catalog, findings: sortFindings(withoutEchoes(findings)) };
+}
+
+export interface Compared {
+  readonly before: Checked;
+  readonly after: Checked;
+  readonly changes: readonly Change[];
+}
+
+/** Checks both sides of a proposal and says what changes from one to the other. */
+export function compare(before: readonly Source[], after: readonly Source[]): Compared {
+  const [old, proposed] = [check(before), check(after)];
+  return { before: old, after: proposed, changes: diff(old.catalog, proposed.catalog) };
+}
+
+/**
+ * A value such as `yes` where true or false is wanted is seen twice: as a trap and as the wrong type. The trap says
+ * what to type, so it stays, as an error.
+ */
+function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
+  const places = (codes: readonly string[]): ReadonlySet<string> =>
+    new Set(findings.filter(({ code }) => codes.includes(code)).map(({ at }) => JSON.stringify(at)));
+  const traps = places(["yaml-ambiguous"]);
+  const wrong = places(shapeCodes);
+  return findings.flatMap((finding): readonly Finding[] => {
+    const at = JSON.stringify(finding.at);
+    if (shapeCodes.includes(finding.code) && traps.has(at)) return [];
+    return [finding.code === "yaml-ambiguous" && wrong.has(at) ? { ...finding, severity: "error" } : finding];
+  });
+}
+
+const shapeCodes: readonly string[] = ["wrong-type", "value-not-allowed", "wrong-form", "value-does-not-fit", "value-undeclared"];

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { checkCommand } from "./commands/check.ts";
+import { complain } from "./io/complain.ts";
+
+const program = new Command("countersign")
+  .description("The definitions that sales and marketing both live by: checked, explained, and signed by both.")
+  .version("0.1.0")
+  .showHelpAfterError("Run with --help for all options.")
+  .exitOverride()
+  .addCommand(checkCommand);
+
+try {
+  await program.parseAsync();
+} catch (thrown) {
+  // Commander has already said what is wrong with the call, or printed the help that was asked for.
+  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2;
+  else process.exitCode = complain(thrown);
+}

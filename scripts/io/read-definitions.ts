@@ -1,0 +1,33 @@
+import { lstat, readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { EntryType, Source } from "../../core/catalog/source.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Finds the definitions of a folder: its subfolder `definitions`, or the folder itself. */
+export async function definitionsFolder(folder: string): Promise<string> {
+  const inner = join(folder, "definitions");
+  const isFolder = async (path: string): Promise<boolean> =>
+    lstat(path).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    );
+  if (await isFolder(inner)) return inner;
+  if (await isFolder(folder)) return folder;
+  throw new UsageError(`There is no folder \`${folder}\`.`, "Name the folder that holds your definitions, or run `countersign init`.");
+}
+
+/** Reads every entry below a folder of definitions, links and all, in a fixed order. */
+export async function readDefinitions(folder: string): Promise<readonly Source[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  const sources = await Promise.all(
+    entries
+      .filter((entry) => !entry.isDirectory())
+      .map(async (entry): Promise<Source> => {
+        const full = join(entry.parentPath, entry.name);
+        const path = full.slice(folder.length).replaceAll("\\", "/").replace(/^\/+/, "");
+        const type: EntryType = entry.isSymbolicLink() ? "symlink" : "file";
+        return { path, type, bytes: type === "file" ? await readFile(full) : new Uint8Array() };
+      }),
+  );
+  return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
