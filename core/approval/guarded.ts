@@ -24,10 +24,7 @@ export function isGuarded(path: string): boolean {
 }
 
 /** The guarded paths whose mode or content differs between two trees, sorted by bytes. */
-export function guardedPaths(
-  before: readonly TreeEntry[],
-  after: readonly TreeEntry[],
-): GuardedPath[] {
+export function guardedPaths(before: readonly TreeEntry[], after: readonly TreeEntry[]): GuardedPath[] {
   const left = guardedEntries(before);
   const right = guardedEntries(after);
   // A rename is a deletion and an addition: no similarity is guessed, so the previous path always counts.
