@@ -49,7 +49,7 @@ export function guardedText(paths: readonly GuardedPath[]): string {
   return paths
     .filter((path) => isGuarded(path.path) && differs(path))
     .sort((a, b) => byBytes(a.path, b.path))
-    .map(({ path, before, after }) => `${path}\0${side(before)} ${side(after)}\n`)
+    .map(({ path, before, after }) => `${path}\u0000${side(before)} ${side(after)}\n`)
     .join("");
 }
 
