@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.ts";
+import { qualifyCommand } from "./commands/qualify.ts";
 import { complain } from "./io/complain.ts";
 
 const program = new Command("countersign")
@@ -8,7 +9,8 @@ const program = new Command("countersign")
   .version("0.1.0")
   .showHelpAfterError("Run with --help for all options.")
   .exitOverride()
-  .addCommand(checkCommand);
+  .addCommand(checkCommand)
+  .addCommand(qualifyCommand);
 
 try {
   await program.parseAsync();

@@ -1,7 +1,7 @@
-import type { Dictionary } from "../criteria/model.ts";
+import type { Condition, Dictionary } from "../criteria/model.ts";
 import type * as raw from "../generated/definitions.ts";
 import type { Kind } from "./kinds.ts";
-import type { LoadedFile } from "./load.ts";
+import type { BrokenFile, LoadedFile } from "./load.ts";
 
 /** The type of a file's value, by kind. */
 export interface ValueOf {
@@ -37,7 +37,11 @@ export type DefinitionFile = {
 /** All definitions of a company, read, checked and linked. */
 export interface Catalog {
   readonly files: readonly DefinitionFile[];
+  /** Definitions that are there but cannot be read. */
+  readonly broken: readonly BrokenFile[];
   readonly dictionary: Dictionary;
+  /** The conditions of a file by their place, outside of scores and segments: path, then pointer as JSON. */
+  readonly conditions: ReadonlyMap<string, ReadonlyMap<string, Condition>>;
 }
 
 /** The files of one kind, with the type of that kind. */

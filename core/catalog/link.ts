@@ -7,6 +7,7 @@ import { type Catalog, type DefinitionFile, filesOf } from "./catalog.ts";
 import { circles } from "./circles.ts";
 import { startOf } from "./decode.ts";
 import type { Kind } from "./kinds.ts";
+import type { BrokenFile } from "./load.ts";
 import { collectNames } from "./names.ts";
 import { references } from "./references.ts";
 import { fileRules } from "./rules/index.ts";
@@ -19,7 +20,7 @@ interface Linked {
 /** Follows every reference between valid definitions and reads their conditions, scores and segments. */
 export function link(
   files: readonly DefinitionFile[],
-  broken: readonly { readonly kind: Kind; readonly id: string }[],
+  broken: readonly BrokenFile[],
 ): Linked {
   const findings: Finding[] = [];
   const reporterFor =
@@ -33,11 +34,14 @@ export function link(
   const sets = new Map<string, CriteriaSet>();
   const scores = new Map<string, ScoreModel>();
   const segmentations = new Map<string, Segmentation>();
+  const conditions = new Map<string, ReadonlyMap<string, Condition>>();
   const ownerOfId = new Map<string, string>();
 
   for (const file of files) {
     const report = reporterFor(file);
     const found = references(file.kind, file.value);
+    const own = new Map<string, Condition>();
+    conditions.set(file.path, own);
     for (const { kind, id, pointer, part } of found.ids) {
       const all = known.get(kind);
       if (all !== undefined && !all.has(id))
@@ -48,7 +52,9 @@ export function link(
     else
       for (const { value, pointer } of found.conditions) {
         const condition = parseCondition(value, pointer, names, report);
-        if (condition !== undefined && pointer.length === 1 && pointer[0] === "criteria") addSet(file, condition);
+        if (condition === undefined) continue;
+        own.set(JSON.stringify(pointer), condition);
+        if (pointer.length === 1 && pointer[0] === "criteria") addSet(file, condition);
       }
     for (const rule of fileRules) rule.check(file, files, report);
   }
@@ -64,7 +70,7 @@ export function link(
   };
   for (const { file, pointer, path } of circles(files, dictionary)) reporterFor(file)("circle", pointer, { path });
   findings.push(...missingFiles(files, broken));
-  return { catalog: { files, dictionary }, findings };
+  return { catalog: { files, broken, dictionary, conditions }, findings };
 
   function addSet(file: DefinitionFile, criteria: Condition): void {
     if (file.kind !== "stage" && file.kind !== "icp" && file.kind !== "criteria") return;

@@ -16,10 +16,16 @@ export interface LoadedFile {
   readonly locate: (pointer: Pointer, part?: "key" | "value") => Location;
 }
 
+/** A definition that is there but cannot be read: its id is taken, so references to it are not reported too. */
+export interface BrokenFile {
+  readonly path: string;
+  readonly kind: Kind;
+  readonly id: string;
+}
+
 export interface Loaded {
   readonly files: readonly LoadedFile[];
-  /** Where a definition exists but cannot be read: its id is taken, so that references to it are not reported too. */
-  readonly broken: readonly { readonly kind: Kind; readonly id: string }[];
+  readonly broken: readonly BrokenFile[];
   readonly findings: readonly Finding[];
 }
 
@@ -28,7 +34,7 @@ const ignored = /(?:^|\/)(?:README\.md|\.gitkeep)$/;
 /** Reads every source below `definitions/`; what is no readable definition becomes a finding. */
 export function load(sources: readonly Source[]): Loaded {
   const files: LoadedFile[] = [];
-  const broken: { kind: Kind; id: string }[] = [];
+  const broken: BrokenFile[] = [];
   const findings: Finding[] = [];
   for (const source of sources) {
     if (source.type === "file" && ignored.test(source.path)) continue;
@@ -41,7 +47,7 @@ export function load(sources: readonly Source[]): Loaded {
     const decoded = decode(source);
     if ("finding" in decoded) {
       findings.push(decoded.finding);
-      broken.push({ kind, id });
+      broken.push({ path: source.path, kind, id });
       continue;
     }
     const { text } = decoded;
@@ -51,7 +57,7 @@ export function load(sources: readonly Source[]): Loaded {
     if (isEmpty && parsed.findings.length === 0)
       findings.push({ code: "yaml-empty", severity: "error", at: startOf(source.path), args: { kind } });
     if (isEmpty || parsed.findings.some(({ severity, code }) => severity === "error" && code !== "yaml-ambiguous"))
-      broken.push({ kind, id });
+      broken.push({ path: source.path, kind, id });
     else files.push({ path: source.path, kind, id, text, value: parsed.value, locate: parsed.locate });
   }
   return { files, broken, findings };

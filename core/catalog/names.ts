@@ -4,11 +4,12 @@ import { normalise } from "../criteria/text.ts";
 import type * as raw from "../generated/definitions.ts";
 import { type DefinitionFile, filesOf } from "./catalog.ts";
 import type { Kind } from "./kinds.ts";
+import type { BrokenFile } from "./load.ts";
 
 /** Collects every name that definitions may use, before any reference is followed. */
 export function collectNames(
   files: readonly DefinitionFile[],
-  broken: readonly { readonly kind: Kind; readonly id: string }[],
+  broken: readonly BrokenFile[],
 ): Names {
   const ids = (kind: Kind): readonly string[] => filesOf(files, kind).map(({ id }) => id);
   const entries = <K extends Kind, T>(kind: K, make: (file: Extract<DefinitionFile, { kind: K }>) => T) =>
@@ -38,13 +39,15 @@ function fieldsOf(fields: { readonly [id: string]: Omit<Field, "id"> | undefined
 }
 
 function activitiesOf(activities: raw.Activities): ReadonlyMap<string, Activity> {
-  return new Map(
-    Object.entries(activities).flatMap(([id, activity]) =>
-      activity === undefined
-        ? []
-        : [[id, { id, label: activity.label ?? id.replaceAll("_", " "), fields: fieldsOf(activity.fields ?? {}), covers: covered(id, activities) }]],
-    ),
-  );
+  const found = new Map<string, Activity>();
+  for (const [id, activity] of Object.entries(activities)) {
+    if (activity === undefined) continue;
+    const covers = covered(id, activities);
+    const leaves = covers.filter((part) => activities[part]?.includes === undefined);
+    const label = activity.label ?? id.replaceAll("_", " ");
+    found.set(id, { id, label, fields: fieldsOf(activity.fields ?? {}), covers, leaves });
+  }
+  return found;
 }
 
 /** The activity itself and everything that it includes, directly or through others; circles end by themselves. */

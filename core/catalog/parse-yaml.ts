@@ -43,7 +43,8 @@ export function parseYaml(path: string, text: string): ParsedYaml {
   });
   const walk = new Walk(at);
   for (const error of [...document.errors, ...document.warnings]) walk.add(syntaxFinding(error, text, at));
-  const value = walk.value(document.contents, 0);
+  // After a syntax error the rest is guesswork: more findings would only distract.
+  const value = walk.findings.length > 0 ? undefined : walk.value(document.contents, 0);
   return {
     value,
     findings: walk.findings,

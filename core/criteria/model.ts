@@ -24,11 +24,13 @@ export interface Activity {
   readonly fields: ReadonlyMap<string, Field>;
   /** The ids that count as this activity: its own and, transitively, those it includes. */
   readonly covers: readonly string[];
+  /** Those of them that include no other: what a data source has to record. */
+  readonly leaves: readonly string[];
 }
 
 /** How a number compares: points, a count or a field. */
 export type NumberTest =
-  | { readonly op: "at_least" | "at_most" | "more_than" | "less_than" | "is" | "is_not"; readonly value: number }
+  | { readonly op: "at_least" | "at_most" | "more_than" | "less_than"; readonly value: number }
   | { readonly op: "between"; readonly low: number; readonly high: number }
   | { readonly op: "one_of" | "none_of"; readonly values: readonly number[] };
 

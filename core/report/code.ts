@@ -1,9 +1,10 @@
 // Control characters, and characters that turn the direction of text or cannot be seen.
 const invisible = new RegExp("[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+", "g");
-const longest = 120;
-
-/** Makes text from a file, a lead or a pull request fit for one line: no control or invisible characters, not endless. */
-export function oneLine(text: string): string {
+/**
+ * Makes text from a file, a lead or a pull request fit for one line: no control or invisible characters, and at most
+ * `longest` characters.
+ */
+export function oneLine(text: string, longest = 120): string {
   const line = text.replace(/\s+/g, " ").replace(invisible, "");
   return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
 }

@@ -1,0 +1,28 @@
+import type { Carried, Lead } from "./lead.ts";
+import type { Dictionary, Truth } from "./model.ts";
+
+/** The lowest and the highest number that a score or a count may still be. */
+export interface Range {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Everything that the answer about one lead depends on. `now` is an argument, never the clock. */
+export interface Situation {
+  readonly dictionary: Dictionary;
+  readonly lead: Lead;
+  readonly carried: Carried;
+  /** Milliseconds since 1970; what is dated later has not happened. */
+  readonly now: number;
+  /** Answers already worked out for this lead: scores and sets are shared by many conditions. */
+  readonly known: { readonly sets: Map<string, Truth>; readonly scores: Map<string, Range> };
+}
+
+/** A situation in which nothing is worked out yet. */
+export const situation = (dictionary: Dictionary, lead: Lead, carried: Carried, now: number): Situation => ({
+  dictionary,
+  lead,
+  carried,
+  now,
+  known: { sets: new Map(), scores: new Map() },
+});

@@ -1,0 +1,105 @@
+import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
+import type { Limit, Pointer, ScoreModel, ScoreRule, Segmentation } from "../criteria/model.ts";
+import { type Words, orList, say, sayActivities, sayNumber, sayTree, sayWindow } from "../criteria/say.ts";
+import { oneLine } from "./code.ts";
+
+/** A definition in words, line by line: what people read instead of YAML. Two spaces of indent for each level. */
+export function describe(file: DefinitionFile, catalog: Catalog): readonly string[] {
+  const { dictionary } = catalog;
+  const score = file.kind === "score" ? dictionary.scores.get(file.id) : undefined;
+  const segmentation = file.kind === "segment" ? dictionary.segmentations.get(file.id) : undefined;
+  const leftOut = score !== undefined ? ["rules", "groups", "bands"] : segmentation !== undefined ? ["first", "exclusive"] : [];
+  const general = Object.entries(file.value).filter(([key]) => !leftOut.includes(key));
+  const words = [
+    ...general.map(([key, value]) => line(key, value, [key])),
+    ...(score === undefined ? [] : scoreWords(score)),
+    ...(segmentation === undefined ? [] : segmentWords(segmentation)),
+  ];
+  return words.flatMap((word) => lines(word, 0));
+
+  function line(key: string, value: unknown, pointer: Pointer): Words {
+    const name = readable(key);
+    const condition = catalog.conditions.get(file.path)?.get(JSON.stringify(pointer));
+    if (condition !== undefined) {
+      const tree = sayTree(condition, dictionary);
+      return { text: `${name}: ${tree.text}`, parts: tree.parts };
+    }
+    if (Array.isArray(value)) {
+      const plain = value.every((item) => typeof item !== "object");
+      if (plain && value.length <= 3) return { text: `${name}: ${value.map(scalar).join(", ")}`, parts: [] };
+      return { text: `${name}:`, parts: value.map((item, index) => entry(item, [...pointer, index])) };
+    }
+    if (typeof value === "object" && value !== null)
+      return { text: `${name}:`, parts: Object.entries(value).map(([inner, item]) => line(inner, item, [...pointer, inner])) };
+    return { text: `${name}: ${scalar(value)}`, parts: [] };
+  }
+
+  function entry(item: unknown, pointer: Pointer): Words {
+    if (typeof item !== "object" || item === null) return { text: scalar(item), parts: [] };
+    const [first, ...rest] = Object.entries(item).map(([key, value]) => line(key, value, [...pointer, key]));
+    return first === undefined ? { text: "", parts: [] } : { text: first.text, parts: [...first.parts, ...rest] };
+  }
+
+  function scoreWords(model: ScoreModel): readonly Words[] {
+    const groups = [...model.groups.values()].map(({ name, min, max }) => ({ text: `${name} ${boundWords(min, max)}`, parts: [] }));
+    const bands = model.bands.map(({ id, atLeast }) => ({
+      text: Number.isFinite(atLeast) ? `${id}: ${sayNumber(atLeast)} or more` : `${id}: anything below`,
+      parts: [],
+    }));
+    return [
+      ...(groups.length === 0 ? [] : [{ text: "groups:", parts: groups }]),
+      { text: "rules:", parts: model.rules.map((rule) => ruleWords(rule, model)) },
+      ...(bands.length === 0 ? [] : [{ text: "bands:", parts: bands }]),
+    ];
+  }
+
+  function ruleWords(rule: ScoreRule, model: ScoreModel): Words {
+    const group = rule.group === undefined ? "" : ` (${model.groups.get(rule.group)?.name ?? rule.group})`;
+    const name = `${rule.name}${group}`;
+    switch (rule.kind) {
+      case "when":
+        return { text: `${name}: ${points(rule.points)} if ${say(rule.when, dictionary)}`, parts: [] };
+      case "first":
+        return {
+          text: `${name}, the first that fits:`,
+          parts: rule.cases.map((item) => ({ text: `${points(item.points)} if ${say(item.when, dictionary)}`, parts: [] })),
+        };
+      case "each": {
+        const where = rule.where === undefined ? "" : ` (${say(rule.where, dictionary)})`;
+        const when = rule.when === undefined ? "" : `, if ${say(rule.when, dictionary)}`;
+        const what = `${sayActivities(rule.activities)}${where}${sayWindow(rule.window)}`;
+        return { text: `${name}: ${points(rule.points)} each time: ${what}${limitWords(rule.limit)}${when}`, parts: [] };
+      }
+    }
+  }
+
+  function segmentWords({ order, segments }: Segmentation): readonly Words[] {
+    const heading = order === "first" ? "segments, the first that fits:" : "segments, of which one fits:";
+    const parts = segments.map(({ name, when }) => ({ text: `${name}: ${when === undefined ? "everyone else" : say(when, dictionary)}`, parts: [] }));
+    return [{ text: heading, parts }];
+  }
+}
+
+const readable = (key: string): string => key.replaceAll("_", " ");
+
+const points = (count: number): string => `${count > 0 ? "+" : ""}${sayNumber(count)} ${Math.abs(count) === 1 ? "point" : "points"}`;
+
+const limitWords = (limit: Limit | undefined): string =>
+  limit === undefined ? "" : `, at most ${sayNumber(limit.count)} per ${limit.per === "rolling" ? limit.duration.text : limit.per}`;
+
+function boundWords(min: number, max: number): string {
+  const bounds = [Number.isFinite(min) ? `at least ${sayNumber(min)}` : "", Number.isFinite(max) ? `at most ${sayNumber(max)}` : ""];
+  const stated = bounds.filter((bound) => bound !== "");
+  return stated.length === 0 ? "without limits" : `counts ${orList(stated, "and")} points`;
+}
+
+function scalar(value: unknown): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number") return sayNumber(value);
+  return value === null || value === undefined ? "" : oneLine(String(value), 400);
+}
+
+const lines = ({ text, parts }: Words, depth: number): readonly string[] => [
+  "  ".repeat(depth) + oneLine(text, 600),
+  ...parts.flatMap((part) => lines(part, depth + 1)),
+];

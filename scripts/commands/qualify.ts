@@ -1,0 +1,132 @@
+import { Command } from "commander";
+import { writeFile } from "node:fs/promises";
+import Papa from "papaparse";
+import { explain, explainWords } from "../../core/criteria/explain.ts";
+import type { Dictionary } from "../../core/criteria/model.ts";
+import { qualify, type Standing } from "../../core/criteria/qualify.ts";
+import type { LeadSet } from "../../core/criteria/read-leads.ts";
+import { situation } from "../../core/criteria/situation.ts";
+import { parseMoment } from "../../core/criteria/time.ts";
+import { totals } from "../../core/criteria/totals.ts";
+import type { QualifyOutput } from "../../core/generated/qualify.ts";
+import { dataNotes, leadWords, totalsText } from "../../core/report/qualify-text.ts";
+import { loadLeads } from "../io/load-leads.ts";
+import { type Format, formatOption, paint } from "../io/options.ts";
+import { progress } from "../io/progress.ts";
+import { soundDefinitions } from "../io/sound-definitions.ts";
+import { UsageError } from "../io/usage-error.ts";
+
+interface Options {
+  readonly leads: string;
+  readonly activities?: string;
+  readonly history?: string;
+  readonly carries?: string;
+  readonly definitions: string;
+  readonly asOf?: string;
+  readonly explain?: string;
+  readonly out?: string;
+  readonly format: Format;
+}
+
+export const qualifyCommand = new Command("qualify")
+  .description("Tell the stage of every lead, how many are in each, and what the data do not tell.")
+  .requiredOption("--leads <file>", "CSV with one lead a row; columns as fields.yaml names them, `id` first")
+  .option("--activities <file>", "CSV with the columns lead, activity, at, and the activities' own fields")
+  .option("--history <file>", "CSV with the columns lead, stage, at")
+  .option("--carries <ids>", "activities that the data record, with commas, or `all`; without it, those that occur")
+  .option("--definitions <dir>", "the repository, or its folder of definitions", ".")
+  .option("--as-of <date>", "judge the leads as of this day or moment, in UTC (default: now)")
+  .option("--explain <id>", "say for one lead why it is in its stage, and what would change that")
+  .option("--out <file>", "write the stage of every lead to this file, .csv or .ndjson")
+  .addOption(formatOption())
+  .addHelpText(
+    "after",
+    `
+Examples:
+  countersign qualify --leads leads.csv --activities activities.csv
+  countersign qualify --leads leads.csv --as-of 2026-06-30 --out stages.csv
+  countersign qualify --leads leads.csv --explain lead-0017`,
+  )
+  .action(async (options: Options) => {
+    const now = asOf(options.asOf);
+    const { dictionary } = await soundDefinitions(options.definitions);
+    const carries = options.carries === "all" ? [...dictionary.activities.keys()] : options.carries?.split(",").map((id) => id.trim());
+    const set = await loadLeads({ ...options, carries }, dictionary);
+    const standings = judge(set, dictionary, now);
+    const explained = options.explain === undefined ? undefined : explainLead(options.explain, set, dictionary, now);
+    if (options.out !== undefined) await writeStandings(options.out, standings);
+    const sums = totals(standings, dictionary);
+    if (options.format === "json") {
+      const output: QualifyOutput = {
+        version: 1,
+        as_of: new Date(now).toISOString(),
+        leads: sums.leads,
+        stages: sums.stages.map(({ id, here, qualified, notQualified, undetermined }) => ({
+          id,
+          name: dictionary.sets.get(id)?.name ?? id,
+          here,
+          qualified,
+          not_qualified: notQualified,
+          undetermined,
+        })),
+        outside: sums.outside,
+        undetermined: sums.undetermined,
+        missing: sums.missing.map(({ name, leads }) => ({ name, leads })),
+        notes: [...dataNotes(set.report)],
+        ...(explained === undefined ? {} : { explained }),
+      };
+      console.log(JSON.stringify(output, null, 2));
+      return;
+    }
+    if (explained !== undefined) {
+      const stage = explained.stage === null ? "in no stage" : `at the stage ${dictionary.sets.get(explained.stage)?.name ?? explained.stage}`;
+      console.log(`${paint.bold(`${explained.id} is ${stage}.`)}\n${explained.sentences.map((text) => `- ${text}`).join("\n")}`);
+      return;
+    }
+    console.log(totalsText(sums, dictionary, day(now), paint));
+    const notes = dataNotes(set.report);
+    if (notes.length > 0) console.log(`\nAbout the data:\n${notes.map((note) => `- ${note}`).join("\n")}`);
+    if (options.out !== undefined) console.log(`\n${leadWords(standings.length)} written to ${options.out}.`);
+  });
+
+const day = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
+
+function asOf(text: string | undefined): number {
+  if (text === undefined) return Date.now();
+  const moment = parseMoment(text);
+  if (moment === undefined) throw new UsageError(`\`${text}\` is not a day.`, "Type it as year-month-day, such as 2026-06-30.");
+  return moment;
+}
+
+function judge(set: LeadSet, dictionary: Dictionary, now: number): readonly Standing[] {
+  const show = progress("leads qualified", set.leads.length);
+  const standings = set.leads.map((lead, index) => {
+    if (index % 5000 === 0) show.at(index);
+    return qualify(dictionary, lead, set.carried, now);
+  });
+  show.done();
+  return standings;
+}
+
+function explainLead(id: string, set: LeadSet, dictionary: Dictionary, now: number): NonNullable<QualifyOutput["explained"]> {
+  const lead = set.leads.find((candidate) => candidate.id === id);
+  if (lead === undefined) throw new UsageError(`There is no lead \`${id}\`.`, "Use an id of the leads file, or the row's number where it has no column `id`.");
+  const about = situation(dictionary, lead, set.carried, now);
+  const sentences = dictionary.funnel.flatMap((stage) => {
+    const criteria = dictionary.sets.get(stage)?.criteria;
+    return criteria === undefined ? [] : [explainWords(stage, explain(criteria, about), dictionary)];
+  });
+  return { id, stage: qualify(dictionary, lead, set.carried, now).stage ?? null, sentences };
+}
+
+async function writeStandings(path: string, standings: readonly Standing[]): Promise<void> {
+  const rows = standings.map(({ lead, stage, undetermined }) => ({
+    id: lead,
+    stage: stage ?? "",
+    undetermined_stage: undetermined?.stage ?? "",
+    missing: undetermined?.missing.join(";") ?? "",
+  }));
+  if (path.endsWith(".csv")) await writeFile(path, `${Papa.unparse(rows, { escapeFormulae: true, newline: "\n" })}\n`);
+  else if (path.endsWith(".ndjson")) await writeFile(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  else throw new UsageError(`${path} does not end in .csv or .ndjson.`, "Name the file by the form that you want.");
+}
