@@ -58,6 +58,7 @@ export interface FindingArgs {
   };
   readonly "range-reversed": { readonly low: number; readonly high: number };
   readonly "count-unreachable": { readonly count: number; readonly conditions: number };
+  readonly "where-outside-activity": { readonly subject: string };
   readonly "no-such-day": { readonly written: string };
   // How definitions refer to each other.
   readonly "unknown-reference": {

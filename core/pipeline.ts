@@ -39,18 +39,21 @@ export function compare(before: readonly Source[], after: readonly Source[]): Co
 
 /**
  * A value such as `yes` where true or false is wanted is seen twice: as a trap and as the wrong type. The trap says
- * what to type, so it stays, as an error.
+ * what to type, so it stays, as an error. Where the word itself is not allowed, the quotes would not help.
  */
 function withoutEchoes(findings: readonly Finding[]): readonly Finding[] {
   const places = (codes: readonly string[]): ReadonlySet<string> =>
     new Set(findings.filter(({ code }) => codes.includes(code)).map(({ at }) => JSON.stringify(at)));
   const traps = places(["yaml-ambiguous"]);
-  const wrong = places(shapeCodes);
+  const wrongType = places(typeCodes);
+  const wrongWord = places(["value-not-allowed", "value-undeclared", "wrong-form"]);
   return findings.flatMap((finding): readonly Finding[] => {
     const at = JSON.stringify(finding.at);
-    if (shapeCodes.includes(finding.code) && traps.has(at)) return [];
-    return [finding.code === "yaml-ambiguous" && wrong.has(at) ? { ...finding, severity: "error" } : finding];
+    if (typeCodes.includes(finding.code) && traps.has(at)) return [];
+    if (finding.code !== "yaml-ambiguous") return [finding];
+    if (wrongWord.has(at)) return [];
+    return [wrongType.has(at) ? { ...finding, severity: "error" } : finding];
   });
 }
 
-const shapeCodes: readonly string[] = ["wrong-type", "value-not-allowed", "wrong-form", "value-does-not-fit", "value-undeclared"];
+const typeCodes: readonly string[] = ["wrong-type", "value-does-not-fit"];

@@ -112,7 +112,12 @@ function seenWords(value: unknown): string {
   return typeof value === "string" ? `the text \`${value}\`` : `\`${show(value)}\``;
 }
 
-const show = (value: unknown): string => (typeof value === "string" ? value : (JSON.stringify(value) ?? "nothing"));
+/** A value as it may stand in a sentence; what has parts is named by its keys. */
+function show(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "nothing";
+  return Array.isArray(value) ? `[${value.map(show).join(", ")}]` : `{ ${Object.keys(value).join(", ")} }`;
+}
 
 const example = (schema: JsonSchema): string =>
   schema.examples?.[0] === undefined ? "" : show(schema.examples[0]);
@@ -126,6 +131,8 @@ function limitWords(error: ErrorObject): string {
       return `have at most ${String(limit)} entries`;
     case "minProperties":
       return limit === 1 ? "have at least one line" : `have at least ${String(limit)} lines`;
+    case "maxProperties":
+      return limit === 1 ? "have only one line" : `have at most ${String(limit)} lines`;
     case "minLength":
       return "not be empty";
     case "maxLength":

@@ -133,7 +133,15 @@ export function parseWhere(
   const [first, ...others] = activities;
   const shared = [...(first?.fields ?? [])].filter(([id]) => others.every((other) => other.fields.has(id)));
   const where = parseCondition(value, pointer, { ...names, fields: new Map(shared) }, report);
-  return where && { where };
+  const foreign = where && otherSubject(where);
+  if (foreign !== undefined) report("where-outside-activity", foreign.pointer, { subject: foreign.kind });
+  return where && foreign === undefined ? { where } : undefined;
+}
+
+/** The first condition that is about something else than a field. */
+function otherSubject(condition: Condition): Condition | undefined {
+  if ("of" in condition) return condition.of.map(otherSubject).find((found) => found !== undefined);
+  return condition.kind === "field" ? undefined : condition;
 }
 
 /** Reads the count operator of an activity or a stage; alone it means at least one. */

@@ -15,6 +15,16 @@ export type Reporter = <C extends FindingCode>(
 export const operatorsIn = (condition: object, operators: readonly string[]): readonly string[] =>
   Object.keys(condition).filter((key) => operators.includes(key));
 
+/** The file that declares all ids of a kind: when it cannot be read, nobody knows what exists. */
+const declaredIn: { readonly [kind: string]: string } = {
+  field: "fields",
+  activity: "activities",
+  metric: "metrics",
+  tool: "technology",
+  term: "glossary",
+  "process-step": "process",
+};
+
 /** Reports an id that nothing has, unless the definition exists and merely could not be read. */
 export function referTo(
   report: Reporter,
@@ -24,7 +34,7 @@ export function referTo(
   known: Iterable<string>,
   names: { readonly broken: ReadonlySet<string> },
 ): void {
-  if (names.broken.has(id)) return;
+  if (names.broken.has(id) || names.broken.has(declaredIn[kind] ?? "")) return;
   const all = [...known].sort();
   report("unknown-reference", pointer, { kind, id, near: nearWord(id, all), known: all });
 }

@@ -260,6 +260,11 @@ const messages = {
     why: "No lead can meet it.",
     type: `Type a number from 1 to ${conditions}.`,
   }),
+  "where-outside-activity": ({ subject }) => ({
+    saw: `A \`where\` asks about ${code(subject)}.`,
+    why: "It can only ask what is recorded with the activity itself.",
+    type: "Move the condition out of `where:`, beside the activity and below `all:`.",
+  }),
   "no-such-day": ({ written }) => ({
     saw: `${code(written)} is not a day of the calendar.`,
     why: "The condition could never be answered.",

@@ -1,5 +1,5 @@
 import { lstat, readFile, readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { EntryType, Source } from "../../core/catalog/source.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -11,7 +11,7 @@ export async function definitionsFolder(folder: string): Promise<string> {
       (entry) => entry.isDirectory(),
       () => false,
     );
-  if (await isFolder(inner)) return inner;
+  if (basename(resolve(folder)) !== "definitions" && (await isFolder(inner))) return inner;
   if (await isFolder(folder)) return folder;
   throw new UsageError(`There is no folder \`${folder}\`.`, "Name the folder that holds your definitions, or run `countersign init`.");
 }
