@@ -1,0 +1,40 @@
+import type { GitHub } from "./github/port.ts";
+import { isAccount } from "./heads.ts";
+
+/** How Countersign knows its comment again; other people may write the same, so the author counts too. */
+export const marker = "<!-- countersign: this comment is kept up to date -->";
+
+/** GitHub refuses a comment of more than 65,536 characters. */
+export const commentLimit = 65_536;
+
+/** Cuts a comment that is too long at the end of a line, and says where the rest is. */
+export function fitting(text: string, rest: string, limit = commentLimit): string {
+  if (text.length <= limit) return text;
+  const ending = `\n\n**This is too long for GitHub. [The rest is in the job's summary](${rest}).**\n`;
+  const room = text.slice(0, limit - ending.length);
+  return room.slice(0, Math.max(room.lastIndexOf("\n"), 0)) + ending;
+}
+
+/** GitHub may store other line ends, and no blank at the end. */
+const asStored = (body: string): string => body.replaceAll("\r\n", "\n").trimEnd();
+
+export interface Wanted {
+  readonly number: number;
+  readonly account: string;
+  readonly text: string;
+  /** Whether a pull request without a comment gets one: one that changes no definition stays without. */
+  readonly when: "always" | "if-there-is-one";
+}
+
+/** Writes the one comment of a pull request, or edits it where its text has changed. Answers with its address. */
+export async function keepComment(
+  github: Pick<GitHub, "comments" | "postComment" | "editComment">,
+  { number, account, text, when }: Wanted,
+): Promise<string | null> {
+  const comments = await github.comments(number);
+  const own = comments.find(({ author, body }) => isAccount(author, account) && body.startsWith(marker));
+  const body = `${marker}\n${text}`;
+  if (own === undefined) return when === "always" ? (await github.postComment(number, body)).url : null;
+  if (asStored(own.body) === asStored(body)) return own.url;
+  return (await github.editComment(own.id, body)).url;
+}

@@ -1,0 +1,47 @@
+import { read, UnusableAnswer, type Answer } from "../answer.ts";
+import type { Ask, Call } from "./ask.ts";
+
+/** A page that GitHub announced and did not deliver: what it holds could decide. */
+export class MissingPage extends UnusableAnswer {}
+
+const pageLimit = 100;
+
+const pageNumber = (link: string, relation: string): number | null => {
+  for (const part of link.split(",")) {
+    const found = /<([^>]*)>\s*;\s*rel="([^"]*)"/u.exec(part);
+    if (found?.[2] !== relation) continue;
+    const page = /[?&]page=(\d+)/u.exec(found[1] ?? "")?.[1];
+    return page === undefined ? null : Number(page);
+  }
+  return null;
+};
+
+/**
+ * Reads a list to the last page that GitHub's `Link` header announces. GitHub gives no count, so an announced page
+ * that is empty, or that is never reached, is an error and not an end.
+ */
+export async function allPages(
+  ask: Ask,
+  call: Call,
+  items: (answer: Answer) => readonly Answer[],
+): Promise<readonly Answer[]> {
+  const found: Answer[] = [];
+  let announced = 1;
+  for (let page = 1; page <= announced; page += 1) {
+    if (page > pageLimit)
+      throw new MissingPage(
+        `We asked GitHub to ${call.purpose} and there are more than ${pageLimit} pages. We read no further.`,
+      );
+    const reply = await ask({ ...call, parameters: { ...call.parameters, per_page: 100, page } });
+    const entries = items(read(reply.data, `GitHub's answer when asked to ${call.purpose}`));
+    if (page > 1 && entries.length === 0) {
+      throw new MissingPage(
+        `We asked GitHub to ${call.purpose}. It announced page ${page}, and that page is empty.`,
+      );
+    }
+    found.push(...entries);
+    const link = typeof reply.headers["link"] === "string" ? reply.headers["link"] : "";
+    announced = Math.max(announced, pageNumber(link, "next") ?? 1, pageNumber(link, "last") ?? 1);
+  }
+  return found;
+}

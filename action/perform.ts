@@ -1,0 +1,74 @@
+import { checkPullRequest, type Checked } from "./annotate.ts";
+import { decidePullRequest, type Outcome } from "./decide-pull-request.ts";
+import { selected, type Occasion, type Task } from "./event.ts";
+import type { PullRequest, StatusState } from "./github/port.ts";
+import { decideMergeGroup } from "./merge-group.ts";
+import { showCrash } from "./crash.ts";
+import type { Run } from "./run.ts";
+import { greenAmong } from "./sweep.ts";
+import { describe } from "./words.ts";
+
+/** One pull request and how deciding it ended. */
+export interface Result {
+  readonly number: number;
+  readonly head: string;
+  readonly outcome: Outcome | { readonly status: "crashed"; readonly reason: string };
+}
+
+/** What a run has done. */
+export type Done =
+  | { readonly kind: "decided"; readonly results: readonly Result[] }
+  | { readonly kind: "queued"; readonly state: StatusState; readonly description: string }
+  | { readonly kind: "checked"; readonly checked: Checked }
+  | { readonly kind: "nothing"; readonly why: string };
+
+const lookAgain: Occasion = { kind: "look-again" };
+
+/** Does what an event asks for. One pull request that cannot be decided does not keep the others from it. */
+export async function perform(run: Run, task: Task): Promise<Done> {
+  switch (task.kind) {
+    case "nothing":
+      return task;
+    case "annotate":
+      return { kind: "checked", checked: await checkPullRequest(run.github, task) };
+    case "merge-group": {
+      const { state, description } = await decideMergeGroup(run, task.group);
+      return { kind: "queued", state, description };
+    }
+    case "sweep": {
+      const open = await run.github.openPullRequests();
+      return {
+        kind: "decided",
+        results: await decideEach(run, await greenAmong(run, open), open, lookAgain),
+      };
+    }
+    case "decide": {
+      const open = await run.github.openPullRequests(task.base ?? undefined);
+      const pulls = selected(task.which, open);
+      if (pulls.length === 0 && task.which.by !== "any")
+        return {
+          kind: "nothing",
+          why: "No open pull request is meant. It was closed, or its branch has moved on.",
+        };
+      return { kind: "decided", results: await decideEach(run, pulls, open, task.occasion) };
+    }
+  }
+}
+
+async function decideEach(
+  run: Run,
+  pulls: readonly PullRequest[],
+  open: readonly PullRequest[],
+  occasion: Occasion,
+): Promise<readonly Result[]> {
+  const results: Result[] = [];
+  // One after the other: GitHub slows down whoever writes many things at once.
+  for (const pull of pulls) {
+    const outcome = await decidePullRequest(run, pull, open, occasion).catch(async (thrown: unknown) => {
+      const shown = await showCrash(run, pull, describe(thrown));
+      return { status: "crashed" as const, reason: [describe(thrown), ...shown].join(" ") };
+    });
+    results.push({ number: pull.number, head: pull.head.sha, outcome });
+  }
+  return results;
+}

@@ -1,0 +1,73 @@
+import { ownersPath } from "../core/approval/guarded.ts";
+import type { Change } from "../core/change/diff.ts";
+import type { Finding } from "../core/finding.ts";
+import type { Facts, OwnersFact } from "../core/generated/facts.ts";
+import { compare } from "../core/pipeline.ts";
+import { readBlob, readDefinitions, type Blobs, type Definitions } from "./contents.ts";
+import type { GitHub, Sha } from "./github/port.ts";
+import { readOwners } from "./owners.ts";
+import { sentenceOf } from "./words.ts";
+
+/** What the definitions say on both sides of a pull request, and who owns them. */
+export interface Sides {
+  readonly owners: Facts["owners"];
+  readonly check: Facts["check"];
+  /** What is wrong at the head. */
+  readonly findings: readonly Finding[];
+  readonly changes: readonly Change[];
+}
+
+type Reader = Pick<GitHub, "tree" | "archive" | "blob">;
+
+/** The commits between which a pull request is judged. */
+export interface Commits {
+  readonly head: Sha;
+  readonly mergeBase: Sha;
+  /** The newest commit of the base branch: it says who the owners are. */
+  readonly tip: Sha;
+}
+
+/** Reads the definitions at the head and at the merge base, and compares them. */
+export async function readSides(github: Reader, { head, mergeBase, tip }: Commits): Promise<Sides> {
+  const blobs: Blobs = new Map();
+  // One after the other: what the head holds already need not be read again for the merge base.
+  const after = await definitionsOf(github, head, blobs);
+  const before = await definitionsOf(github, mergeBase, blobs);
+  const owners = { base: await ownersOf(github, tip, blobs), head: ownersIn(after) };
+  if (after.status === "unreadable")
+    return { owners, check: { status: "not-run", reason: after.reason }, findings: [], changes: [] };
+  const compared = compare(before.status === "read" ? before.sources : [], after.sources);
+  const { findings } = compared.after;
+  return { owners, check: outcome(findings), findings, changes: compared.changes };
+}
+
+async function definitionsOf(github: Reader, commit: Sha, blobs: Blobs): Promise<Definitions> {
+  const tree = await github.tree(commit);
+  if (tree.status === "listed") return readDefinitions(github, { commit, entries: tree.entries }, blobs);
+  return { status: "unreadable", reason: "GitHub did not list all files of the repository." };
+}
+
+const ownersIn = (definitions: Definitions): OwnersFact =>
+  definitions.status === "read" ? readOwners(definitions.sources) : definitions;
+
+/** The owners at the tip of the base branch, which may be newer than the merge base. */
+async function ownersOf(github: Reader, tip: Sha, blobs: Blobs): Promise<OwnersFact> {
+  const tree = await github.tree(tip);
+  if (tree.status !== "listed")
+    return { status: "unreadable", reason: "GitHub did not list all files of the base branch." };
+  const entry = tree.entries.find(({ path }) => path === ownersPath);
+  if (entry === undefined) return { status: "absent" };
+  if (entry.mode !== "100644")
+    return { status: "unreadable", reason: `\`${ownersPath}\` is not a plain file on the base branch.` };
+  const bytes = blobs.get(entry.sha) ?? (await readBlob(github, entry.sha));
+  return readOwners([{ path: "owners.yaml", type: "file", bytes }]);
+}
+
+/** What the check found, as far as a decision needs it. */
+export function outcome(findings: readonly Finding[]): Facts["check"] {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  const [first] = errors;
+  return first === undefined
+    ? { status: "clean" }
+    : { status: "errors", count: errors.length, first: sentenceOf(first) };
+}
