@@ -5,7 +5,9 @@ import { qualifyCommand } from "./commands/qualify.ts";
 import { complain } from "./io/complain.ts";
 
 const program = new Command("countersign")
-  .description("The definitions that sales and marketing both live by: checked, explained, and signed by both.")
+  .description(
+    "The definitions that sales and marketing both live by: checked, explained, and signed by both.",
+  )
   .version("0.1.0")
   .showHelpAfterError("Run with --help for all options.")
   .exitOverride()

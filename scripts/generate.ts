@@ -43,14 +43,22 @@ async function types(title: string, schema: Record<string, unknown>, folder: URL
 /** All kinds in one module, so that shared parts such as a condition get one type each. */
 async function definitionTypes(known: readonly SchemaFile[]): Promise<string> {
   const properties = Object.fromEntries(
-    ["condition", ...kinds].filter((kind) => known.some(({ name }) => name === kind)).map((kind) => [kind, { $ref: `${kind}.schema.json` }]),
+    ["condition", ...kinds]
+      .filter((kind) => known.some(({ name }) => name === kind))
+      .map((kind) => [kind, { $ref: `${kind}.schema.json` }]),
   );
   // The branches of a condition hide behind if/then, which the type generator does not follow.
   const condition = known.find(({ name }) => name === "condition")?.schema as JsonSchema;
   for (const name of Object.keys(condition.definitions ?? {}).filter((part) => part.endsWith("Condition")))
     properties[name] = { $ref: `condition.schema.json#/definitions/${name}` };
   const required = Object.keys(properties);
-  const schema = { title: "DefinitionTypes", type: "object", properties, required, additionalProperties: false };
+  const schema = {
+    title: "DefinitionTypes",
+    type: "object",
+    properties,
+    required,
+    additionalProperties: false,
+  };
   return types("DefinitionTypes", schema, schemas);
 }
 
@@ -78,7 +86,9 @@ async function validators(files: readonly SchemaFile[]): Promise<string> {
   ];
   for (const keyword of annotations.filter((word) => word !== "examples")) ajv.addKeyword(keyword);
   for (const { schema } of files) ajv.addSchema(schema);
-  const names = Object.fromEntries(files.map(({ name, schema }) => [exportName(name), schema["$id"] as string]));
+  const names = Object.fromEntries(
+    files.map(({ name, schema }) => [exportName(name), schema["$id"] as string]),
+  );
   const code = (standalone as unknown as (ajv: Ajv, names: Record<string, string>) => string)(ajv, names);
   const bundle = await build({
     stdin: { contents: code, resolveDir: root.pathname, loader: "js" },
@@ -95,7 +105,8 @@ async function validators(files: readonly SchemaFile[]): Promise<string> {
   return bundle.outputFiles[0]?.text ?? "";
 }
 
-const exportName = (name: string): string => name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+const exportName = (name: string): string =>
+  name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 function validatorTypes(files: readonly SchemaFile[]): string {
   const lines = files.map(({ name }) => `export const ${exportName(name)}: Validator;`);
@@ -144,5 +155,9 @@ for (const [name, text] of files) {
   if (values.check) console.error(`core/generated/${name} is not what schema/ says. Run: npm run generate`);
   else await writeFile(place, text);
 }
-console.log(values.check ? `${files.size} generated files checked, ${stale} stale.` : `${files.size} files, ${stale} written.`);
+console.log(
+  values.check
+    ? `${files.size} generated files checked, ${stale} stale.`
+    : `${files.size} files, ${stale} written.`,
+);
 if (values.check && stale > 0) process.exitCode = 1;

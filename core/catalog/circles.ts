@@ -26,7 +26,10 @@ export function circles(files: readonly DefinitionFile[], dictionary: Dictionary
       }),
     );
   for (const [id, { segments }] of dictionary.segmentations)
-    edges.set(`segment ${id}`, segments.flatMap(({ when }) => (when === undefined ? [] : edgesOf(when))));
+    edges.set(
+      `segment ${id}`,
+      segments.flatMap(({ when }) => (when === undefined ? [] : edgesOf(when))),
+    );
 
   const found: Circle[] = [];
   const done = new Set<string>();

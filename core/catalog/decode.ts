@@ -13,10 +13,19 @@ const forbidden = new RegExp(
 );
 
 /** The first character of a file. */
-export const startOf = (path: string): Location => ({ path, line: 1, column: 1, end: { line: 1, column: 1 } });
+export const startOf = (path: string): Location => ({
+  path,
+  line: 1,
+  column: 1,
+  end: { line: 1, column: 1 },
+});
 
 /** Turns bytes into text, or into the one finding that says why they are not the text of a definition. */
-export function decode({ path, type, bytes }: Source): { readonly text: string } | { readonly finding: Finding } {
+export function decode({
+  path,
+  type,
+  bytes,
+}: Source): { readonly text: string } | { readonly finding: Finding } {
   const at = startOf(path);
   if (type !== "file") return { finding: { code: "not-a-file", severity: "error", at, args: { type } } };
   if (bytes.length > sizeLimit) {
@@ -28,13 +37,20 @@ export function decode({ path, type, bytes }: Source): { readonly text: string }
     text = decoder.decode(bytes);
   } catch {
     const good = validPrefix(bytes);
-    return { finding: { code: "not-utf8", severity: "error", at: locate(path, good), args: { offset: good.length } } };
+    return {
+      finding: { code: "not-utf8", severity: "error", at: locate(path, good), args: { offset: good.length } },
+    };
   }
   const match = forbidden.exec(text);
   if (match === null) return { text };
   const name = nameOf(match[0].codePointAt(0) ?? 0);
   return {
-    finding: { code: "forbidden-character", severity: "error", at: locate(path, text.slice(0, match.index)), args: { name } },
+    finding: {
+      code: "forbidden-character",
+      severity: "error",
+      at: locate(path, text.slice(0, match.index)),
+      args: { name },
+    },
   };
 }
 
@@ -57,5 +73,7 @@ function nameOf(code: number): string {
   if (code === 0xfeff) return "a byte-order mark inside the text";
   const turns = code === 0x061c || code === 0x200e || code === 0x200f || code >= 0x202a;
   const hex = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  return turns ? `the invisible character ${hex}, which turns the direction of text` : `the control character ${hex}`;
+  return turns
+    ? `the invisible character ${hex}, which turns the direction of text`
+    : `the control character ${hex}`;
 }

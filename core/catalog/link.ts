@@ -18,10 +18,7 @@ interface Linked {
 }
 
 /** Follows every reference between valid definitions and reads their conditions, scores and segments. */
-export function link(
-  files: readonly DefinitionFile[],
-  broken: readonly BrokenFile[],
-): Linked {
+export function link(files: readonly DefinitionFile[], broken: readonly BrokenFile[]): Linked {
   const findings: Finding[] = [];
   const reporterFor =
     (file: DefinitionFile): Reporter =>
@@ -48,7 +45,8 @@ export function link(
         referTo((code, at, args) => report(code, at, args, part), pointer, kind, id, all, names);
     }
     if (file.kind === "score") scores.set(file.id, parseScore(file.id, file.value, names, report));
-    else if (file.kind === "segment") segmentations.set(file.id, parseSegmentation(file.id, file.value, names, report));
+    else if (file.kind === "segment")
+      segmentations.set(file.id, parseSegmentation(file.id, file.value, names, report));
     else
       for (const { value, pointer } of found.conditions) {
         const condition = parseCondition(value, pointer, names, report);
@@ -68,7 +66,8 @@ export function link(
     sets,
     funnel: filesOf(files, "funnel")[0]?.value.stages ?? [],
   };
-  for (const { file, pointer, path } of circles(files, dictionary)) reporterFor(file)("circle", pointer, { path });
+  for (const { file, pointer, path } of circles(files, dictionary))
+    reporterFor(file)("circle", pointer, { path });
   findings.push(...missingFiles(files, broken));
   return { catalog: { files, broken, dictionary, conditions }, findings };
 
@@ -87,7 +86,8 @@ const warnings: ReadonlySet<string> = new Set(["stage-outside-funnel"]);
 
 /** Every id that a schema may refer to with `x-refers-to`, by the kind that it names there. */
 function knownIds(files: readonly DefinitionFile[], names: Names): ReadonlyMap<string, ReadonlySet<string>> {
-  const keys = (kind: Kind): ReadonlySet<string> => new Set(filesOf(files, kind).flatMap(({ value }) => Object.keys(value)));
+  const keys = (kind: Kind): ReadonlySet<string> =>
+    new Set(filesOf(files, kind).flatMap(({ value }) => Object.keys(value)));
   const ids = (kind: Kind): ReadonlySet<string> => new Set(filesOf(files, kind).map(({ id }) => id));
   const functions = filesOf(files, "owners").flatMap(({ value }) => [
     ...Object.keys(value.functions),
@@ -99,12 +99,26 @@ function knownIds(files: readonly DefinitionFile[], names: Names): ReadonlyMap<s
     ["metric", keys("metrics")],
     ["tool", keys("technology")],
     ["term", keys("glossary")],
-    ["process-step", new Set(filesOf(files, "process").flatMap(({ value }) => value.steps.map(({ id }) => id)))],
+    [
+      "process-step",
+      new Set(filesOf(files, "process").flatMap(({ value }) => value.steps.map(({ id }) => id))),
+    ],
     ["function", new Set(["sales", "marketing", ...functions])],
     ["criteria-set", names.sets],
-    ...(["stage", "criteria", "score", "segment", "list", "icp", "persona", "account-list", "handoff", "target"] as const).map(
-      (kind) => [kind, ids(kind)] as const,
-    ),
+    ...(
+      [
+        "stage",
+        "criteria",
+        "score",
+        "segment",
+        "list",
+        "icp",
+        "persona",
+        "account-list",
+        "handoff",
+        "target",
+      ] as const
+    ).map((kind) => [kind, ids(kind)] as const),
   ]);
 }
 
@@ -114,8 +128,16 @@ const needed = [
   { file: "funnel.yaml", kind: "funnel", purpose: "It puts the stages in order." },
 ] as const;
 
-function missingFiles(files: readonly DefinitionFile[], broken: readonly { readonly kind: Kind }[]): readonly Finding[] {
+function missingFiles(
+  files: readonly DefinitionFile[],
+  broken: readonly { readonly kind: Kind }[],
+): readonly Finding[] {
   return needed
     .filter(({ kind }) => ![...files, ...broken].some((file) => file.kind === kind))
-    .map(({ file, purpose }) => ({ code: "file-missing", severity: "error", at: startOf(file), args: { file, purpose } }));
+    .map(({ file, purpose }) => ({
+      code: "file-missing",
+      severity: "error",
+      at: startOf(file),
+      args: { file, purpose },
+    }));
 }

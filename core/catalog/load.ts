@@ -56,14 +56,20 @@ export function load(sources: readonly Source[]): Loaded {
     const isEmpty = parsed.value === null || parsed.value === undefined;
     if (isEmpty && parsed.findings.length === 0)
       findings.push({ code: "yaml-empty", severity: "error", at: startOf(source.path), args: { kind } });
-    if (isEmpty || parsed.findings.some(({ severity, code }) => severity === "error" && code !== "yaml-ambiguous"))
+    if (
+      isEmpty ||
+      parsed.findings.some(({ severity, code }) => severity === "error" && code !== "yaml-ambiguous")
+    )
       broken.push({ path: source.path, kind, id });
     else files.push({ path: source.path, kind, id, text, value: parsed.value, locate: parsed.locate });
   }
   return { files, broken, findings };
 }
 
-function misplaced(path: string, placement: Exclude<ReturnType<typeof place>, { status: "placed" }>): Finding {
+function misplaced(
+  path: string,
+  placement: Exclude<ReturnType<typeof place>, { status: "placed" }>,
+): Finding {
   const at = startOf(path);
   switch (placement.status) {
     case "wrong-ending": {

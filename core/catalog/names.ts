@@ -7,17 +7,18 @@ import type { Kind } from "./kinds.ts";
 import type { BrokenFile } from "./load.ts";
 
 /** Collects every name that definitions may use, before any reference is followed. */
-export function collectNames(
-  files: readonly DefinitionFile[],
-  broken: readonly BrokenFile[],
-): Names {
+export function collectNames(files: readonly DefinitionFile[], broken: readonly BrokenFile[]): Names {
   const ids = (kind: Kind): readonly string[] => filesOf(files, kind).map(({ id }) => id);
   const entries = <K extends Kind, T>(kind: K, make: (file: Extract<DefinitionFile, { kind: K }>) => T) =>
     new Map(filesOf(files, kind).map((file) => [file.id, make(file)] as const));
   return {
     fields: fieldsOf(Object.assign({}, ...filesOf(files, "fields").map(({ value }) => value)) as raw.Fields),
     activities: activitiesOf(filesOf(files, "activities")[0]?.value ?? {}),
-    lists: entries("list", ({ id, value }): NamedList => ({ id, name: value.name, entries: new Set(value.entries.map(normalise)) })),
+    lists: entries("list", ({ id, value }): NamedList => ({
+      id,
+      name: value.name,
+      entries: new Set(value.entries.map(normalise)),
+    })),
     accountLists: entries("account-list", ({ id, value }): AccountList => ({
       id,
       name: value.name,
@@ -32,9 +33,13 @@ export function collectNames(
   };
 }
 
-function fieldsOf(fields: { readonly [id: string]: Omit<Field, "id"> | undefined }): ReadonlyMap<string, Field> {
+function fieldsOf(fields: {
+  readonly [id: string]: Omit<Field, "id"> | undefined;
+}): ReadonlyMap<string, Field> {
   return new Map(
-    Object.entries(fields).flatMap(([id, field]) => (field === undefined ? [] : [[id, { ...field, id } as Field]])),
+    Object.entries(fields).flatMap(([id, field]) =>
+      field === undefined ? [] : [[id, { ...field, id } as Field]],
+    ),
   );
 }
 

@@ -1,4 +1,14 @@
-import { type Document, LineCounter, type Node, type Pair, isAlias, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import {
+  type Document,
+  LineCounter,
+  type Node,
+  type Pair,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  parseDocument,
+} from "yaml";
 import type { Pointer } from "../criteria/model.ts";
 import type { FindingArgs } from "../finding-args.ts";
 import type { Finding, FindingCode, Location, Severity } from "../finding.ts";
@@ -28,11 +38,16 @@ export function parseYaml(path: string, text: string): ParsedYaml {
   };
   const deep = tooDeep(text, depthLimit);
   if (deep !== undefined) {
-    for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1)) counter.addNewLine(index + 1);
+    for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))
+      counter.addNewLine(index + 1);
     counter.lineStarts.unshift(0);
     const args = { limit: depthLimit };
     const place = at(deep, deep + 1);
-    return { value: undefined, findings: [{ code: "yaml-too-deep", severity: "error", at: place, args }], locate: () => place };
+    return {
+      value: undefined,
+      findings: [{ code: "yaml-too-deep", severity: "error", at: place, args }],
+      locate: () => place,
+    };
   }
   const document = parseDocument(text, {
     lineCounter: counter,
@@ -69,11 +84,18 @@ class Walk {
   add(finding: Finding | undefined): void {
     if (finding === undefined) return;
     // One mistake often makes the parser stumble again on the same line: the first sentence is the useful one.
-    const repeats = this.findings.some((other) => other.at.line === finding.at.line && finding.code === "yaml-syntax");
+    const repeats = this.findings.some(
+      (other) => other.at.line === finding.at.line && finding.code === "yaml-syntax",
+    );
     if (!repeats) this.findings.push(finding);
   }
 
-  #note<C extends FindingCode>(code: C, node: { range?: unknown } | null, args: FindingArgs[C], severity: Severity = "error"): void {
+  #note<C extends FindingCode>(
+    code: C,
+    node: { range?: unknown } | null,
+    args: FindingArgs[C],
+    severity: Severity = "error",
+  ): void {
     const [from, to] = (node?.range as [number, number] | null | undefined) ?? [0, 0];
     this.add({ code, severity, at: this.#at(from, to), args } as unknown as Finding);
   }
@@ -147,7 +169,9 @@ function rangeOf(document: Document, pointer: Pointer, part: "key" | "value"): r
     const target: Node | null | undefined = isAlias(node) ? anchors.get(node.source) : node;
     const isLast = index === pointer.length - 1;
     if (isMap(target)) {
-      const pair: Pair | undefined = target.items.find((item) => isScalar(item.key) && item.key.value === step);
+      const pair: Pair | undefined = target.items.find(
+        (item) => isScalar(item.key) && item.key.value === step,
+      );
       if (pair === undefined) return range;
       const keyRange = offsets(pair.key as Node);
       const valueRange = offsets(pair.value as Node | null);

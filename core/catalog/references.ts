@@ -5,7 +5,12 @@ import type { JsonSchema } from "./json-schema.ts";
 
 /** What a definition refers to: ids of other definitions, and conditions, each with its place. */
 export interface References {
-  readonly ids: readonly { readonly kind: string; readonly id: string; readonly pointer: Pointer; readonly part: "key" | "value" }[];
+  readonly ids: readonly {
+    readonly kind: string;
+    readonly id: string;
+    readonly pointer: Pointer;
+    readonly part: "key" | "value";
+  }[];
   readonly conditions: readonly { readonly value: raw.Condition; readonly pointer: Pointer }[];
 }
 
@@ -38,18 +43,26 @@ export function references(kind: string, value: unknown): References {
     }
     if (Array.isArray(data)) {
       if (schema.items !== undefined && !Array.isArray(schema.items))
-        for (const [index, item] of data.entries()) visit(schema.items as JsonSchema, file, item, [...pointer, index]);
-    } else if (typeof data === "object" && data !== null) visitObject(schema, file, data as Record<string, unknown>, pointer);
+        for (const [index, item] of data.entries())
+          visit(schema.items as JsonSchema, file, item, [...pointer, index]);
+    } else if (typeof data === "object" && data !== null)
+      visitObject(schema, file, data as Record<string, unknown>, pointer);
   }
 
-  function visitObject(schema: JsonSchema, file: string, data: Record<string, unknown>, pointer: Pointer): void {
+  function visitObject(
+    schema: JsonSchema,
+    file: string,
+    data: Record<string, unknown>,
+    pointer: Pointer,
+  ): void {
     const keyKind = schema.propertyNames?.["x-refers-to"];
     for (const [key, item] of Object.entries(data)) {
       const at = [...pointer, key];
       if (keyKind !== undefined) ids.push({ kind: keyKind, id: key, pointer: at, part: "key" });
       const property = schema.properties?.[key];
       if (property !== undefined) visit(property, file, item, at);
-      else if (typeof schema.additionalProperties === "object") visit(schema.additionalProperties, file, item, at);
+      else if (typeof schema.additionalProperties === "object")
+        visit(schema.additionalProperties, file, item, at);
     }
   }
 }

@@ -2,7 +2,11 @@ import type { FindingArgs } from "../finding-args.ts";
 import type { Severity } from "../finding.ts";
 
 type Trap =
-  | { readonly code: "yaml-ambiguous"; readonly severity: Severity; readonly args: FindingArgs["yaml-ambiguous"] }
+  | {
+      readonly code: "yaml-ambiguous";
+      readonly severity: Severity;
+      readonly args: FindingArgs["yaml-ambiguous"];
+    }
   | { readonly code: "yaml-number"; readonly args: FindingArgs["yaml-number"] };
 
 interface Reading {
@@ -28,22 +32,30 @@ const readings: readonly Reading[] = [
     pattern: /^[-+]?0[0-9_]+$/,
     severity: "error",
     elsewhere: () => "a number in base eight, or the same number without the zero",
-    advice: (written) => `For the number, type \`${String(Number(written.replaceAll("_", "")))}\`; for the text, type \`"${written}"\`.`,
+    advice: (written) =>
+      `For the number, type \`${String(Number(written.replaceAll("_", "")))}\`; for the text, type \`"${written}"\`.`,
   },
   {
     pattern: /^0o[0-7]+$/,
     severity: "error",
     elsewhere: () => "a text",
-    advice: (written) => `For the number, type \`${String(Number(written))}\`; for the text, type \`"${written}"\`.`,
+    advice: (written) =>
+      `For the number, type \`${String(Number(written))}\`; for the text, type \`"${written}"\`.`,
   },
   { pattern: /^[-+]?[0-9]+(?::[0-5]?[0-9])+$/, severity: "warning", elsewhere: sixties, advice: quoted },
   {
     pattern: /^[-+]?[0-9]+(?:_[0-9]+)+$/,
     severity: "warning",
     elsewhere: (written) => `the number ${written.replaceAll("_", "")}`,
-    advice: (written) => `For the number, type \`${written.replaceAll("_", "")}\`; for the text, type \`"${written}"\`.`,
+    advice: (written) =>
+      `For the number, type \`${written.replaceAll("_", "")}\`; for the text, type \`"${written}"\`.`,
   },
-  { pattern: /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?$/, severity: "warning", elsewhere: () => "a date object", advice: quoted },
+  {
+    pattern: /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?$/,
+    severity: "warning",
+    elsewhere: () => "a date object",
+    advice: quoted,
+  },
 ];
 
 function sixties(written: string): string {
@@ -52,7 +64,10 @@ function sixties(written: string): string {
 
 /** Tells whether a value without quotes is read differently elsewhere, or is a number that cannot be kept. */
 export function scalarTrap(written: string, value: unknown): Trap | undefined {
-  if (typeof value === "number" && (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value))))
+  if (
+    typeof value === "number" &&
+    (!Number.isFinite(value) || (Number.isInteger(value) && !Number.isSafeInteger(value)))
+  )
     return { code: "yaml-number", args: { written } };
   // Most values are plain words: decide by the first character before trying any pattern.
   if (!/^[-+0-9ynoYNO]/.test(written)) return undefined;

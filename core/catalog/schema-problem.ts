@@ -26,7 +26,12 @@ export function schemaProblem(error: ErrorObject, pointer: Pointer): Problem | u
     case "additionalProperties": {
       const key = String(params["additionalProperty"]);
       const allowed = Object.keys(schema.properties ?? {});
-      return { code: "unknown-key", pointer: [...pointer, key], part: "key", args: { key, near: nearWord(key, allowed), allowed } };
+      return {
+        code: "unknown-key",
+        pointer: [...pointer, key],
+        part: "key",
+        args: { key, near: nearWord(key, allowed), allowed },
+      };
     }
     case "required": {
       const key = String(params["missingProperty"]);
@@ -34,14 +39,24 @@ export function schemaProblem(error: ErrorObject, pointer: Pointer): Problem | u
       return { code: "missing-key", pointer, part: "key", args: { key, inside: name, meaning } };
     }
     case "type": {
-      const args = { name, expected: typeWords(params["type"]), seen: seenWords(error.data), example: example(schema) };
+      const args = {
+        name,
+        expected: typeWords(params["type"]),
+        seen: seenWords(error.data),
+        example: example(schema),
+      };
       return { code: "wrong-type", pointer, part: "value", args };
     }
     case "enum":
     case "const": {
       const allowed = (schema.enum ?? [params["allowedValue"]]).map((value) => show(value));
       const value = show(error.data);
-      return { code: "value-not-allowed", pointer, part: "value", args: { name, value, near: nearWord(value, allowed), allowed } };
+      return {
+        code: "value-not-allowed",
+        pointer,
+        part: "value",
+        args: { name, value, near: nearWord(value, allowed), allowed },
+      };
     }
     case "pattern":
       return {
@@ -61,7 +76,12 @@ export function schemaProblem(error: ErrorObject, pointer: Pointer): Problem | u
     case "propertyNames":
       return undefined;
     default:
-      return { code: "out-of-range", pointer, part: "value", args: { name, value: show(error.data), rule: limitWords(error) } };
+      return {
+        code: "out-of-range",
+        pointer,
+        part: "value",
+        args: { name, value: show(error.data), rule: limitWords(error) },
+      };
   }
 }
 
@@ -82,7 +102,12 @@ function exclusion(schema: JsonSchema, data: unknown, pointer: Pointer): Problem
     case "segment-when-and-otherwise":
       return { code: "keys-exclude-each-other", pointer, part: "key", args: { key, other: "otherwise" } };
     default:
-      return { code: "keys-exclude-each-other", pointer, part: "key", args: { key, other: schema.errorCode ?? "" } };
+      return {
+        code: "keys-exclude-each-other",
+        pointer,
+        part: "key",
+        args: { key, other: schema.errorCode ?? "" },
+      };
   }
 }
 
@@ -103,7 +128,9 @@ const typeNames: { readonly [type: string]: string } = {
 };
 
 const typeWords = (types: unknown): string =>
-  (Array.isArray(types) ? types : String(types).split(",")).map((type) => typeNames[String(type)] ?? String(type)).join(" or ");
+  (Array.isArray(types) ? types : String(types).split(","))
+    .map((type) => typeNames[String(type)] ?? String(type))
+    .join(" or ");
 
 function seenWords(value: unknown): string {
   if (value === null || value === undefined) return "nothing";

@@ -40,7 +40,10 @@ const words: { readonly [C in ErrorCode]?: { readonly problem: string; readonly 
     advice: "Remove the line, or put the value in double quotes.",
   },
   BAD_ALIAS: { problem: "A star is not followed by a name.", advice: "Put the value in double quotes." },
-  ALIAS_PROPS: { problem: "A reference with a star carries an anchor or a tag.", advice: "Keep only the `*name`." },
+  ALIAS_PROPS: {
+    problem: "A reference with a star carries an anchor or a tag.",
+    advice: "Keep only the `*name`.",
+  },
   MULTIPLE_ANCHORS: { problem: "A value has two anchors.", advice: "Keep one `&name`." },
   MULTIPLE_TAGS: { problem: "A value has two tags.", advice: "Remove the words that start with `!`." },
 };
@@ -69,15 +72,18 @@ export function syntaxFinding(
     case "NON_STRING_KEY":
       return undefined;
     default:
-      if (lineHasTab(text, from)) return { code: "yaml-tab", severity, at: tabPlace(text, from, at), args: {} };
+      if (lineHasTab(text, from))
+        return { code: "yaml-tab", severity, at: tabPlace(text, from, at), args: {} };
       return { code: "yaml-syntax", severity, at: place, args: words[error.code] ?? general };
   }
 }
 
-const lineStart = (text: string, offset: number): number => text.lastIndexOf("\n", Math.max(0, offset - 1)) + 1;
+const lineStart = (text: string, offset: number): number =>
+  text.lastIndexOf("\n", Math.max(0, offset - 1)) + 1;
 
 /** The parser often stumbles over what follows a tab rather than over the tab. */
-const lineHasTab = (text: string, offset: number): boolean => /^ *\t/.test(text.slice(lineStart(text, offset), offset + 2));
+const lineHasTab = (text: string, offset: number): boolean =>
+  /^ *\t/.test(text.slice(lineStart(text, offset), offset + 2));
 
 function tabPlace(text: string, offset: number, at: (from: number, to: number) => Location): Location {
   const tab = text.indexOf("\t", lineStart(text, offset));

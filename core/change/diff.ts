@@ -6,8 +6,18 @@ import { canonical } from "./canonical.ts";
 export type Change =
   | { readonly status: "added"; readonly path: string; readonly after: DefinitionFile }
   | { readonly status: "removed"; readonly path: string; readonly before: DefinitionFile }
-  | { readonly status: "changed"; readonly path: string; readonly before: DefinitionFile; readonly after: DefinitionFile }
-  | { readonly status: "renamed"; readonly path: string; readonly before: DefinitionFile; readonly after: DefinitionFile }
+  | {
+      readonly status: "changed";
+      readonly path: string;
+      readonly before: DefinitionFile;
+      readonly after: DefinitionFile;
+    }
+  | {
+      readonly status: "renamed";
+      readonly path: string;
+      readonly before: DefinitionFile;
+      readonly after: DefinitionFile;
+    }
   /** It cannot be read on one side, so nobody can say what changes. */
   | { readonly status: "unreadable"; readonly path: string; readonly side: "before" | "after" };
 
@@ -22,7 +32,9 @@ export function diff(before: Catalog, after: Catalog): readonly Change[] {
     if (oldBroken.has(path)) return [{ status: "unreadable", path, side: "before" }];
     if (was === undefined) return is === undefined ? [] : [{ status: "added", path, after: is }];
     if (is === undefined) return [{ status: "removed", path, before: was }];
-    return canonical(was.value) === canonical(is.value) ? [] : [{ status: "changed", path, before: was, after: is }];
+    return canonical(was.value) === canonical(is.value)
+      ? []
+      : [{ status: "changed", path, before: was, after: is }];
   });
   return withRenames(changes);
 }

@@ -17,7 +17,13 @@ export function onAccountList(id: string, tiers: readonly string[] | undefined, 
 function domainOf({ dictionary, lead }: Situation): string | undefined {
   for (const id of ["domain", "website"]) {
     const value = lead.values.get(id);
-    if (typeof value === "string") return normalise(value.replace(/^https?:\/\//i, "").replace(/^www\./i, "").replace(/\/.*$/, ""));
+    if (typeof value === "string")
+      return normalise(
+        value
+          .replace(/^https?:\/\//i, "")
+          .replace(/^www\./i, "")
+          .replace(/\/.*$/, ""),
+      );
   }
   for (const field of dictionary.fields.values()) {
     const value = field.type === "email" ? lead.values.get(field.id) : undefined;

@@ -36,7 +36,10 @@ export type Reading =
 /** Reads the text of a cell as the field's type; blanks and values outside the dictionary count as missing. */
 export function readValue(field: Field, text: string): Reading {
   const trimmed = text.trim();
-  if (trimmed === "") return field.if_missing === undefined ? { status: "blank" } : { status: "value", value: field.if_missing };
+  if (trimmed === "")
+    return field.if_missing === undefined
+      ? { status: "blank" }
+      : { status: "value", value: field.if_missing };
   const value = convert(field, trimmed);
   return value === undefined ? { status: "not-allowed" } : { status: "value", value };
 }
@@ -63,8 +66,12 @@ function convert(field: Field, text: string): Value | undefined {
     case "choice":
       return declared(field, text);
     case "list": {
-      const entries = text.split(";").map((entry) => entry.trim()).filter((entry) => entry !== "");
-      const kept = field.values === undefined ? entries : entries.flatMap((entry) => declared(field, entry) ?? []);
+      const entries = text
+        .split(";")
+        .map((entry) => entry.trim())
+        .filter((entry) => entry !== "");
+      const kept =
+        field.values === undefined ? entries : entries.flatMap((entry) => declared(field, entry) ?? []);
       return kept.length === 0 ? undefined : kept;
     }
     case "text":

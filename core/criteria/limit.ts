@@ -55,11 +55,14 @@ function offset(at: number, timeZone: string): number {
   const key = `${timeZone} ${String(quarter)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
+  const format =
+    formats.get(timeZone) ?? new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
   formats.set(timeZone, format);
-  const text = format.formatToParts(quarter * 900_000).find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
+  const text =
+    format.formatToParts(quarter * 900_000).find(({ type }) => type === "timeZoneName")?.value ?? "GMT";
   const match = /GMT([+-])(\d{2}):(\d{2})/.exec(text);
-  const minutes = match === null ? 0 : Number(`${match[1] ?? "+"}1`) * (Number(match[2]) * 60 + Number(match[3]));
+  const minutes =
+    match === null ? 0 : Number(`${match[1] ?? "+"}1`) * (Number(match[2]) * 60 + Number(match[3]));
   offsets.set(key, minutes * 60_000);
   return minutes * 60_000;
 }

@@ -60,7 +60,8 @@ export function missingFor(condition: Condition, about: Situation): readonly str
   }
 
   function blameActivities(activities: readonly Activity[]): void {
-    for (const id of activities.flatMap(({ leaves }) => leaves)) if (!about.carried.activities.has(id)) found.add(id);
+    for (const id of activities.flatMap(({ leaves }) => leaves))
+      if (!about.carried.activities.has(id)) found.add(id);
   }
 
   function once(key: string, visit: () => void): void {

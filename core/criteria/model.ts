@@ -111,7 +111,11 @@ export type Condition =
       readonly values: readonly string[];
     })
   | (Base & { readonly kind: "meets"; readonly set: string })
-  | (Base & { readonly kind: "account-list"; readonly list: string; readonly tiers: readonly string[] | undefined });
+  | (Base & {
+      readonly kind: "account-list";
+      readonly list: string;
+      readonly tiers: readonly string[] | undefined;
+    });
 
 /** How many occurrences of a rule count: `count` in each calendar period, or in any stretch of `rolling`. */
 export type Limit =

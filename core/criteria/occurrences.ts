@@ -26,11 +26,19 @@ export function isCarried({ activities, stage }: Counted, { carried }: Situation
 }
 
 /** The occurrences that count, each once, in no particular order. */
-export function occurrences({ activities, where, window, stage }: Counted, about: Situation): readonly Occurrence[] {
+export function occurrences(
+  { activities, where, window, stage }: Counted,
+  about: Situation,
+): readonly Occurrence[] {
   const { lead } = about;
   const ids = new Set(activities.flatMap(({ covers }) => covers));
-  const all = stage === undefined ? [...ids].flatMap((id) => lead.activities.get(id) ?? []) : (lead.stages.get(stage) ?? []);
-  return all.filter((occurrence) => inWindow(occurrence.at, window, about.now) && fits(occurrence, where, about));
+  const all =
+    stage === undefined
+      ? [...ids].flatMap((id) => lead.activities.get(id) ?? [])
+      : (lead.stages.get(stage) ?? []);
+  return all.filter(
+    (occurrence) => inWindow(occurrence.at, window, about.now) && fits(occurrence, where, about),
+  );
 }
 
 function inWindow(at: number, window: Window, now: number): boolean {

@@ -1,5 +1,14 @@
 import type * as raw from "../generated/definitions.ts";
-import type { Activity, AccountList, Condition, Field, NamedList, NumberTest, Pointer, Window } from "./model.ts";
+import type {
+  Activity,
+  AccountList,
+  Condition,
+  Field,
+  NamedList,
+  NumberTest,
+  Pointer,
+  Window,
+} from "./model.ts";
 import { parseFieldTest } from "./parse-field-test.ts";
 import { type Reporter, operatorsIn, referTo } from "./report-problem.ts";
 import { parseDay, parseDuration } from "./time.ts";
@@ -37,7 +46,9 @@ export function parseCondition(
 ): Condition | undefined {
   const base = { pointer, ifUnknown: value.if_unknown };
   const each = (conditions: readonly raw.Condition[], key: string): readonly Condition[] | undefined => {
-    const parsed = conditions.map((item, index) => parseCondition(item, [...pointer, key, index], names, report));
+    const parsed = conditions.map((item, index) =>
+      parseCondition(item, [...pointer, key, index], names, report),
+    );
     return parsed.every((item) => item !== undefined) ? parsed : undefined;
   };
   if ("all" in value) return combine("all", each(value.all, "all"));
@@ -66,7 +77,12 @@ export function parseCondition(
     const test = parseCount(value, "activity", pointer, report);
     const window = parseWindow(value, pointer, report);
     const where = parseWhere(value.where, activities, [...pointer, "where"], names, report);
-    return activities && test && window && where && { ...base, kind: "activity", activities, test, window, ...where };
+    return (
+      activities &&
+      test &&
+      window &&
+      where && { ...base, kind: "activity", activities, test, window, ...where }
+    );
   }
   if ("reached" in value) {
     if (!names.stages.has(value.reached))
@@ -84,7 +100,14 @@ export function parseCondition(
   }
   const list = names.accountLists.get(value.account_list);
   if (list === undefined)
-    referTo(report, [...pointer, "account_list"], "account-list", value.account_list, names.accountLists.keys(), names);
+    referTo(
+      report,
+      [...pointer, "account_list"],
+      "account-list",
+      value.account_list,
+      names.accountLists.keys(),
+      names,
+    );
   const tiers = value.tier === undefined ? undefined : asList(value.tier);
   if (list !== undefined)
     for (const [index, tier] of (tiers ?? []).entries())
@@ -92,7 +115,10 @@ export function parseCondition(
         referTo(report, within(pointer, "tier", value.tier, index), "tier", tier, list.tiers, names);
   return { ...base, kind: "account-list", list: value.account_list, tiers };
 
-  function combine(kind: "all" | "any" | "none", of: readonly Condition[] | undefined): Condition | undefined {
+  function combine(
+    kind: "all" | "any" | "none",
+    of: readonly Condition[] | undefined,
+  ): Condition | undefined {
     return of && { ...base, kind, of };
   }
 }
@@ -211,7 +237,8 @@ function parseScoreCondition(
 ): Condition | undefined {
   const base = { pointer, ifUnknown: value.if_unknown, score: value.score };
   const bands = names.bands.get(value.score);
-  if (bands === undefined) referTo(report, [...pointer, "score"], "score", value.score, names.bands.keys(), names);
+  if (bands === undefined)
+    referTo(report, [...pointer, "score"], "score", value.score, names.bands.keys(), names);
   const present = operatorsIn(value, [...numberOperators, "band"]);
   if (value.band === undefined || present.length > 1) {
     const test = parseNumber(value, present, "score", pointer, report);
@@ -238,7 +265,8 @@ function parseSegmentCondition(
   const present = fitting.filter((operator) => value[operator] !== undefined);
   const [op] = present;
   if (op === undefined) report("operator-missing", pointer, { subject: "segment", fitting });
-  if (present.length > 1) report("operator-several", [...pointer, present[1] ?? ""], { operators: present }, "key");
+  if (present.length > 1)
+    report("operator-several", [...pointer, present[1] ?? ""], { operators: present }, "key");
   if (op === undefined || present.length > 1) return undefined;
   const operand = value[op] ?? [];
   const values = asList(operand);

@@ -42,7 +42,12 @@ export function parseFieldTest(
     return undefined;
   }
   if (!fitting.includes(op)) {
-    report("operator-does-not-fit", [...pointer, op], { operator: op, field: field.id, type: field.type, fitting }, "key");
+    report(
+      "operator-does-not-fit",
+      [...pointer, op],
+      { operator: op, field: field.id, type: field.type, fitting },
+      "key",
+    );
     return undefined;
   }
   if (value.known !== undefined) return { of: "known", value: value.known };
@@ -62,7 +67,12 @@ export function parseFieldTest(
   }
 }
 
-function numberTest(value: raw.FieldCondition, field: Field, pointer: Pointer, report: Reporter): FieldTest | undefined {
+function numberTest(
+  value: raw.FieldCondition,
+  field: Field,
+  pointer: Pointer,
+  report: Reporter,
+): FieldTest | undefined {
   if (value.between !== undefined) {
     const [low, high] = value.between;
     if (low > high) report("range-reversed", [...pointer, "between"], { low, high });
@@ -82,7 +92,12 @@ function numberTest(value: raw.FieldCondition, field: Field, pointer: Pointer, r
   return { of: "number", test: { op: negated(value) ? "none_of" : "one_of", values: numbers } };
 }
 
-function booleanTest(value: raw.FieldCondition, field: Field, pointer: Pointer, report: Reporter): FieldTest | undefined {
+function booleanTest(
+  value: raw.FieldCondition,
+  field: Field,
+  pointer: Pointer,
+  report: Reporter,
+): FieldTest | undefined {
   const [given] = operands(value, pointer);
   if (given === undefined) return undefined;
   if (typeof given.value !== "boolean") {
@@ -135,7 +150,11 @@ function textTest(
     for (const [index, key] of keys.entries())
       if (key.trim() === "") {
         const at = typeof operand === "string" ? [...pointer, op] : [...pointer, op, index];
-        report("value-does-not-fit", at, { value: written[index] ?? "", field: field.id, expected: "a word with letters or digits" });
+        report("value-does-not-fit", at, {
+          value: written[index] ?? "",
+          field: field.id,
+          expected: "a word with letters or digits",
+        });
       }
     return { of: "text", op, written, keys };
   }
@@ -144,9 +163,19 @@ function textTest(
     if (typeof operand === "string") {
       checkDeclared(operand, field, at, report);
       written.push(operand);
-    } else report("value-does-not-fit", at, { value: String(operand), field: field.id, expected: "a text, in quotes" });
+    } else
+      report("value-does-not-fit", at, {
+        value: String(operand),
+        field: field.id,
+        expected: "a text, in quotes",
+      });
   }
-  return { of: "value", op: negated(value) ? "none_of" : "one_of", written, keys: new Set(written.map(normalise)) };
+  return {
+    of: "value",
+    op: negated(value) ? "none_of" : "one_of",
+    written,
+    keys: new Set(written.map(normalise)),
+  };
 }
 
 interface Operand<T> {
@@ -155,7 +184,10 @@ interface Operand<T> {
 }
 
 /** The values of `is`, `is_not`, `one_of` or `none_of`, each with its place. */
-function operands(value: raw.FieldCondition, pointer: Pointer): readonly Operand<string | number | boolean>[] {
+function operands(
+  value: raw.FieldCondition,
+  pointer: Pointer,
+): readonly Operand<string | number | boolean>[] {
   for (const op of ["is", "is_not"] as const) {
     const operand = value[op];
     if (operand !== undefined) return [{ value: operand, at: [...pointer, op] }];
@@ -164,7 +196,8 @@ function operands(value: raw.FieldCondition, pointer: Pointer): readonly Operand
   return (value[op] ?? []).map((operand, index) => ({ value: operand, at: [...pointer, op, index] }));
 }
 
-const negated = (value: raw.FieldCondition): boolean => value.is_not !== undefined || value.none_of !== undefined;
+const negated = (value: raw.FieldCondition): boolean =>
+  value.is_not !== undefined || value.none_of !== undefined;
 
 /** A value that the dictionary does not declare can never match: the data's own would count as missing. */
 function checkDeclared(text: string, field: Field, at: Pointer, report: Reporter): void {

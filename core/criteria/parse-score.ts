@@ -8,10 +8,14 @@ import { parseLimit } from "./time.ts";
 export function parseScore(id: string, value: raw.Score, names: Names, report: Reporter): ScoreModel {
   const groups = new Map(
     Object.entries(value.groups ?? {}).flatMap(([key, group]) =>
-      group === undefined ? [] : [[key, { name: group.name, ...bounds(group, ["groups", key], report) }] as const],
+      group === undefined
+        ? []
+        : [[key, { name: group.name, ...bounds(group, ["groups", key], report) }] as const],
     ),
   );
-  const rules = value.rules.flatMap((rule, index) => parseRule(rule, ["rules", index], groups, names, report) ?? []);
+  const rules = value.rules.flatMap(
+    (rule, index) => parseRule(rule, ["rules", index], groups, names, report) ?? [],
+  );
   reportRepeated(value.rules, "rules", "rule", report);
   reportRepeated(value.bands ?? [], "bands", "band", report);
   checkBands(value.bands ?? [], report);
@@ -35,7 +39,12 @@ function parseRule(
 ): ScoreRule | undefined {
   if (rule.group !== undefined && !groups.has(rule.group)) {
     const known = [...groups.keys()];
-    report("unknown-reference", [...pointer, "group"], { kind: "group", id: rule.group, near: undefined, known });
+    report("unknown-reference", [...pointer, "group"], {
+      kind: "group",
+      id: rule.group,
+      near: undefined,
+      known,
+    });
   }
   const base = { id: rule.id, name: rule.name, group: rule.group, pointer };
   if (rule.first !== undefined) {
@@ -47,12 +56,14 @@ function parseRule(
   }
   const points = rule.points ?? 0;
   const when = optional(rule.when, [...pointer, "when"], names, report);
-  if (rule.each === undefined) return when?.condition && { ...base, kind: "when", when: when.condition, points };
+  if (rule.each === undefined)
+    return when?.condition && { ...base, kind: "when", when: when.condition, points };
   const activities = parseActivities(rule.each, [...pointer, "each"], names, report);
   const where = parseWhere(rule.where, activities, [...pointer, "where"], names, report);
   const window = parseWindow(rule.within === undefined ? {} : { within: rule.within }, pointer, report);
   const limit = rule.limit === undefined ? undefined : parseLimit(rule.limit);
-  if (activities === undefined || where === undefined || window === undefined || when === undefined) return undefined;
+  if (activities === undefined || where === undefined || window === undefined || when === undefined)
+    return undefined;
   return { ...base, kind: "each", activities, ...where, when: when.condition, window, limit, points };
 }
 
@@ -69,20 +80,31 @@ function optional(
 }
 
 /** Reads a segmentation that the schema has accepted; segments with mistakes are reported and left out. */
-export function parseSegmentation(id: string, value: raw.Segmentation, names: Names, report: Reporter): Segmentation {
+export function parseSegmentation(
+  id: string,
+  value: raw.Segmentation,
+  names: Names,
+  report: Reporter,
+): Segmentation {
   const order = value.exclusive === undefined ? "first" : "exclusive";
   const listed = value[order] ?? [];
   reportRepeated(listed, order, "segment", report);
   const segments = listed.flatMap((segment, index) => {
     const last = order === "first" && index === listed.length - 1;
-    if (segment.otherwise && !last) report("otherwise-not-last", [order, index, "otherwise"], { id: segment.id }, "key");
+    if (segment.otherwise && !last)
+      report("otherwise-not-last", [order, index, "otherwise"], { id: segment.id }, "key");
     const when = optional(segment.when, [order, index, "when"], names, report);
     return when === undefined ? [] : [{ id: segment.id, name: segment.name, when: when.condition }];
   });
   return { id, name: value.name, order, segments };
 }
 
-function reportRepeated(items: readonly { readonly id: string }[], key: string, what: string, report: Reporter): void {
+function reportRepeated(
+  items: readonly { readonly id: string }[],
+  key: string,
+  what: string,
+  report: Reporter,
+): void {
   const seen = new Set<string>();
   for (const [index, { id }] of items.entries()) {
     if (seen.has(id)) report("id-repeated", [key, index, "id"], { id, what });
@@ -94,8 +116,10 @@ function checkBands(bands: readonly raw.ScoreBand[], report: Reporter): void {
   for (const [index, band] of bands.entries()) {
     const isLast = index === bands.length - 1;
     const above = bands[index - 1];
-    if (isLast && band.at_least !== undefined) report("last-band-bounded", ["bands", index, "at_least"], { id: band.id });
-    else if (!isLast && band.at_least === undefined) report("band-without-bound", ["bands", index], { id: band.id });
+    if (isLast && band.at_least !== undefined)
+      report("last-band-bounded", ["bands", index, "at_least"], { id: band.id });
+    else if (!isLast && band.at_least === undefined)
+      report("band-without-bound", ["bands", index], { id: band.id });
     else if (above?.at_least !== undefined && band.at_least !== undefined && band.at_least >= above.at_least)
       report("bands-out-of-order", ["bands", index, "at_least"], { id: band.id, above: above.id });
   }

@@ -27,7 +27,9 @@ export function qualify(dictionary: Dictionary, lead: Lead, carried: Carried, no
     lead: lead.id,
     stage: dictionary.funnel[reached],
     answers,
-    undetermined: next === undefined || criteria === undefined ? undefined : { stage: next, missing: missingFor(criteria, about) },
+    undetermined:
+      next === undefined || criteria === undefined
+        ? undefined
+        : { stage: next, missing: missingFor(criteria, about) },
   };
 }
-

@@ -78,9 +78,16 @@ export function readLeads(tables: LeadTables, dictionary: Dictionary, carries?: 
       else values.set(field.id, reading.value);
     }
     const id = idColumn < 0 ? String(index + 1) : (row[idColumn] ?? "");
-    return { id, values, activities: happened.byLead.get(id) ?? none, stages: entered.byLead.get(id) ?? none };
+    return {
+      id,
+      values,
+      activities: happened.byLead.get(id) ?? none,
+      stages: entered.byLead.get(id) ?? none,
+    };
   });
-  const leaves = [...dictionary.activities.values()].filter((activity) => activity.leaves.includes(activity.id));
+  const leaves = [...dictionary.activities.values()].filter((activity) =>
+    activity.leaves.includes(activity.id),
+  );
   const carriedIds = new Set(carries ?? happened.seen);
   return {
     leads,
@@ -106,24 +113,37 @@ interface Grouped {
 }
 
 /** Sorts dated rows by lead and by activity or stage, with the values of the activity's own fields. */
-function groupByLead(table: TextTable | undefined, key: "activity" | "stage", dictionary: Dictionary): Grouped {
+function groupByLead(
+  table: TextTable | undefined,
+  key: "activity" | "stage",
+  dictionary: Dictionary,
+): Grouped {
   const byLead = new Map<string, Map<string, Occurrence[]>>();
   const seen = new Set<string>();
   const unused = new Map<string, number>();
   if (table === undefined) return { byLead, seen, unused };
-  const [leadAt, nameAt, dateAt] = ["lead", key, "at"].map((name) => table.columns.indexOf(name)) as [number, number, number];
+  const [leadAt, nameAt, dateAt] = ["lead", key, "at"].map((name) => table.columns.indexOf(name)) as [
+    number,
+    number,
+    number,
+  ];
   const fieldsOf = new Map(
     [...dictionary.activities].map(([id, { fields }]) => [
       id,
       [...fields.values()].map((field) => ({ field, index: table.columns.indexOf(field.id) })),
     ]),
   );
-  const isKnown = (name: string): boolean => (key === "activity" ? dictionary.activities.has(name) : dictionary.sets.has(name));
+  const isKnown = (name: string): boolean =>
+    key === "activity" ? dictionary.activities.has(name) : dictionary.sets.has(name);
   for (const row of table.rows) {
     const name = row[nameAt]?.trim() ?? "";
     const at = parseMoment(row[dateAt] ?? "");
     const lead = row[leadAt]?.trim() ?? "";
-    const problem = !isKnown(name) ? `${key} \`${name}\` is not defined` : at === undefined ? `${key} without a readable date` : undefined;
+    const problem = !isKnown(name)
+      ? `${key} \`${name}\` is not defined`
+      : at === undefined
+        ? `${key} without a readable date`
+        : undefined;
     if (problem !== undefined || at === undefined) {
       unused.set(problem ?? "", (unused.get(problem ?? "") ?? 0) + 1);
       continue;

@@ -34,7 +34,12 @@ export function say(condition: Condition, dictionary: Dictionary): string {
 export function sayTree(condition: Condition, dictionary: Dictionary): Words {
   if (!isList(condition)) return { text: say(condition, dictionary), parts: [] };
   const [only] = condition.of;
-  if (condition.of.length === 1 && only !== undefined && (condition.kind === "all" || condition.kind === "any") && condition.ifUnknown === undefined)
+  if (
+    condition.of.length === 1 &&
+    only !== undefined &&
+    (condition.kind === "all" || condition.kind === "any") &&
+    condition.ifUnknown === undefined
+  )
     return sayTree(only, dictionary);
   const heading = {
     all: "all of these:",
@@ -70,7 +75,9 @@ function sayLeaf(condition: Exclude<Condition, ListCondition>, dictionary: Dicti
       return `${scoreName(condition.score, dictionary)} in the band ${orList(condition.bands)}`;
     case "segment": {
       const segmentation = dictionary.segmentations.get(condition.segmentation);
-      const names = condition.values.map((id) => segmentation?.segments.find((segment) => segment.id === id)?.name ?? id);
+      const names = condition.values.map(
+        (id) => segmentation?.segments.find((segment) => segment.id === id)?.name ?? id,
+      );
       const name = lowerFirst(segmentation?.name ?? condition.segmentation);
       return `${name} is ${condition.op === "one_of" ? "" : "not "}${orList(names)}`;
     }
@@ -85,7 +92,8 @@ function sayLeaf(condition: Exclude<Condition, ListCondition>, dictionary: Dicti
 }
 
 /** How sentences name a field. */
-export const labelOf = (field: Field): string => field.label ?? field.id.replaceAll("_", " ");
+export const labelOf = (field: { readonly id: string; readonly label?: string }): string =>
+  field.label ?? field.id.replaceAll("_", " ");
 
 /** How sentences name a stage, profile or criteria set: its abbreviation, or its name in quotes. */
 export function setName(id: string, dictionary: Dictionary): string {
@@ -94,19 +102,23 @@ export function setName(id: string, dictionary: Dictionary): string {
 }
 
 /** How sentences name a score. */
-export const scoreName = (id: string, dictionary: Dictionary): string => lowerFirst(dictionary.scores.get(id)?.name ?? id);
+export const scoreName = (id: string, dictionary: Dictionary): string =>
+  lowerFirst(dictionary.scores.get(id)?.name ?? id);
 
 /** A number with separators, as in 5,000,000. */
-export const sayNumber = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 10 });
+export const sayNumber = (value: number): string =>
+  value.toLocaleString("en-US", { maximumFractionDigits: 10 });
 
 /** `attended a webinar or downloaded a guide` */
-export const sayActivities = (activities: readonly Activity[]): string => orList(activities.map(({ label }) => label));
+export const sayActivities = (activities: readonly Activity[]): string =>
+  orList(activities.map(({ label }) => label));
 
 /** `a, b or c` */
 export const orList = (items: readonly string[], word = "or"): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1) ?? ""}`;
 
-const lowerFirst = (text: string): string => (/^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** What a condition asks of a field, in words. */
 function sayField(field: Field, test: FieldTest, dictionary: Dictionary): string {
@@ -119,19 +131,32 @@ function sayField(field: Field, test: FieldTest, dictionary: Dictionary): string
     case "boolean":
       return (test.value ? field.when_true : field.when_false) ?? `${label}: ${test.value ? "yes" : "no"}`;
     case "value": {
-      const values = field.type === "choice" ? test.written.map((value) => value.replaceAll("_", " ")) : test.written.map(quote);
+      const values =
+        field.type === "choice"
+          ? test.written.map((value) => value.replaceAll("_", " "))
+          : test.written.map(quote);
       return `${label} is ${test.op === "one_of" ? "" : "not "}${orList(values)}`;
     }
     case "text": {
-      const verb = { has_word: "has the word", contains: "contains", starts_with: "starts with", ends_with: "ends with" }[test.op];
+      const verb = {
+        has_word: "has the word",
+        contains: "contains",
+        starts_with: "starts with",
+        ends_with: "ends with",
+      }[test.op];
       return `${label} ${verb} ${orList(test.written.map(quote))}`;
     }
     case "listed": {
       const name = quote(dictionary.lists.get(test.list)?.name ?? test.list);
-      return test.op === "in_list" ? `${label} is on the list ${name}` : `${label} belongs to the list ${name}`;
+      return test.op === "in_list"
+        ? `${label} is on the list ${name}`
+        : `${label} belongs to the list ${name}`;
     }
     case "entries":
-      return `${label} include ${orList(test.written.map((value) => value.replaceAll("_", " ")), test.op === "includes_any" ? "or" : "and")}`;
+      return `${label} include ${orList(
+        test.written.map((value) => value.replaceAll("_", " ")),
+        test.op === "includes_any" ? "or" : "and",
+      )}`;
     case "date":
       return `${label} ${sayDate(test)}`;
   }

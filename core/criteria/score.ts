@@ -32,9 +32,15 @@ export function scoreOf(id: string, ifUnknown: Truth, about: Situation): Range {
  * or may not: the low end takes positive points of true rules and negative points of true or unknown ones, the
  * high end the reverse.
  */
-export function contributions(model: ScoreModel, ifUnknown: Truth, about: Situation): readonly Contribution[] {
+export function contributions(
+  model: ScoreModel,
+  ifUnknown: Truth,
+  about: Situation,
+): readonly Contribution[] {
   const ask = (condition: Condition | undefined): Truth =>
-    condition === undefined ? true : (evaluate(condition, about) ?? (ifUnknown === false ? false : undefined));
+    condition === undefined
+      ? true
+      : (evaluate(condition, about) ?? (ifUnknown === false ? false : undefined));
   return model.rules.map((rule): Contribution => {
     switch (rule.kind) {
       case "when":
@@ -48,7 +54,11 @@ export function contributions(model: ScoreModel, ifUnknown: Truth, about: Situat
         const range = { low: Math.min(least ?? 0, greatest ?? 0), high: Math.max(least ?? 0, greatest ?? 0) };
         const truth = ask(rule.when);
         if (truth === true) return { rule, times, ...range };
-        return { rule, times, ...(truth === false ? nothing : { low: Math.min(0, range.low), high: Math.max(0, range.high) }) };
+        return {
+          rule,
+          times,
+          ...(truth === false ? nothing : { low: Math.min(0, range.low), high: Math.max(0, range.high) }),
+        };
       }
     }
   });
@@ -60,7 +70,10 @@ function worth(truth: Truth, points: number): Range {
 }
 
 /** The first case that is true gives its points; a case without an answer before it may be the first as well. */
-function firstCase(cases: readonly { readonly when: Condition; readonly points: number }[], ask: (condition: Condition) => Truth): Range {
+function firstCase(
+  cases: readonly { readonly when: Condition; readonly points: number }[],
+  ask: (condition: Condition) => Truth,
+): Range {
   const possible: number[] = [];
   let closed = false;
   for (const { when, points } of cases) {

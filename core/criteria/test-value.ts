@@ -35,7 +35,11 @@ export function testRange(test: NumberTest, { low, high }: Range): Truth {
     case "less_than":
       return testNumber(test, high) ? true : testNumber(test, low) ? undefined : false;
     case "between":
-      return low >= test.low && high <= test.high ? true : high < test.low || low > test.high ? false : undefined;
+      return low >= test.low && high <= test.high
+        ? true
+        : high < test.low || low > test.high
+          ? false
+          : undefined;
     case "one_of":
       return test.values.some((value) => value >= low && value <= high) ? undefined : false;
     case "none_of":
@@ -59,7 +63,9 @@ export function testValue(test: FieldTest, value: Value | undefined, { dictionar
     case "boolean":
       return typeof value === "boolean" ? value === test.value : undefined;
     case "value":
-      return typeof value === "string" ? test.keys.has(normalise(value)) === (test.op === "one_of") : undefined;
+      return typeof value === "string"
+        ? test.keys.has(normalise(value)) === (test.op === "one_of")
+        : undefined;
     case "text":
       return typeof value === "string" ? testText(test.op, test.keys, value) : undefined;
     case "listed": {
@@ -67,19 +73,27 @@ export function testValue(test: FieldTest, value: Value | undefined, { dictionar
       if (typeof value !== "string" || entries === undefined) return undefined;
       if (test.op === "in_list") return entries.has(normalise(value));
       const domain = emailDomain(value);
-      return domain === undefined ? undefined : findDomain(domain, (part) => (entries.has(part) ? part : undefined)) !== undefined;
+      return domain === undefined
+        ? undefined
+        : findDomain(domain, (part) => (entries.has(part) ? part : undefined)) !== undefined;
     }
     case "entries": {
       if (!Array.isArray(value)) return undefined;
       const entries = new Set((value as readonly string[]).map(normalise));
-      return test.op === "includes_any" ? test.keys.some((key) => entries.has(key)) : test.keys.every((key) => entries.has(key));
+      return test.op === "includes_any"
+        ? test.keys.some((key) => entries.has(key))
+        : test.keys.every((key) => entries.has(key));
     }
     case "date":
       return typeof value === "number" ? testDate(test, value, now) : undefined;
   }
 }
 
-function testText(op: "has_word" | "contains" | "starts_with" | "ends_with", keys: readonly string[], value: string): boolean {
+function testText(
+  op: "has_word" | "contains" | "starts_with" | "ends_with",
+  keys: readonly string[],
+  value: string,
+): boolean {
   const text = op === "has_word" ? wordLine(value) : normalise(value);
   switch (op) {
     case "has_word":

@@ -15,7 +15,7 @@ export function emailDomain(email: string): string | undefined {
 
 /** Looks a domain up, then each domain above it: `mail.acme.com`, `acme.com`, `com`. */
 export function findDomain<T>(domain: string, get: (domain: string) => T | undefined): T | undefined {
-  for (let rest = domain; ; ) {
+  for (let rest = domain; ;) {
     const found = get(rest);
     if (found !== undefined) return found;
     const dot = rest.indexOf(".");

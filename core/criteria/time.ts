@@ -29,7 +29,9 @@ export function parseMoment(text: string): number | undefined {
   const [, , hours = "0", minutes = "0", seconds = "0", fraction = "0", zone = "Z"] = match;
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return undefined;
   const offset =
-    zone === "Z" ? 0 : Number(`${zone.slice(0, 1)}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
+    zone === "Z"
+      ? 0
+      : Number(`${zone.slice(0, 1)}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)));
   const time = ((Number(hours) * 60 + Number(minutes) - offset) * 60 + Number(seconds)) * 1000;
   return day.start + time + Math.floor(Number(fraction) * 1000);
 }

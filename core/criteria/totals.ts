@@ -44,6 +44,8 @@ export function totals(standings: readonly Standing[], dictionary: Dictionary): 
     missing: [...missing]
       .map(([name, leads]) => ({ name, leads }))
       .sort((a, b) => b.leads - a.leads || (a.name < b.name ? -1 : 1)),
-    skipped: count(({ answers }) => answers.some((answer, index) => answer === true && answers.slice(0, index).includes(false))),
+    skipped: count(({ answers }) =>
+      answers.some((answer, index) => answer === true && answers.slice(0, index).includes(false)),
+    ),
   };
 }

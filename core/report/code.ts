@@ -1,5 +1,8 @@
 // Control characters, and characters that turn the direction of text or cannot be seen.
-const invisible = new RegExp("[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+", "g");
+const invisible = new RegExp(
+  "[\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u061c\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff]+",
+  "g",
+);
 /**
  * Makes text from a file, a lead or a pull request fit for one line: no control or invisible characters, and at most
  * `longest` characters.

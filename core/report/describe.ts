@@ -8,7 +8,12 @@ export function describe(file: DefinitionFile, catalog: Catalog): readonly strin
   const { dictionary } = catalog;
   const score = file.kind === "score" ? dictionary.scores.get(file.id) : undefined;
   const segmentation = file.kind === "segment" ? dictionary.segmentations.get(file.id) : undefined;
-  const leftOut = score !== undefined ? ["rules", "groups", "bands"] : segmentation !== undefined ? ["first", "exclusive"] : [];
+  const leftOut =
+    score !== undefined
+      ? ["rules", "groups", "bands"]
+      : segmentation !== undefined
+        ? ["first", "exclusive"]
+        : [];
   const general = Object.entries(file.value).filter(([key]) => !leftOut.includes(key));
   const words = [
     ...general.map(([key, value]) => line(key, value, [key])),
@@ -30,18 +35,26 @@ export function describe(file: DefinitionFile, catalog: Catalog): readonly strin
       return { text: `${name}:`, parts: value.map((item, index) => entry(item, [...pointer, index])) };
     }
     if (typeof value === "object" && value !== null)
-      return { text: `${name}:`, parts: Object.entries(value).map(([inner, item]) => line(inner, item, [...pointer, inner])) };
+      return {
+        text: `${name}:`,
+        parts: Object.entries(value).map(([inner, item]) => line(inner, item, [...pointer, inner])),
+      };
     return { text: `${name}: ${scalar(value)}`, parts: [] };
   }
 
   function entry(item: unknown, pointer: Pointer): Words {
     if (typeof item !== "object" || item === null) return { text: scalar(item), parts: [] };
     const [first, ...rest] = Object.entries(item).map(([key, value]) => line(key, value, [...pointer, key]));
-    return first === undefined ? { text: "", parts: [] } : { text: first.text, parts: [...first.parts, ...rest] };
+    return first === undefined
+      ? { text: "", parts: [] }
+      : { text: first.text, parts: [...first.parts, ...rest] };
   }
 
   function scoreWords(model: ScoreModel): readonly Words[] {
-    const groups = [...model.groups.values()].map(({ name, min, max }) => ({ text: `${name} ${boundWords(min, max)}`, parts: [] }));
+    const groups = [...model.groups.values()].map(({ name, min, max }) => ({
+      text: `${name} ${boundWords(min, max)}`,
+      parts: [],
+    }));
     const bands = model.bands.map(({ id, atLeast }) => ({
       text: Number.isFinite(atLeast) ? `${id}: ${sayNumber(atLeast)} or more` : `${id}: anything below`,
       parts: [],
@@ -62,33 +75,48 @@ export function describe(file: DefinitionFile, catalog: Catalog): readonly strin
       case "first":
         return {
           text: `${name}, the first that fits:`,
-          parts: rule.cases.map((item) => ({ text: `${points(item.points)} if ${say(item.when, dictionary)}`, parts: [] })),
+          parts: rule.cases.map((item) => ({
+            text: `${points(item.points)} if ${say(item.when, dictionary)}`,
+            parts: [],
+          })),
         };
       case "each": {
         const where = rule.where === undefined ? "" : ` (${say(rule.where, dictionary)})`;
         const when = rule.when === undefined ? "" : `, if ${say(rule.when, dictionary)}`;
         const what = `${sayActivities(rule.activities)}${where}${sayWindow(rule.window)}`;
-        return { text: `${name}: ${points(rule.points)} each time: ${what}${limitWords(rule.limit)}${when}`, parts: [] };
+        return {
+          text: `${name}: ${points(rule.points)} each time: ${what}${limitWords(rule.limit)}${when}`,
+          parts: [],
+        };
       }
     }
   }
 
   function segmentWords({ order, segments }: Segmentation): readonly Words[] {
     const heading = order === "first" ? "segments, the first that fits:" : "segments, of which one fits:";
-    const parts = segments.map(({ name, when }) => ({ text: `${name}: ${when === undefined ? "everyone else" : say(when, dictionary)}`, parts: [] }));
+    const parts = segments.map(({ name, when }) => ({
+      text: `${name}: ${when === undefined ? "everyone else" : say(when, dictionary)}`,
+      parts: [],
+    }));
     return [{ text: heading, parts }];
   }
 }
 
 const readable = (key: string): string => key.replaceAll("_", " ");
 
-const points = (count: number): string => `${count > 0 ? "+" : ""}${sayNumber(count)} ${Math.abs(count) === 1 ? "point" : "points"}`;
+const points = (count: number): string =>
+  `${count > 0 ? "+" : ""}${sayNumber(count)} ${Math.abs(count) === 1 ? "point" : "points"}`;
 
 const limitWords = (limit: Limit | undefined): string =>
-  limit === undefined ? "" : `, at most ${sayNumber(limit.count)} per ${limit.per === "rolling" ? limit.duration.text : limit.per}`;
+  limit === undefined
+    ? ""
+    : `, at most ${sayNumber(limit.count)} per ${limit.per === "rolling" ? limit.duration.text : limit.per}`;
 
 function boundWords(min: number, max: number): string {
-  const bounds = [Number.isFinite(min) ? `at least ${sayNumber(min)}` : "", Number.isFinite(max) ? `at most ${sayNumber(max)}` : ""];
+  const bounds = [
+    Number.isFinite(min) ? `at least ${sayNumber(min)}` : "",
+    Number.isFinite(max) ? `at most ${sayNumber(max)}` : "",
+  ];
   const stated = bounds.filter((bound) => bound !== "");
   return stated.length === 0 ? "without limits" : `counts ${orList(stated, "and")} points`;
 }

@@ -14,12 +14,13 @@ function listed(items: readonly string[], joiner = "or"): string {
   const shown = items.slice(0, 6).map(code);
   const more = items.length - shown.length;
   if (more > 0) return `${shown.join(", ")} and ${String(more)} more`;
-  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} ${joiner} ${shown.at(-1) ?? ""}`;
+  return shown.length < 2
+    ? shown.join("")
+    : `${shown.slice(0, -1).join(", ")} ${joiner} ${shown.at(-1) ?? ""}`;
 }
 
 const didYouMean = (near: string | undefined, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean ${code(near)}?`;
-
 
 const typeNames: { readonly [type: string]: string } = {
   number: "a number",
@@ -178,7 +179,10 @@ const messages = {
   "unknown-key": ({ key, near, allowed }) => ({
     saw: `${code(key)} means nothing here.`,
     why: "A line that nobody reads looks agreed, but has no effect.",
-    type: didYouMean(near, allowed.length === 0 ? "Delete the line." : `Use ${listed(allowed)}, or delete the line.`),
+    type: didYouMean(
+      near,
+      allowed.length === 0 ? "Delete the line." : `Use ${listed(allowed)}, or delete the line.`,
+    ),
   }),
   "missing-key": ({ key, inside, meaning }) => ({
     saw: inside === "" ? `${code(key)} is missing.` : `${code(key)} is missing in ${code(inside)}.`,
@@ -196,7 +200,10 @@ const messages = {
     type: didYouMean(near, `Use ${listed(allowed)}.`),
   }),
   "wrong-form": ({ name, value, rule }) => ({
-    saw: name === "" || name === value ? `${code(value)} does not have the right form.` : `${code(value)} does not have the right form for ${code(name)}.`,
+    saw:
+      name === "" || name === value
+        ? `${code(value)} does not have the right form.`
+        : `${code(value)} does not have the right form for ${code(name)}.`,
     why: "Other files and programs rely on the form.",
     type: rule,
   }),
@@ -221,7 +228,10 @@ const messages = {
     type: "Add a line that starts with `each:`, or move the condition into `when:`.",
   }),
   "condition-without-subject": ({ seen }) => ({
-    saw: seen.length === 0 ? "This is not a condition." : `This condition does not say what it is about: it has only ${listed(seen, "and")}.`,
+    saw:
+      seen.length === 0
+        ? "This is not a condition."
+        : `This condition does not say what it is about: it has only ${listed(seen, "and")}.`,
     why: "Without a subject it cannot be true or false for a lead.",
     type: "Add `field:`, `activity:`, `reached:`, `score:`, `segment:`, `meets:` or `account_list:`; or combine conditions with `all:`, `any:` or `none:`.",
   }),
@@ -268,12 +278,17 @@ const messages = {
   "no-such-day": ({ written }) => ({
     saw: `${code(written)} is not a day of the calendar.`,
     why: "The condition could never be answered.",
-    type: "Type an existing day as year-month-day, such as `\"2026-01-31\"`.",
+    type: 'Type an existing day as year-month-day, such as `"2026-01-31"`.',
   }),
   "unknown-reference": ({ kind, id, near, known }) => ({
     saw: `There is no ${kindName(kind)} ${code(id)}.`,
     why: "A definition that refers to nothing cannot be applied to a lead.",
-    type: didYouMean(near, known.length === 0 || placeOf[kind] !== undefined ? `${placeOf[kind] ?? "Correct the name"}.` : `Use ${listed(known)}.`),
+    type: didYouMean(
+      near,
+      known.length === 0 || placeOf[kind] !== undefined
+        ? `${placeOf[kind] ?? "Correct the name"}.`
+        : `Use ${listed(known)}.`,
+    ),
   }),
   "id-taken": ({ id, other }) => ({
     saw: `${code(id)} is also the id of ${code(other)}.`,

@@ -6,7 +6,8 @@ import { code, oneLine } from "./code.ts";
 import type { Paint } from "./terminal.ts";
 
 const number = (value: number): string => value.toLocaleString("en-US");
-const share = (part: number, whole: number): string => (whole === 0 ? "" : `${((100 * part) / whole).toFixed(1)} %`);
+const share = (part: number, whole: number): string =>
+  whole === 0 ? "" : `${((100 * part) / whole).toFixed(1)} %`;
 
 /** `1 lead`, `2,000 leads` */
 export const leadWords = (count: number): string => `${number(count)} ${count === 1 ? "lead" : "leads"}`;
@@ -23,15 +24,31 @@ export function totalsText(totals: Totals, dictionary: Dictionary, asOf: string,
   ]);
   const outside = ["In no stage", number(totals.outside), share(totals.outside, totals.leads), "", ""];
   const table = align([header, ...rows, outside]);
-  const lines = [paint.bold(`${leadWords(totals.leads)} as of ${asOf}`), "", paint.dim(table[0] ?? ""), ...table.slice(1)];
+  const lines = [
+    paint.bold(`${leadWords(totals.leads)} as of ${asOf}`),
+    "",
+    paint.dim(table[0] ?? ""),
+    ...table.slice(1),
+  ];
   if (totals.undetermined > 0) {
-    const shown = totals.missing.slice(0, 8).map(({ name, leads }) => `  ${oneLine(name)} (${leadWords(leads)})`);
+    const shown = totals.missing
+      .slice(0, 8)
+      .map(({ name, leads }) => `  ${oneLine(name)} (${leadWords(leads)})`);
     const more = totals.missing.length - shown.length;
-    lines.push("", `${leadWords(totals.undetermined)} might be further, but these data are missing:`, ...shown);
+    lines.push(
+      "",
+      `${leadWords(totals.undetermined)} might be further, but these data are missing:`,
+      ...shown,
+    );
     if (more > 0) lines.push(`  and ${number(more)} more`);
   }
   if (totals.skipped > 0)
-    lines.push("", paint.yellow(`${leadWords(totals.skipped)} meet a later stage without an earlier one: the stages do not build on each other.`));
+    lines.push(
+      "",
+      paint.yellow(
+        `${leadWords(totals.skipped)} meet a later stage without an earlier one: the stages do not build on each other.`,
+      ),
+    );
   return lines.join("\n");
 }
 
@@ -42,20 +59,28 @@ export function dataNotes(report: ReadReport): readonly string[] {
       `${code(field)}: ${number(count)} ${count === 1 ? "value counts" : "values count"} as missing, because fields.yaml does not allow ${count === 1 ? "it" : "them"}, such as ${code(example)}.`,
   );
   for (const [field, count] of report.withoutEvidence)
-    notes.push(`${code(field)}: ${number(count)} ${count === 1 ? "statement has" : "statements have"} no evidence and ${count === 1 ? "counts" : "count"} as missing.`);
+    notes.push(
+      `${code(field)}: ${number(count)} ${count === 1 ? "statement has" : "statements have"} no evidence and ${count === 1 ? "counts" : "count"} as missing.`,
+    );
   if (report.withoutColumn.length > 0)
     notes.push(`No column for ${orList(report.withoutColumn.map(code), "and")}: missing for every lead.`);
   if (report.notCarried.length > 0)
     notes.push(
       `No row for the activities ${orList(report.notCarried.map(code), "and")}: unknown for every lead. If they are recorded and merely did not happen, name them with \`--carries\`.`,
     );
-  for (const [reason, count] of report.unused) notes.push(`${number(count)} ${count === 1 ? "row was" : "rows were"} not used: ${oneLine(reason)}.`);
+  for (const [reason, count] of report.unused)
+    notes.push(`${number(count)} ${count === 1 ? "row was" : "rows were"} not used: ${oneLine(reason)}.`);
   return notes;
 }
 
 function align(rows: readonly (readonly string[])[]): readonly string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows.map((row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join("  ").trimEnd(),
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join("  ")
+      .trimEnd(),
   );
 }

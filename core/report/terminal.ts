@@ -16,7 +16,12 @@ const same = (text: string): string => text;
 export const plain: Paint = { red: same, yellow: same, green: same, bold: same, dim: same };
 
 /** One finding with its place, an excerpt of the file and a caret under what is meant. */
-export function findingText(finding: Finding, prefix: string, text: string | undefined, paint: Paint): string {
+export function findingText(
+  finding: Finding,
+  prefix: string,
+  text: string | undefined,
+  paint: Paint,
+): string {
   const { at, severity, code } = finding;
   const { saw, why, type } = messageOf(finding);
   const place = `${prefix}${at.path}:${String(at.line)}:${String(at.column)}`;
@@ -38,7 +43,10 @@ function excerpt({ at }: Finding, text: string | undefined, paint: Paint): reado
   const number = String(at.line).padStart(5);
   const until = at.end.line === at.line ? at.end.column : line.length + 1;
   const carets = "^".repeat(Math.max(1, Math.min(until, from + widest + 1) - at.column));
-  return [paint.dim(`${number} | `) + shown, paint.dim("      | ") + " ".repeat(at.column - 1 - from) + colour("error", paint)(carets)];
+  return [
+    paint.dim(`${number} | `) + shown,
+    paint.dim("      | ") + " ".repeat(at.column - 1 - from) + colour("error", paint)(carets),
+  ];
 }
 
 /** `2 errors and 1 warning`, or `no findings`. */

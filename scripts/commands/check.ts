@@ -38,7 +38,8 @@ Exit codes: 0 fine, 1 findings, 2 wrong call, 3 fault of the program.`,
     const { findings } = check(sources);
     const prefix = `${relative(process.cwd(), folder)}/`;
     if (options.format === "json") {
-      const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+      const count = (severity: Severity): number =>
+        findings.filter((finding) => finding.severity === severity).length;
       const output: CheckOutput = {
         version: 1,
         definitions: sources.length,

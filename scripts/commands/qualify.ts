@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { writeFile } from "node:fs/promises";
 import Papa from "papaparse";
-import { explain, explainWords } from "../../core/criteria/explain.ts";
+import { explainLead } from "../../core/criteria/explain-lead.ts";
 import type { Dictionary } from "../../core/criteria/model.ts";
 import { qualify, type Standing } from "../../core/criteria/qualify.ts";
 import type { LeadSet } from "../../core/criteria/read-leads.ts";
@@ -33,7 +33,10 @@ export const qualifyCommand = new Command("qualify")
   .requiredOption("--leads <file>", "CSV with one lead a row; columns as fields.yaml names them, `id` first")
   .option("--activities <file>", "CSV with the columns lead, activity, at, and the activities' own fields")
   .option("--history <file>", "CSV with the columns lead, stage, at")
-  .option("--carries <ids>", "activities that the data record, with commas, or `all`; without it, those that occur")
+  .option(
+    "--carries <ids>",
+    "activities that the data record, with commas, or `all`; without it, those that occur",
+  )
   .option("--definitions <dir>", "the repository, or its folder of definitions", ".")
   .option("--as-of <date>", "judge the leads as of this day or moment, in UTC (default: now)")
   .option("--explain <id>", "say for one lead why it is in its stage, and what would change that")
@@ -50,10 +53,14 @@ Examples:
   .action(async (options: Options) => {
     const now = asOf(options.asOf);
     const { dictionary } = await soundDefinitions(options.definitions);
-    const carries = options.carries === "all" ? [...dictionary.activities.keys()] : options.carries?.split(",").map((id) => id.trim());
+    const carries =
+      options.carries === "all"
+        ? [...dictionary.activities.keys()]
+        : options.carries?.split(",").map((id) => id.trim());
     const set = await loadLeads({ ...options, carries }, dictionary);
     const standings = judge(set, dictionary, now);
-    const explained = options.explain === undefined ? undefined : explainLead(options.explain, set, dictionary, now);
+    const answer =
+      options.explain === undefined ? undefined : explained(options.explain, set, dictionary, now);
     if (options.out !== undefined) await writeStandings(options.out, standings);
     const sums = totals(standings, dictionary);
     if (options.format === "json") {
@@ -73,14 +80,16 @@ Examples:
         undetermined: sums.undetermined,
         missing: sums.missing.map(({ name, leads }) => ({ name, leads })),
         notes: [...dataNotes(set.report)],
-        ...(explained === undefined ? {} : { explained }),
+        ...(answer === undefined ? {} : { explained: answer }),
       };
       console.log(JSON.stringify(output, null, 2));
       return;
     }
-    if (explained !== undefined) {
-      const stage = explained.stage === null ? "in no stage" : `at the stage ${dictionary.sets.get(explained.stage)?.name ?? explained.stage}`;
-      console.log(`${paint.bold(`${explained.id} is ${stage}.`)}\n${explained.sentences.map((text) => `- ${text}`).join("\n")}`);
+    if (answer !== undefined) {
+      const stage =
+        answer.stage === null ? undefined : (dictionary.sets.get(answer.stage)?.name ?? answer.stage);
+      console.log(paint.bold(`${answer.id}: ${stage ?? "in no stage"}, as of ${day(now)}`));
+      console.log(answer.sentences.map((text) => `- ${text}`).join("\n"));
       return;
     }
     console.log(totalsText(sums, dictionary, day(now), paint));
@@ -94,7 +103,8 @@ const day = (moment: number): string => new Date(moment).toISOString().slice(0, 
 function asOf(text: string | undefined): number {
   if (text === undefined) return Date.now();
   const moment = parseMoment(text);
-  if (moment === undefined) throw new UsageError(`\`${text}\` is not a day.`, "Type it as year-month-day, such as 2026-06-30.");
+  if (moment === undefined)
+    throw new UsageError(`\`${text}\` is not a day.`, "Type it as year-month-day, such as 2026-06-30.");
   return moment;
 }
 
@@ -108,15 +118,20 @@ function judge(set: LeadSet, dictionary: Dictionary, now: number): readonly Stan
   return standings;
 }
 
-function explainLead(id: string, set: LeadSet, dictionary: Dictionary, now: number): NonNullable<QualifyOutput["explained"]> {
+function explained(
+  id: string,
+  set: LeadSet,
+  dictionary: Dictionary,
+  now: number,
+): NonNullable<QualifyOutput["explained"]> {
   const lead = set.leads.find((candidate) => candidate.id === id);
-  if (lead === undefined) throw new UsageError(`There is no lead \`${id}\`.`, "Use an id of the leads file, or the row's number where it has no column `id`.");
-  const about = situation(dictionary, lead, set.carried, now);
-  const sentences = dictionary.funnel.flatMap((stage) => {
-    const criteria = dictionary.sets.get(stage)?.criteria;
-    return criteria === undefined ? [] : [explainWords(stage, explain(criteria, about), dictionary)];
-  });
-  return { id, stage: qualify(dictionary, lead, set.carried, now).stage ?? null, sentences };
+  if (lead === undefined)
+    throw new UsageError(
+      `There is no lead \`${id}\`.`,
+      "Use an id of the leads file, or the row's number where it has no column `id`.",
+    );
+  const { stage, sentences } = explainLead(situation(dictionary, lead, set.carried, now));
+  return { id, stage: stage ?? null, sentences: [...sentences] };
 }
 
 async function writeStandings(path: string, standings: readonly Standing[]): Promise<void> {
@@ -126,7 +141,13 @@ async function writeStandings(path: string, standings: readonly Standing[]): Pro
     undetermined_stage: undetermined?.stage ?? "",
     missing: undetermined?.missing.join(";") ?? "",
   }));
-  if (path.endsWith(".csv")) await writeFile(path, `${Papa.unparse(rows, { escapeFormulae: true, newline: "\n" })}\n`);
-  else if (path.endsWith(".ndjson")) await writeFile(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-  else throw new UsageError(`${path} does not end in .csv or .ndjson.`, "Name the file by the form that you want.");
+  if (path.endsWith(".csv"))
+    await writeFile(path, `${Papa.unparse(rows, { escapeFormulae: true, newline: "\n" })}\n`);
+  else if (path.endsWith(".ndjson"))
+    await writeFile(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
+  else
+    throw new UsageError(
+      `${path} does not end in .csv or .ndjson.`,
+      "Name the file by the form that you want.",
+    );
 }

@@ -8,7 +8,9 @@ export function complain(thrown: unknown): 2 | 3 {
   }
   const text = thrown instanceof Error ? thrown.message : String(thrown);
   console.error(`Countersign stopped because of a fault of its own: ${text}`);
-  console.error("Please report it with the command that you ran. Set COUNTERSIGN_DEBUG=1 to see where it happened.");
+  console.error(
+    "Please report it with the command that you ran. Set COUNTERSIGN_DEBUG=1 to see where it happened.",
+  );
   if (process.env["COUNTERSIGN_DEBUG"] !== undefined && thrown instanceof Error) console.error(thrown.stack);
   return 3;
 }

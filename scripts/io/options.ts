@@ -7,7 +7,9 @@ export type Format = "terminal" | "json";
 
 /** `--format`, the same for every command. */
 export const formatOption = (): Option =>
-  new Option("--format <format>", "how to print the result").choices(["terminal", "json"]).default("terminal");
+  new Option("--format <format>", "how to print the result")
+    .choices(["terminal", "json"])
+    .default("terminal");
 
 /** Colours where a person looks at a terminal; NO_COLOR turns them off. */
 export const paint: Paint = colours.isColorSupported && process.stdout.isTTY ? colours : plain;

@@ -18,7 +18,8 @@ export async function readCsv(path: string): Promise<Table> {
       `${path}, row ${String((broken.row ?? 0) + 1)}: a quote is opened and not closed, or stands in the middle of a value.`,
       'Put the whole value in double quotes, and write a quote inside it twice: "".',
     );
-  if (header === undefined) throw new UsageError(`${path} is empty.`, "The first line has to name the columns.");
+  if (header === undefined)
+    throw new UsageError(`${path} is empty.`, "The first line has to name the columns.");
   const columns = header.map((name) => name.trim());
   const repeated = columns.find((name, index) => columns.indexOf(name) !== index);
   if (repeated !== undefined)

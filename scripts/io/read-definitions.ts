@@ -13,7 +13,10 @@ export async function definitionsFolder(folder: string): Promise<string> {
     );
   if (basename(resolve(folder)) !== "definitions" && (await isFolder(inner))) return inner;
   if (await isFolder(folder)) return folder;
-  throw new UsageError(`There is no folder \`${folder}\`.`, "Name the folder that holds your definitions, or run `countersign init`.");
+  throw new UsageError(
+    `There is no folder \`${folder}\`.`,
+    "Name the folder that holds your definitions, or run `countersign init`.",
+  );
 }
 
 /** Reads every entry below a folder of definitions, links and all, in a fixed order. */

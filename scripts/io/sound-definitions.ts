@@ -13,6 +13,10 @@ export async function soundDefinitions(dir: string): Promise<Catalog> {
   const errors = findings.filter(({ severity }) => severity === "error");
   if (errors.length === 0) return catalog;
   const prefix = `${relative(process.cwd(), folder)}/`;
-  for (const finding of errors.slice(0, 5)) console.error(`${findingText(finding, prefix, undefined, paint)}\n`);
-  throw new UsageError(`The definitions have ${countWords(errors)}, so no lead can be judged.`, `Run \`countersign check ${dir}\` and mend them first.`);
+  for (const finding of errors.slice(0, 5))
+    console.error(`${findingText(finding, prefix, undefined, paint)}\n`);
+  throw new UsageError(
+    `The definitions have ${countWords(errors)}, so no lead can be judged.`,
+    `Run \`countersign check ${dir}\` and mend them first.`,
+  );
 }

@@ -18,15 +18,24 @@ export const fieldProperties: FileRule = {
       file.kind === "fields"
         ? [{ at: [], fields: file.value }]
         : file.kind === "activities"
-          ? Object.entries(file.value).map(([id, activity]) => ({ at: [id, "fields"], fields: activity?.fields ?? {} }))
+          ? Object.entries(file.value).map(([id, activity]) => ({
+              at: [id, "fields"],
+              fields: activity?.fields ?? {},
+            }))
           : [];
     for (const { at, fields } of dictionaries)
       for (const [id, field] of Object.entries(fields)) {
         if (field === undefined) continue;
         for (const property of Object.keys(field))
           if (fits[property]?.includes(field.type) === false)
-            report("field-property-unfit", [...at, id, property], { field: id, property, type: field.type }, "key");
-        if (field.type === "choice" && field.values === undefined) report("choice-without-values", [...at, id], { field: id }, "key");
+            report(
+              "field-property-unfit",
+              [...at, id, property],
+              { field: id, property, type: field.type },
+              "key",
+            );
+        if (field.type === "choice" && field.values === undefined)
+          report("choice-without-values", [...at, id], { field: id }, "key");
         if (field.min !== undefined && field.max !== undefined && field.min > field.max)
           report("bounds-reversed", [...at, id, "max"], { min: field.min, max: field.max });
       }

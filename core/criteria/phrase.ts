@@ -1,0 +1,103 @@
+import type { Condition, Dictionary, Field, Truth, Value } from "./model.ts";
+import { missingFor } from "./missing.ts";
+import { countRange } from "./occurrences.ts";
+import { opposite } from "./opposite.ts";
+import { labelOf, orList, say, sayNumber, scoreName, setName } from "./say.ts";
+import { scoreOf } from "./score.ts";
+import type { Range, Situation } from "./situation.ts";
+
+/**
+ * Says how one simple condition stands for a lead, with the lead's own value: `12 employees, needs at least 40`.
+ * `truth` is its answer, `wanted` the answer that would help.
+ */
+export function phrase(condition: Condition, truth: Truth, wanted: boolean, about: Situation): string {
+  const { dictionary, lead } = about;
+  const bare = { ...condition, ifUnknown: undefined };
+  const stated = statement(bare, truth, dictionary);
+  switch (bare.kind) {
+    case "field": {
+      const { field, test } = bare;
+      const value = lead.values.get(field.id);
+      if (value === undefined && test.of !== "known") return `${labelOf(field)} is not known`;
+      if (value === undefined || test.of === "boolean" || test.of === "known") return stated;
+      const isCounted = test.of === "number" && field.whole === true && field.unit !== undefined;
+      const shown = isCounted
+        ? `${showValue(field, value)} ${labelOf(field)}`
+        : `${labelOf(field)} is ${showValue(field, value)}`;
+      if (truth === wanted || !wanted) return test.of === "number" || test.of === "value" ? shown : stated;
+      return test.of === "number" || test.of === "value"
+        ? `${shown}, needs ${needed(field, say(bare, dictionary))}`
+        : stated;
+    }
+    case "score": {
+      const name = scoreName(bare.score, dictionary);
+      const missing = missingFor(bare, about).map((id) => labelOf(dictionary.fields.get(id) ?? { id }));
+      const shown = `${name} ${showRange(scoreOf(bare.score, condition.ifUnknown, about), missing)}`;
+      return truth === wanted
+        ? shown
+        : `${shown}, needs ${say(bare, dictionary)
+            .slice(name.length + 1)
+            .replace(/^of /, "")}`;
+    }
+    case "activity":
+    case "reached": {
+      const counted =
+        bare.kind === "activity"
+          ? bare
+          : { activities: [], where: undefined, window: bare.window, stage: bare.stage };
+      const { low, high } = countRange(counted, about);
+      return low === high ? stated : `the data do not tell whether the person ${say(bare, dictionary)}`;
+    }
+    default:
+      return stated;
+  }
+}
+
+/** The condition if it is true, its opposite if it is false, as a plain statement. */
+function statement(condition: Condition, truth: Truth, dictionary: Dictionary): string {
+  const words = say(condition, dictionary);
+  if (truth === undefined) return `the data do not tell whether ${words}`;
+  if (truth) return words;
+  const turned = opposite(condition);
+  if (turned !== undefined) return say(turned, dictionary);
+  if (condition.kind === "meets") return `does not meet ${setName(condition.set, dictionary)}`;
+  return words.replace(
+    / (has|is|contains|starts|ends|belongs|include) /,
+    (_, verb: string) => ` ${denied[verb] ?? verb} `,
+  );
+}
+
+const denied: { readonly [verb: string]: string } = {
+  has: "does not have",
+  is: "is not",
+  contains: "does not contain",
+  starts: "does not start",
+  ends: "does not end",
+  belongs: "does not belong",
+  include: "do not include",
+};
+
+/** `at least 40` out of `at least 40 employees`, where the label was already said. */
+function needed(field: Field, words: string): string {
+  const label = labelOf(field);
+  if (words.endsWith(` ${label}`)) return words.slice(0, -label.length - 1);
+  return words.startsWith(`${label} `) ? words.slice(label.length + 1).replace(/^(?:of|is) /, "") : words;
+}
+
+/** `48`, or `48, up to 60 if seniority were known`. */
+function showRange({ low, high }: Range, missing: readonly string[]): string {
+  if (low === high) return sayNumber(low);
+  const known = missing.length > 0 && missing.length <= 3 ? orList(missing, "and") : "everything";
+  return Number.isFinite(high)
+    ? `${sayNumber(low)}, up to ${sayNumber(high)} if ${known} were known`
+    : `${sayNumber(low)} or more`;
+}
+
+/** A lead's value as people write it. */
+export function showValue(field: Field, value: Value): string {
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "number")
+    return field.type === "date" ? new Date(value).toISOString().slice(0, 10) : sayNumber(value);
+  if (typeof value === "string") return field.type === "choice" ? value.replaceAll("_", " ") : `“${value}”`;
+  return orList(value, "and");
+}
