@@ -14,6 +14,8 @@ interface Status {
   readonly creator: Readonly<Record<string, unknown>>;
 }
 
+type NewStatus = Pick<Status, "state"> & Partial<Status>;
+
 /** GitHub refuses the next one. */
 const limit = 1000;
 
@@ -32,22 +34,17 @@ export function statusRoutes(
     const sha = request.params["sha"] ?? "";
     const allowed = await mayWrite(request);
     if (allowed !== "yes") return allowed;
-    if ((await commitOf(request, sha)) !== sha) return refusal(422, `No commit found for SHA: ${sha}`);
-    const {
-      state,
-      context = "default",
-      description = null,
-      target_url = null,
-    } = request.body as Partial<Status>;
-    const before = of(request, sha).filter((status) => status.context === context).length;
-    if (before >= limit)
+    const before = of(request, sha);
+    // Commits do not go away: one that has a status already exists.
+    if (before.length === 0 && (await commitOf(request, sha)) !== sha) {
+      return refusal(422, `No commit found for SHA: ${sha}`);
+    }
+    const { state, context = "default", description = null, target_url = null } = request.body as NewStatus;
+    if (before.filter((status) => status.context === context).length >= limit) {
       return refusal(422, "This SHA and context has reached the maximum number of statuses.");
-    if (!["error", "failure", "pending", "success"].includes(String(state)))
-      return invalid("state is not included");
-    if ((description?.length ?? 0) > 140)
-      return invalid("description is too long (maximum is 140 characters)");
-    if (target_url !== null && !/^https?:/.test(target_url))
-      return invalid("target_url must use http(s) scheme");
+    }
+    const fault = faultOf(request.body as NewStatus);
+    if (fault !== undefined) return invalid(fault);
 
     const now = clock.now();
     const creator = await creatorOf(request);
@@ -55,7 +52,7 @@ export function statusRoutes(
     lastId += 1;
     const status: Status = {
       id: lastId,
-      state: String(state),
+      state,
       context,
       description,
       target_url,
@@ -104,6 +101,13 @@ export function statusRoutes(
     "repos/list-commit-statuses-for-ref": list,
     "repos/get-combined-status-for-ref": combined,
   };
+}
+
+function faultOf({ state, description, target_url }: NewStatus): string | undefined {
+  if (!["error", "failure", "pending", "success"].includes(state)) return "state is not included";
+  if ((description ?? "").length > 140) return "description is too long (maximum is 140 characters)";
+  if (target_url && !/^https?:/.test(target_url)) return "target_url must use http(s) scheme";
+  return undefined;
 }
 
 /** An app needs the permission; a person needs to be able to push, or GitHub hides the route. */
