@@ -18,6 +18,7 @@ export const operations = [
   "git/get-commit",
   "git/get-ref",
   "issues/list-comments",
+  "issues/list-events",
   "checks/list-for-ref",
   "teams/list-members-in-org",
   "users/get-authenticated",

@@ -80,6 +80,12 @@ describe("a pull request on the emulator", () => {
 });
 
 describe("a review on the emulator", () => {
+  test("is dismissed by nobody: a pull request has no events", async () => {
+    const review = await repository.review({ pr, by: "rae", state: "REQUEST_CHANGES" });
+    await repository.dismiss({ pr, review, by: "olivia" });
+    expect(await workflow.attempt("issues/list-events", { issue_number: pr })).toMatchObject({ status: 404 });
+  });
+
   test("loses its text when it is dismissed", async () => {
     const review = await repository.review({ pr, by: "rae", state: "APPROVE", body: "Fine." });
     await repository.dismiss({ pr, review, by: "olivia" });
