@@ -7,12 +7,26 @@ export const marker = "<!-- countersign: this comment is kept up to date -->";
 /** GitHub refuses a comment of more than 65,536 characters. */
 export const commentLimit = 65_536;
 
+/** The fence that is still open at the end of a text, or nothing: what follows would be shown as code. */
+function openFence(text: string): string {
+  let open = "";
+  for (const line of text.split("\n")) {
+    const fence = /^`{3,}/u.exec(line)?.[0] ?? "";
+    if (open === "") open = fence;
+    else if (fence.length >= open.length && line === fence) open = "";
+  }
+  return open;
+}
+
 /** Cuts a comment that is too long at the end of a line, and says where the rest is. */
 export function fitting(text: string, rest: string, limit = commentLimit): string {
   if (text.length <= limit) return text;
   const ending = `\n\n**This is too long for GitHub. [The rest is in the job's summary](${rest}).**\n`;
-  const room = text.slice(0, limit - ending.length);
-  return room.slice(0, Math.max(room.lastIndexOf("\n"), 0)) + ending;
+  // Room for closing a block of code that is cut in two.
+  const room = text.slice(0, limit - ending.length - 100);
+  const kept = room.slice(0, Math.max(room.lastIndexOf("\n"), 0));
+  const fence = openFence(kept).slice(0, 99);
+  return `${kept}${fence === "" ? "" : `\n${fence}`}${ending}`;
 }
 
 /** GitHub may store other line ends, and no blank at the end. */

@@ -62,7 +62,7 @@ async function attemptToDecide(
   const found = await survey(run.github, pull, run.wait);
   const { board, statuses } = await announce(run, found, occasion);
   const judgement = await judge(run, found, open, statuses);
-  const text = textOf(run, judgement);
+  const text = textOf(judgement);
   const commentUrl = await keepComment(run.github, {
     number: pull.number,
     account: run.account,
@@ -119,7 +119,7 @@ const holding = ({ siblings }: Judgement): readonly number[] =>
 
 const numbers = (held: readonly number[]): string => held.map((number) => `#${number}`).join(", ");
 
-function textOf(run: Run, judgement: Judgement): string {
+function textOf(judgement: Judgement): string {
   const { decision, facts, sides } = judgement;
   const held = holding(judgement);
   const text = comment({
@@ -127,7 +127,6 @@ function textOf(run: Run, judgement: Judgement): string {
     facts,
     changes: sides?.changes ?? [],
     findings: sides?.findings ?? [],
-    summaryUrl: run.page,
   });
   if (held.length === 0) return text;
   return `**This waits for ${numbers(held)}, which has the same commit.** GitHub shows the verdict on the commit, so it turns green only when all of them are countersigned.\n\n${text}`;

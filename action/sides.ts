@@ -1,8 +1,8 @@
 import { ownersPath } from "../core/approval/guarded.ts";
-import type { Change } from "../core/change/diff.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Facts, OwnersFact } from "../core/generated/facts.ts";
 import { compare } from "../core/pipeline.ts";
+import type { ChangeInWords } from "../core/report/change-words.ts";
 import { readBlob, readDefinitions, type Blobs, type Definitions } from "./contents.ts";
 import type { GitHub, Sha } from "./github/port.ts";
 import { readOwners } from "./owners.ts";
@@ -14,7 +14,7 @@ export interface Sides {
   readonly check: Facts["check"];
   /** What is wrong at the head. */
   readonly findings: readonly Finding[];
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangeInWords[];
 }
 
 type Reader = Pick<GitHub, "tree" | "archive" | "blob">;

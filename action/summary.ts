@@ -1,4 +1,5 @@
 import { code } from "../core/report/code.ts";
+import { escapeSentence } from "../core/report/markdown.ts";
 import { messageOf } from "../core/report/messages.ts";
 import { countWords } from "../core/report/terminal.ts";
 import type { Checked } from "./annotate.ts";
@@ -46,7 +47,8 @@ function checkedText(checked: Checked): string {
       const lines = checked.findings.map((finding) => {
         const { saw, why, type } = messageOf(finding);
         const { line, column } = finding.at;
-        return `- **${finding.severity}** ${code(`${pathOf(finding)}:${line}:${column}`)}: ${saw} ${why} ${type}`;
+        const place = code(`${pathOf(finding)}:${line}:${column}`);
+        return `- **${finding.severity}** ${place} ${escapeSentence(`${saw} ${why} ${type}`)}`;
       });
       return ["# Definitions", "", `Checked: ${countWords(checked.findings)}.`, "", ...lines, ""].join("\n");
     }

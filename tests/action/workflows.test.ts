@@ -54,9 +54,9 @@ describe("the workflows and action.yml", () => {
     expect((await lint("x.yml", broken)).join()).toMatch(
       new RegExp(`\\b${brokenLine(broken)}: unexpected key "runs-onn" for "job" section`, "u"),
     );
-    expect(await problemsIn("x.yml", broken, read("action.yml"))).toEqual([
+    expect(await problemsIn("x.yml", broken, read("action.yml"))).toContain(
       `${brokenLine(broken)}: Unexpected value 'runs-onn'`,
-    ]);
+    );
   });
 });
 

@@ -42,5 +42,8 @@ export async function problemsIn(name: string, text: string, manifest: string): 
   const found = await validate(document as Parameters<typeof Validate>[0], {
     actionsMetadataProvider: { fetchActionMetadata },
   });
-  return found.map(({ message, range }) => `${range.start.line + 1}: ${message}`);
+  return found.map(({ message, range }) => {
+    const line = range.start.line + 1;
+    return `${line}: ${typeof message === "string" ? message : message.value}`;
+  });
 }
