@@ -11,23 +11,36 @@ export interface FindingArgs {
   readonly "forbidden-character": { readonly name: string };
   // YAML.
   readonly "yaml-syntax": { readonly problem: string; readonly advice: string };
-  readonly "yaml-tab": Record<never, never>;
+  readonly "yaml-tab": Record<string, never>;
   readonly "yaml-empty": { readonly kind: string };
   readonly "yaml-duplicate-key": { readonly key: string; readonly firstLine: number };
-  readonly "yaml-merge-key": Record<never, never>;
+  readonly "yaml-merge-key": Record<string, never>;
   readonly "yaml-tag": { readonly tag: string };
-  readonly "yaml-several-documents": Record<never, never>;
+  readonly "yaml-several-documents": Record<string, never>;
   readonly "yaml-aliases": { readonly limit: number };
   readonly "yaml-unknown-alias": { readonly name: string };
   readonly "yaml-too-deep": { readonly limit: number };
-  readonly "yaml-key-not-text": Record<never, never>;
+  readonly "yaml-key-not-text": Record<string, never>;
   readonly "yaml-forbidden-key": { readonly key: string };
-  readonly "yaml-ambiguous": { readonly written: string; readonly elsewhere: string; readonly advice: string };
+  readonly "yaml-ambiguous": {
+    readonly written: string;
+    readonly elsewhere: string;
+    readonly advice: string;
+  };
   readonly "yaml-number": { readonly written: string };
   // The shape of a definition.
-  readonly "unknown-key": { readonly key: string; readonly near: string | undefined; readonly allowed: readonly string[] };
+  readonly "unknown-key": {
+    readonly key: string;
+    readonly near: string | undefined;
+    readonly allowed: readonly string[];
+  };
   readonly "missing-key": { readonly key: string; readonly inside: string; readonly meaning: string };
-  readonly "wrong-type": { readonly name: string; readonly expected: string; readonly seen: string; readonly example: string };
+  readonly "wrong-type": {
+    readonly name: string;
+    readonly expected: string;
+    readonly seen: string;
+    readonly example: string;
+  };
   readonly "value-not-allowed": {
     readonly name: string;
     readonly value: string;
@@ -49,7 +62,11 @@ export interface FindingArgs {
     readonly type: string;
     readonly fitting: readonly string[];
   };
-  readonly "value-does-not-fit": { readonly value: string; readonly field: string; readonly expected: string };
+  readonly "value-does-not-fit": {
+    readonly value: string;
+    readonly field: string;
+    readonly expected: string;
+  };
   readonly "value-undeclared": {
     readonly value: string;
     readonly field: string;
@@ -69,7 +86,7 @@ export interface FindingArgs {
   };
   readonly "id-taken": { readonly id: string; readonly other: string };
   readonly "id-repeated": { readonly id: string; readonly what: string };
-  readonly "circle": { readonly path: readonly string[] };
+  readonly circle: { readonly path: readonly string[] };
   readonly "stage-outside-funnel": { readonly stage: string };
   readonly "otherwise-not-last": { readonly id: string };
   readonly "bands-out-of-order": { readonly id: string; readonly above: string };
@@ -77,7 +94,11 @@ export interface FindingArgs {
   readonly "last-band-bounded": { readonly id: string };
   readonly "unknown-time-zone": { readonly zone: string };
   readonly "bounds-reversed": { readonly min: number; readonly max: number };
-  readonly "field-property-unfit": { readonly field: string; readonly property: string; readonly type: string };
+  readonly "field-property-unfit": {
+    readonly field: string;
+    readonly property: string;
+    readonly type: string;
+  };
   readonly "choice-without-values": { readonly field: string };
   readonly "file-missing": { readonly file: string; readonly purpose: string };
   // Owners.

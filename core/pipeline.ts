@@ -3,10 +3,11 @@ import { link } from "./catalog/link.ts";
 import { load } from "./catalog/load.ts";
 import type { Source } from "./catalog/source.ts";
 import { validate } from "./catalog/validate.ts";
-import { type Change, diff } from "./change/diff.ts";
+import { diff } from "./change/diff.ts";
 import { checkOwners } from "./approval/check-owners.ts";
 import { type Finding, sortFindings } from "./finding.ts";
 import { isDefinition } from "./catalog/is-definition.ts";
+import { type ChangeInWords, changesInWords } from "./report/change-words.ts";
 
 export interface Checked {
   readonly catalog: Catalog;
@@ -18,7 +19,10 @@ export function check(sources: readonly Source[]): Checked {
   const loaded = load(sources);
   const validated = loaded.files.map((file) => ({ file, mistakes: validate(file) }));
   const valid = validated.filter(isDefinition).map(({ file }) => file);
-  const broken = [...loaded.broken, ...validated.flatMap(({ file, mistakes }) => (mistakes.length > 0 ? [file] : []))];
+  const broken = [
+    ...loaded.broken,
+    ...validated.flatMap(({ file, mistakes }) => (mistakes.length > 0 ? [file] : [])),
+  ];
   const linked = link(valid, broken);
   const mistakes = validated.flatMap((entry) => entry.mistakes);
   const findings = [...loaded.findings, ...mistakes, ...linked.findings, ...checkOwners(linked.catalog)];
@@ -28,13 +32,14 @@ export function check(sources: readonly Source[]): Checked {
 export interface Compared {
   readonly before: Checked;
   readonly after: Checked;
-  readonly changes: readonly Change[];
+  readonly changes: readonly ChangeInWords[];
 }
 
 /** Checks both sides of a proposal and says what changes from one to the other. */
 export function compare(before: readonly Source[], after: readonly Source[]): Compared {
   const [old, proposed] = [check(before), check(after)];
-  return { before: old, after: proposed, changes: diff(old.catalog, proposed.catalog) };
+  const changes = diff(old.catalog, proposed.catalog);
+  return { before: old, after: proposed, changes: changesInWords(changes, old.catalog, proposed.catalog) };
 }
 
 /**

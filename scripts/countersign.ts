@@ -2,6 +2,8 @@
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.ts";
 import { qualifyCommand } from "./commands/qualify.ts";
+import { decideCommand } from "./commands/decide.ts";
+import { diffCommand } from "./commands/diff.ts";
 import { complain } from "./io/complain.ts";
 
 const program = new Command("countersign")
@@ -12,6 +14,8 @@ const program = new Command("countersign")
   .showHelpAfterError("Run with --help for all options.")
   .exitOverride()
   .addCommand(checkCommand)
+  .addCommand(diffCommand)
+  .addCommand(decideCommand)
   .addCommand(qualifyCommand);
 
 try {

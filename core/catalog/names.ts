@@ -37,9 +37,7 @@ function fieldsOf(fields: {
   readonly [id: string]: Omit<Field, "id"> | undefined;
 }): ReadonlyMap<string, Field> {
   return new Map(
-    Object.entries(fields).flatMap(([id, field]) =>
-      field === undefined ? [] : [[id, { ...field, id } as Field]],
-    ),
+    Object.entries(fields).flatMap(([id, field]) => (field === undefined ? [] : [[id, { ...field, id }]])),
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Problem } from "../generated/decision.ts";
 import { oneLine } from "./code.ts";
 import { aside, commit, inARow, pathInWords } from "./decision-parts.ts";
-import type { Message } from "./messages.ts";
+import type { Message } from "./messages/message.ts";
 
 type Of<C extends Problem["code"]> = Extract<Problem, { code: C }>;
 type Say<C extends Problem["code"]> = (problem: Of<C>, base: string) => Message;

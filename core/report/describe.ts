@@ -124,7 +124,7 @@ function boundWords(min: number, max: number): string {
 function scalar(value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") return sayNumber(value);
-  return value === null || value === undefined ? "" : oneLine(String(value), 400);
+  return typeof value === "string" ? oneLine(value, 400) : "";
 }
 
 const lines = ({ text, parts }: Words, depth: number): readonly string[] => [

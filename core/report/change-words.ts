@@ -1,0 +1,80 @@
+import { diffArrays } from "diff";
+import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
+import type { Change } from "../change/diff.ts";
+import { describe } from "./describe.ts";
+
+/** A change as people read it. Lines are the definition in words, one thought each. */
+export interface ChangeInWords {
+  readonly status: Change["status"];
+  readonly path: string;
+  /** The path before, where the definition was renamed. */
+  readonly previousPath: string | undefined;
+  readonly name: string;
+  readonly kind: string;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+/** Puts changes into words, each side by its own catalog: a field may have got another name in between. */
+export function changesInWords(
+  changes: readonly Change[],
+  before: Catalog,
+  after: Catalog,
+): readonly ChangeInWords[] {
+  return changes.map((change): ChangeInWords => {
+    const was = "before" in change ? change.before : undefined;
+    const is = "after" in change ? change.after : undefined;
+    const { status, path } = change;
+    return {
+      status,
+      path,
+      previousPath: status === "renamed" ? was?.path : undefined,
+      name: nameOf(is ?? was) ?? path,
+      kind: kindWords[(is ?? was)?.kind ?? ""] ?? "definition",
+      before: was === undefined ? [] : describe(was, before),
+      after: is === undefined ? [] : describe(is, after),
+    };
+  });
+}
+
+const kindWords: { readonly [kind: string]: string } = {
+  stage: "stage",
+  criteria: "criteria set",
+  score: "score",
+  segment: "segments",
+  list: "list",
+  icp: "ideal customer profile",
+  persona: "persona",
+  "account-list": "account list",
+  handoff: "hand-off",
+  target: "target",
+};
+
+/** What people call a definition: its abbreviation, its name, or for a file that stands alone the file's name. */
+function nameOf(file: DefinitionFile | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  const { value } = file;
+  if ("abbreviation" in value && typeof value.abbreviation === "string") return value.abbreviation;
+  return "name" in value && typeof value.name === "string" ? value.name : `${file.id}.yaml`;
+}
+
+export interface WordLine {
+  readonly sign: "+" | "-" | " ";
+  readonly text: string;
+}
+
+const context = 2;
+
+/** The lines of both sides, merged: what goes, what comes, and a little of what stays around it. */
+export function lineDiff({ before, after }: ChangeInWords): readonly WordLine[] {
+  const all = diffArrays([...before], [...after]).flatMap(({ added, removed, value }) =>
+    value.map((text): WordLine => ({ sign: added ? "+" : removed ? "-" : " ", text })),
+  );
+  const changed = all.flatMap(({ sign }, index) => (sign === " " ? [] : [index]));
+  const near = (index: number): boolean => changed.some((place) => Math.abs(place - index) <= context);
+  return all.flatMap((line, index): readonly WordLine[] => {
+    if (near(index)) return [line];
+    // One mark for each stretch that is left out.
+    return index === 0 || near(index - 1) ? [{ sign: " ", text: "…" }] : [];
+  });
+}

@@ -1,0 +1,131 @@
+import type { Finding } from "../finding.ts";
+import type { Decision } from "../generated/decision.ts";
+import type { Facts } from "../generated/facts.ts";
+import { type ChangeInWords, lineDiff } from "./change-words.ts";
+import { code } from "./code.ts";
+import { decisionWords } from "./decision.ts";
+import { escapeMarkdown, escapeSentence, fenced } from "./markdown.ts";
+import { messageOf } from "./messages.ts";
+import { countWords } from "./terminal.ts";
+
+export interface CommentInput {
+  readonly decision: Decision;
+  readonly facts: Facts;
+  readonly changes: readonly ChangeInWords[];
+  /** What was found at the head. */
+  readonly findings: readonly Finding[];
+}
+
+const icons: { readonly [R in Decision["result"]]: string } = {
+  "not-applicable": "➖",
+  approved: "✅",
+  waiting: "⏳",
+  objected: "✋",
+  invalid: "❌",
+  error: "❌",
+};
+
+/** The comment of a pull request: the state, who still has to sign, and what changes, in words. */
+export function comment(input: CommentInput): string {
+  const parts = [
+    ...head(input),
+    ...changeParts(input.changes),
+    ...findingParts(input.findings),
+    ...foot(input),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+function head({ decision, changes, findings }: CommentInput): readonly string[] {
+  const words = decisionWords(decision);
+  const title = `### ${icons[decision.result]} ${escapeSentence(words.headline)}`;
+  const lines = [
+    ...decision.requirements.map(
+      ({ state }, index) =>
+        `- ${state === "SATISFIED" || state === "OVERRIDDEN" ? "✅" : "⬜"} ${escapeSentence(words.requirements[index] ?? "")}`,
+    ),
+    ...words.blockers.map((line) => `- ✋ ${escapeSentence(line)}`),
+    ...words.remedies.map((line) => `- ❗ ${escapeSentence(line)}`),
+  ];
+  const ignored = words.ignored.map((line) => `- ${escapeSentence(line)}`);
+  return [
+    title,
+    `**${consequence(changes, findings)}**`,
+    ...(lines.length === 0 ? [] : [`#### Signatures`, lines.join("\n")]),
+    ...(ignored.length === 0 ? [] : [`Reviews that do not count:`, ignored.join("\n")]),
+  ];
+}
+
+/** The one sentence for those who read no further. */
+function consequence(changes: readonly ChangeInWords[], findings: readonly Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  if (errors.length > 0)
+    return `${countWords(errors)} in the definitions: nothing can be signed before that is mended.`;
+  const names = changes.slice(0, 5).map(({ name, status }) => `${escapeMarkdown(name)}${notes[status]}`);
+  const more = changes.length - names.length;
+  if (names.length === 0) return "No definition changes its meaning.";
+  const list = more > 0 ? `${names.join(", ")} and ${String(more)} more` : joined(names);
+  return `This changes ${list}.`;
+}
+
+const joined = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+
+const notes: { readonly [S in ChangeInWords["status"]]: string } = {
+  added: " (new)",
+  removed: " (removed)",
+  changed: "",
+  renamed: " (renamed)",
+  unreadable: " (cannot be read)",
+};
+
+const heading = ({ name, kind, path, previousPath, status }: ChangeInWords): string => {
+  const from = previousPath === undefined ? "" : `, formerly ${code(previousPath)}`;
+  return `**${escapeMarkdown(name)}**, ${kind}${notes[status]}, in ${code(path)}${from}`;
+};
+
+function changeParts(changes: readonly ChangeInWords[]): readonly string[] {
+  if (changes.length === 0) return [];
+  return ["#### What changes", ...changes.flatMap((change) => [heading(change), ...body(change)])];
+}
+
+function body(change: ChangeInWords): readonly string[] {
+  switch (change.status) {
+    case "renamed":
+      return ["The content stays the same."];
+    case "unreadable":
+      return ["It cannot be read, so nobody can say what it means now. The findings say why."];
+    case "added":
+    case "removed":
+    case "changed": {
+      const lines = lineDiff(change);
+      if (lines.every(({ sign }) => sign === " "))
+        return ["The words stay the same; only details that have no words change."];
+      return [
+        fenced(
+          "diff",
+          lines.map(({ sign, text }) => `${sign} ${text}`),
+        ),
+      ];
+    }
+  }
+}
+
+function findingParts(findings: readonly Finding[]): readonly string[] {
+  if (findings.length === 0) return [];
+  const shown = findings.slice(0, 20).map((finding) => {
+    const { saw, why, type } = messageOf(finding);
+    const place = code(`${finding.at.path}:${String(finding.at.line)}:${String(finding.at.column)}`);
+    return `- ${finding.severity === "error" ? "❌" : "⚠️"} ${place} ${escapeSentence(`${saw} ${why} ${type}`)}`;
+  });
+  const more = findings.length - shown.length;
+  return ["#### Findings", [...shown, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join("\n")];
+}
+
+function foot({ facts }: CommentInput): readonly string[] {
+  const { head: commit, base } = facts.pull_request;
+  return [
+    `<sub>Decided for ${code(commit.slice(0, 7))} against ${code(base.branch)}. Owners are read from ${code(base.branch)}, never from the pull request.</sub>`,
+    "<details><summary>What is this?</summary>\n\nThe definitions in this repository change only when an owner of each side has approved exactly this content. A push that changes a definition takes the signatures back; updating the branch does not. To sign, approve the pull request; to object, request changes. `/countersign` in a comment decides again.\n\n</details>",
+  ];
+}

@@ -1,0 +1,71 @@
+import type { Messages } from "./message.ts";
+import { code } from "../code.ts";
+import { listed, didYouMean, typeName } from "./words.ts";
+
+/** Conditions: subject, comparison, value. */
+export const conditionsMessages: Messages<
+  | "condition-without-subject"
+  | "operator-missing"
+  | "operator-several"
+  | "operator-does-not-fit"
+  | "value-does-not-fit"
+  | "value-undeclared"
+  | "range-reversed"
+  | "count-unreachable"
+  | "where-outside-activity"
+  | "no-such-day"
+> = {
+  "condition-without-subject": ({ seen }) => ({
+    saw:
+      seen.length === 0
+        ? "This is not a condition."
+        : `This condition does not say what it is about: it has only ${listed(seen, "and")}.`,
+    why: "Without a subject it cannot be true or false for a lead.",
+    type: "Add `field:`, `activity:`, `reached:`, `score:`, `segment:`, `meets:` or `account_list:`; or combine conditions with `all:`, `any:` or `none:`.",
+  }),
+  "operator-missing": ({ subject, fitting }) => ({
+    saw: `The condition on ${code(subject)} does not say what to compare.`,
+    why: "Without a comparison it cannot be true or false for a lead.",
+    type: `Add ${listed(fitting)}.`,
+  }),
+  "operator-several": ({ operators }) => ({
+    saw: `The condition has several comparisons: ${listed(operators, "and")}.`,
+    why: "It would not be clear whether both have to hold.",
+    type: "Write two conditions below `all:`, one for each.",
+  }),
+  "operator-does-not-fit": ({ operator, field, type, fitting }) => ({
+    saw: `${code(operator)} does not fit ${code(field)}, which is ${typeName(type)}.`,
+    why: "The condition could never be answered.",
+    type: `Use ${listed(fitting)}.`,
+  }),
+  "value-does-not-fit": ({ value, field, expected }) => ({
+    saw: `${code(field)} is compared with ${code(value)}, but needs ${expected}.`,
+    why: "The condition could never be true.",
+    type: `Type ${expected}.`,
+  }),
+  "value-undeclared": ({ value, field, near, allowed }) => ({
+    saw: `${code(value)} is not among the values of ${code(field)}.`,
+    why: "No lead can have it: values outside the dictionary count as missing.",
+    type: didYouMean(near, `Use ${listed(allowed)}, or add the value to fields.yaml.`),
+  }),
+  "range-reversed": ({ low, high }) => ({
+    saw: `The range starts at ${low} and ends at ${high}.`,
+    why: "No number lies in it.",
+    type: `Type \`[${high}, ${low}]\`.`,
+  }),
+  "count-unreachable": ({ count, conditions }) => ({
+    saw: `At least ${count} of ${conditions} conditions have to be true.`,
+    why: "No lead can meet it.",
+    type: `Type a number from 1 to ${conditions}.`,
+  }),
+  "where-outside-activity": ({ subject }) => ({
+    saw: `A \`where\` asks about ${code(subject)}.`,
+    why: "It can only ask what is recorded with the activity itself.",
+    type: "Move the condition out of `where:`, beside the activity and below `all:`.",
+  }),
+  "no-such-day": ({ written }) => ({
+    saw: `${code(written)} is not a day of the calendar.`,
+    why: "The condition could never be answered.",
+    type: 'Type an existing day as year-month-day, such as `"2026-01-31"`.',
+  }),
+};
