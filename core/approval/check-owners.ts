@@ -10,7 +10,7 @@ export function checkOwners(catalog: Catalog): readonly Finding[] {
       code: "owners-not-enforced",
       severity: "error",
       at: locate(path, "key"),
-      args: { key: String(path.findLast((step) => typeof step === "string") ?? "") },
+      args: { key: path.findLast((step) => typeof step === "string") ?? "" },
     })),
     ...deadlocks(value).map((deadlock): Finding => {
       const functions = deadlock.code === "no-owner" ? [deadlock.function] : deadlock.functions;

@@ -6,10 +6,12 @@ export const sizeLimit = 1_048_576;
 
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
 
-// Characters that nobody types on purpose: they hide text from the reader of a pull request or turn it around.
+// Characters that nobody types on purpose: they hide text from the reader of a pull request, turn it around, or end a
+// line for some programs only. The two joiners U+200C and U+200D stay: some scripts cannot be written without them.
 const forbidden = new RegExp(
-  "[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f" +
-    "\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069\\ufeff]",
+  "(?![\\t\\n\\r])\\p{Cc}|\\r(?!\\n)" +
+    "|[\\u{ad}\\u{61c}\\u{180e}\\u{200b}\\u{200e}\\u{200f}\\u{2028}-\\u{202e}\\u{2060}-\\u{206f}\\u{feff}\\u{e0000}-\\u{e007f}]",
+  "u",
 );
 
 /** The first character of a file. */
@@ -62,18 +64,38 @@ function locate(path: string, before: string): Location {
   return { path, line, column, end: { line, column: column + 1 } };
 }
 
+/** The longest beginning of the bytes that is UTF-8, as text. */
 function validPrefix(bytes: Uint8Array): string {
-  const lenient = new TextDecoder("utf-8").decode(bytes);
-  const bad = lenient.indexOf("\ufffd");
-  return bad < 0 ? lenient : lenient.slice(0, bad);
+  let [good, bad] = [0, bytes.length];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (startsValid(bytes.subarray(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return new TextDecoder("utf-8").decode(bytes.subarray(0, good), { stream: true });
+}
+
+function startsValid(bytes: Uint8Array): boolean {
+  try {
+    // As a stream: a character that is merely cut at the end is no mistake.
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function nameOf(code: number): string {
+  const hex = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
   if (code === 0) return "a NUL byte";
   if (code === 0xfeff) return "a byte-order mark inside the text";
-  const turns = code === 0x061c || code === 0x200e || code === 0x200f || code >= 0x202a;
-  const hex = `U+${code.toString(16).toUpperCase().padStart(4, "0")}`;
-  return turns
-    ? `the invisible character ${hex}, which turns the direction of text`
-    : `the control character ${hex}`;
+  if ([0x0d, 0x85, 0x2028, 0x2029].includes(code))
+    return `${hex}, which ends the line for some programs only,`;
+  if (
+    [0x061c, 0x200e, 0x200f].includes(code) ||
+    (code >= 0x202a && code <= 0x202e) ||
+    (code >= 0x2066 && code <= 0x2069)
+  )
+    return `the invisible character ${hex}, which turns the direction of text,`;
+  return code < 0xa0 ? `the control character ${hex}` : `the invisible character ${hex}`;
 }

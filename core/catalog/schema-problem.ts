@@ -142,7 +142,7 @@ function seenWords(value: unknown): string {
 /** A value as it may stand in a sentence; what has parts is named by its keys. */
 function show(value: unknown): string {
   if (typeof value === "string") return value;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "nothing";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
   return Array.isArray(value) ? `[${value.map(show).join(", ")}]` : `{ ${Object.keys(value).join(", ")} }`;
 }
 
@@ -150,7 +150,7 @@ const example = (schema: JsonSchema): string =>
   schema.examples?.[0] === undefined ? "" : show(schema.examples[0]);
 
 function limitWords(error: ErrorObject): string {
-  const limit = Number((error.params as { limit?: number }).limit ?? 0);
+  const limit = (error.params as { limit?: number }).limit ?? 0;
   switch (error.keyword) {
     case "minItems":
       return limit === 1 ? "have at least one entry" : `have at least ${String(limit)} entries`;

@@ -29,6 +29,9 @@ export function tooDeep(text: string, limit: number): number | undefined {
       case "\n":
         signs = 0;
         leading = true;
+        break;
+      default:
+        break;
     }
     if (character !== undefined && !" \n-?:".includes(character)) leading = false;
   }
