@@ -17,7 +17,7 @@ export interface FindingArgs {
   readonly "yaml-merge-key": Record<string, never>;
   readonly "yaml-tag": { readonly tag: string };
   readonly "yaml-several-documents": Record<string, never>;
-  readonly "yaml-aliases": { readonly limit: number };
+  readonly "yaml-aliases": Record<string, never>;
   readonly "yaml-unknown-alias": { readonly name: string };
   readonly "yaml-too-deep": { readonly limit: number };
   readonly "yaml-key-not-text": Record<string, never>;
@@ -92,6 +92,9 @@ export interface FindingArgs {
   readonly "bands-out-of-order": { readonly id: string; readonly above: string };
   readonly "band-without-bound": { readonly id: string };
   readonly "last-band-bounded": { readonly id: string };
+  readonly "decay-without-start": Record<string, never>;
+  readonly "score-without-bands": { readonly score: string };
+  readonly "segments-differ": { readonly first: string; readonly other: string };
   readonly "unknown-time-zone": { readonly zone: string };
   readonly "bounds-reversed": { readonly min: number; readonly max: number };
   readonly "field-property-unfit": {

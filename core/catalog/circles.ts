@@ -1,3 +1,4 @@
+import { type Inputs, scoreInputs, segmentationInputs } from "../criteria/inputs.ts";
 import type { Condition, Dictionary, Pointer } from "../criteria/model.ts";
 import type { DefinitionFile } from "./catalog.ts";
 
@@ -17,19 +18,9 @@ interface Circle {
 export function circles(files: readonly DefinitionFile[], dictionary: Dictionary): readonly Circle[] {
   const edges = new Map<string, readonly Edge[]>();
   for (const [id, set] of dictionary.sets) edges.set(`set ${id}`, edgesOf(set.criteria));
-  for (const [id, score] of dictionary.scores)
-    edges.set(
-      `score ${id}`,
-      score.rules.flatMap((rule) => {
-        const own = rule.kind === "first" ? rule.cases.map(({ when }) => when) : [rule.when];
-        return own.flatMap((condition) => (condition === undefined ? [] : edgesOf(condition)));
-      }),
-    );
-  for (const [id, { segments }] of dictionary.segmentations)
-    edges.set(
-      `segment ${id}`,
-      segments.flatMap(({ when }) => (when === undefined ? [] : edgesOf(when))),
-    );
+  for (const [id, score] of dictionary.scores) edges.set(`score ${id}`, edgesOfInputs(scoreInputs(score)));
+  for (const [id, segmentation] of dictionary.segmentations)
+    edges.set(`segment ${id}`, edgesOfInputs(segmentationInputs(segmentation)));
 
   const found: Circle[] = [];
   const done = new Set<string>();
@@ -58,6 +49,14 @@ export function circles(files: readonly DefinitionFile[], dictionary: Dictionary
 }
 
 const nameOf = (node: string): string => node.split(" ")[1] ?? node;
+
+function edgesOfInputs({ conditions, scores, segmentations }: Inputs): readonly Edge[] {
+  return [
+    ...conditions.flatMap(edgesOf),
+    ...scores.map(({ id, pointer }) => ({ to: `score ${id}`, pointer })),
+    ...segmentations.map(({ id, pointer }) => ({ to: `segment ${id}`, pointer })),
+  ];
+}
 
 function edgesOf(condition: Condition): readonly Edge[] {
   const { pointer } = condition;

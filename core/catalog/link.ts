@@ -1,6 +1,7 @@
 import type { Condition, CriteriaSet, Dictionary, ScoreModel, Segmentation } from "../criteria/model.ts";
 import { type Names, parseCondition } from "../criteria/parse-condition.ts";
-import { parseScore, parseSegmentation } from "../criteria/parse-score.ts";
+import { parseScore } from "../criteria/parse-score.ts";
+import { parseSegmentation } from "../criteria/parse-segmentation.ts";
 import { type Reporter, referTo } from "../criteria/report-problem.ts";
 import type { Finding } from "../finding.ts";
 import { type Catalog, type DefinitionFile, filesOf } from "./catalog.ts";

@@ -5,6 +5,7 @@ import type * as raw from "../generated/definitions.ts";
 import { type DefinitionFile, filesOf } from "./catalog.ts";
 import type { Kind } from "./kinds.ts";
 import type { BrokenFile } from "./load.ts";
+import { segmentNames } from "./segment-names.ts";
 
 /** Collects every name that definitions may use, before any reference is followed. */
 export function collectNames(files: readonly DefinitionFile[], broken: readonly BrokenFile[]): Names {
@@ -26,7 +27,7 @@ export function collectNames(files: readonly DefinitionFile[], broken: readonly 
       domains: new Map(value.accounts.map((account) => [normalise(account.domain), account.tier])),
     })),
     bands: entries("score", ({ value }) => (value.bands ?? []).map(({ id }) => id)),
-    segments: entries("segment", ({ value }) => (value.first ?? value.exclusive ?? []).map(({ id }) => id)),
+    segments: segmentNames(filesOf(files, "segment"), filesOf(files, "score")),
     stages: new Set(ids("stage")),
     sets: new Set([...ids("stage"), ...ids("icp"), ...ids("criteria")]),
     broken: new Set(broken.map(({ id }) => id)),

@@ -42,6 +42,19 @@ const readings: readonly Reading[] = [
     advice: (written) =>
       `For the number, type \`${String(Number(written))}\`; for the text, type \`"${written}"\`.`,
   },
+  {
+    pattern: /^[-+]?0b[01_]+$/,
+    severity: "error",
+    elsewhere: () => "a number in base two",
+    advice: quoted,
+  },
+  {
+    pattern: /^[-+]?[0-9]+[eE][-+]?[0-9]+$/,
+    severity: "warning",
+    elsewhere: () => "a text",
+    advice: (written) =>
+      `For the number, type \`${String(Number(written))}\`; for the text, type \`"${written}"\`.`,
+  },
   { pattern: /^[-+]?[0-9]+(?::[0-5]?[0-9])+$/, severity: "warning", elsewhere: sixties, advice: quoted },
   {
     pattern: /^[-+]?[0-9]+(?:_[0-9]+)+$/,

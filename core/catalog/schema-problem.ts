@@ -95,19 +95,11 @@ function exclusion(schema: JsonSchema, data: unknown, pointer: Pointer): Problem
     }
     case "rule-needs-each":
       return { code: "rule-needs-each", pointer, part: "key", args: { key } };
-    case "rule-first-with-other":
-      return { code: "keys-exclude-each-other", pointer, part: "key", args: { key, other: "first" } };
-    case "segment-first-and-exclusive":
-      return { code: "keys-exclude-each-other", pointer, part: "key", args: { key, other: "exclusive" } };
-    case "segment-when-and-otherwise":
-      return { code: "keys-exclude-each-other", pointer, part: "key", args: { key, other: "otherwise" } };
-    default:
-      return {
-        code: "keys-exclude-each-other",
-        pointer,
-        part: "key",
-        args: { key, other: schema.errorCode ?? "" },
-      };
+    default: {
+      // The schema names the key that rules this one out: `keys-exclude-otherwise`.
+      const other = schema.errorCode?.replace("keys-exclude-", "") ?? "";
+      return { code: "keys-exclude-each-other", pointer, part: "key", args: { key, other } };
+    }
   }
 }
 

@@ -56,7 +56,8 @@ export function meets(id: string, about: Situation): Truth {
   const set = about.dictionary.sets.get(id);
   // A circle is an error of the definitions; here it must only not run for ever.
   sets.set(id, undefined);
-  const truth = set === undefined ? undefined : evaluate(set.criteria, about);
+  // A reset counts inside its own score only.
+  const truth = set === undefined ? undefined : evaluate(set.criteria, { ...about, reset: undefined });
   sets.set(id, truth);
   return truth;
 }

@@ -1,6 +1,7 @@
 import { type Explanation, explain } from "./explain.ts";
 import type { Dictionary } from "./model.ts";
 import { qualify } from "./qualify.ts";
+import { lowerFirst } from "./say.ts";
 import type { Situation } from "./situation.ts";
 
 /** Why a lead is in its stage and not in the next one, in one sentence each. */
@@ -42,7 +43,7 @@ function sentence(
 /** `an MQL`, `a customer`: letters that are read one by one sound like their names. */
 export function withArticle(stage: string, dictionary: Dictionary): string {
   const set = dictionary.sets.get(stage);
-  const name = set?.abbreviation ?? (set?.name ?? stage).toLowerCase();
+  const name = set?.abbreviation ?? lowerFirst(set?.name ?? stage);
   const isSpelled = /^[A-Z]{2,}/.test(name);
   return `${(isSpelled ? /^[AEFHILMNORSX]/ : /^[aeio]/).test(name) ? "an" : "a"} ${name}`;
 }

@@ -12,6 +12,7 @@ export function limited(
 ): readonly Occurrence[] {
   if (limit === undefined || occurrences.length <= limit.count) return occurrences;
   const inOrder = [...occurrences].sort((a, b) => a.at - b.at);
+  if (limit.per === "ever") return inOrder.slice(0, limit.count);
   if (limit.per === "rolling") return rolling(inOrder, limit.count, limit.duration.milliseconds);
   const counts = new Map<number, number>();
   return inOrder.filter(({ at }) => {

@@ -1,4 +1,5 @@
 import { evaluate } from "./evaluate.ts";
+import { type Inputs, scoreInputs, segmentationInputs } from "./inputs.ts";
 import type { Activity, Condition } from "./model.ts";
 import type { Situation } from "./situation.ts";
 
@@ -38,25 +39,36 @@ export function missingFor(condition: Condition, about: Situation): readonly str
         return;
       case "score":
       case "band":
-        once(`score ${part.score}`, () => {
-          blameScore(part.score);
-        });
+        blameScore(part.score);
         return;
       case "segment":
-        once(`segment ${part.segmentation}`, () => {
-          for (const { when } of about.dictionary.segmentations.get(part.segmentation)?.segments ?? [])
-            if (when !== undefined) blame(when);
-        });
+        blameSegmentation(part.segmentation);
         return;
     }
   }
 
   function blameScore(id: string): void {
-    for (const rule of about.dictionary.scores.get(id)?.rules ?? []) {
-      if (rule.kind === "first") for (const { when } of rule.cases) blame(when);
-      else if (rule.when !== undefined) blame(rule.when);
-      if (rule.kind === "each") blameActivities(rule.activities);
-    }
+    const model = about.dictionary.scores.get(id);
+    if (model !== undefined)
+      once(`score ${id}`, () => {
+        blameInputs(scoreInputs(model));
+      });
+  }
+
+  function blameSegmentation(id: string): void {
+    const segmentation = about.dictionary.segmentations.get(id);
+    if (segmentation !== undefined)
+      once(`segment ${id}`, () => {
+        blameInputs(segmentationInputs(segmentation));
+      });
+  }
+
+  function blameInputs({ conditions, scores, segmentations, activities, fields }: Inputs): void {
+    conditions.forEach(blame);
+    for (const { id } of scores) blameScore(id);
+    for (const { id } of segmentations) blameSegmentation(id);
+    blameActivities(activities);
+    for (const { id } of fields) if (!about.lead.values.has(id)) found.add(id);
   }
 
   function blameActivities(activities: readonly Activity[]): void {

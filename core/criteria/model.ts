@@ -117,8 +117,9 @@ export type Condition =
       readonly tiers: readonly string[] | undefined;
     });
 
-/** How many occurrences of a rule count: `count` in each calendar period, or in any stretch of `rolling`. */
+/** How many occurrences of a rule count: in all, in each calendar period, or in any stretch of `rolling`. */
 export type Limit =
+  | { readonly per: "ever"; readonly count: number }
   | { readonly per: "day" | "week" | "month" | "quarter"; readonly count: number }
   | { readonly per: "rolling"; readonly count: number; readonly duration: Duration };
 
@@ -151,28 +152,52 @@ export interface Bounds {
   readonly max: number;
 }
 
+/** Points lost for every full `every` since the later of a date and the last of some activities, down to `min`. */
+export interface Decay {
+  readonly points: number;
+  readonly every: Duration;
+  readonly without: readonly Activity[];
+  readonly since: Field | undefined;
+  readonly min: number;
+}
+
 export interface ScoreModel {
   readonly id: string;
   readonly name: string;
   readonly timeZone: string;
   readonly groups: ReadonlyMap<string, Bounds & { readonly name: string }>;
   readonly rules: readonly ScoreRule[];
+  /** Ids of the scores that are added. */
+  readonly parts: readonly string[];
+  /** Only activities after the last of these count. */
+  readonly reset: readonly Activity[];
+  readonly decay: Decay | undefined;
   readonly bounds: Bounds;
+  readonly overrides: readonly { readonly name: string; readonly when: Condition; readonly set: number }[];
   /** Highest first; the last reaches down to minus infinity. */
   readonly bands: readonly { readonly id: string; readonly atLeast: number }[];
 }
 
-export interface Segmentation {
+interface SegmentationBase {
   readonly id: string;
   readonly name: string;
-  readonly order: "first" | "exclusive";
-  readonly segments: readonly {
-    readonly id: string;
-    readonly name: string;
-    /** `undefined` stands for `otherwise`. */
-    readonly when: Condition | undefined;
-  }[];
+  /** Every segment that a lead can fall into, by id, with its name. */
+  readonly names: ReadonlyMap<string, string>;
 }
+
+export type Segmentation =
+  | (SegmentationBase & {
+      readonly order: "first" | "exclusive";
+      /** `undefined` stands for `otherwise`. */
+      readonly segments: readonly {
+        readonly id: string;
+        readonly name: string;
+        readonly when: Condition | undefined;
+      }[];
+      /** Two scores whose bands name the segments of those who matched nothing above. */
+      readonly matrix: readonly [string, string] | undefined;
+    })
+  | (SegmentationBase & { readonly order: "highest-of"; readonly of: readonly string[] });
 
 /** A stage, a profile or a set of `criteria/`: everything that `meets` may name. */
 export interface CriteriaSet {

@@ -15,8 +15,9 @@ export interface Counted {
 
 /** How often something happened: a range, because what the data source does not carry may have happened. */
 export function countRange(counted: Counted, about: Situation): Range {
-  const low = occurrences(counted, about).length;
-  return { low, high: isCarried(counted, about) ? low : Infinity };
+  const seen = occurrences(counted, about).length;
+  const low = about.reset?.unknown === true && counted.stage === undefined ? 0 : seen;
+  return { low, high: isCarried(counted, about) ? seen : Infinity };
 }
 
 /** Whether the data source records all that is counted. */
@@ -36,8 +37,10 @@ export function occurrences(
     stage === undefined
       ? [...ids].flatMap((id) => lead.activities.get(id) ?? [])
       : (lead.stages.get(stage) ?? []);
+  const after = stage === undefined ? (about.reset?.last ?? -Infinity) : -Infinity;
   return all.filter(
-    (occurrence) => inWindow(occurrence.at, window, about.now) && fits(occurrence, where, about),
+    (occurrence) =>
+      occurrence.at > after && inWindow(occurrence.at, window, about.now) && fits(occurrence, where, about),
   );
 }
 

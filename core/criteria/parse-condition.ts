@@ -21,8 +21,8 @@ export interface Names {
   readonly accountLists: ReadonlyMap<string, AccountList>;
   /** Score id to the ids of its bands. */
   readonly bands: ReadonlyMap<string, readonly string[]>;
-  /** Segmentation id to the ids of its segments. */
-  readonly segments: ReadonlyMap<string, readonly string[]>;
+  /** Segmentation id to its segments: id and name. */
+  readonly segments: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly stages: ReadonlySet<string>;
   /** Stages, profiles and criteria sets. */
   readonly sets: ReadonlySet<string>;
@@ -272,8 +272,8 @@ function parseSegmentCondition(
   const values = asList(operand);
   if (segments !== undefined)
     for (const [index, segment] of values.entries())
-      if (!segments.includes(segment))
-        referTo(report, within(pointer, op, operand, index), "segment of", segment, segments, names);
+      if (!segments.has(segment))
+        referTo(report, within(pointer, op, operand, index), "segment of", segment, segments.keys(), names);
   return {
     pointer,
     ifUnknown: value.if_unknown,

@@ -1,8 +1,9 @@
 import type * as raw from "../generated/definitions.ts";
-import type { Condition, Pointer, ScoreModel, ScoreRule, Segmentation } from "./model.ts";
+import type { Activity, Condition, Decay, Pointer, ScoreModel, ScoreRule } from "./model.ts";
 import { type Names, parseActivities, parseCondition, parseWhere, parseWindow } from "./parse-condition.ts";
 import type { Reporter } from "./report-problem.ts";
-import { parseLimit } from "./time.ts";
+import { reportRepeated } from "./report-problem.ts";
+import { parseDuration, parseLimit } from "./time.ts";
 
 /** Reads a score that the schema has accepted; rules with mistakes are reported and left out. */
 export function parseScore(id: string, value: raw.Score, names: Names, report: Reporter): ScoreModel {
@@ -13,10 +14,15 @@ export function parseScore(id: string, value: raw.Score, names: Names, report: R
         : [[key, { name: group.name, ...bounds(group, ["groups", key], report) }] as const],
     ),
   );
-  const rules = value.rules.flatMap(
+  const listed = value.rules ?? [];
+  const rules = listed.flatMap(
     (rule, index) => parseRule(rule, ["rules", index], groups, names, report) ?? [],
   );
-  reportRepeated(value.rules, "rules", "rule", report);
+  const overrides = (value.overrides ?? []).flatMap(({ name, when, set }, index) => {
+    const condition = parseCondition(when, ["overrides", index, "when"], names, report);
+    return condition === undefined ? [] : [{ name, when: condition, set }];
+  });
+  reportRepeated(listed, "rules", "rule", report);
   reportRepeated(value.bands ?? [], "bands", "band", report);
   checkBands(value.bands ?? [], report);
   return {
@@ -25,9 +31,38 @@ export function parseScore(id: string, value: raw.Score, names: Names, report: R
     timeZone: timeZone(value.time_zone, report),
     groups,
     rules,
+    parts: value.parts ?? [],
+    reset: activitiesAt(value.reset, "reset"),
+    decay: parseDecay(value.decay),
     bounds: bounds(value, [], report),
+    overrides,
     bands: (value.bands ?? []).map((band) => ({ id: band.id, atLeast: band.at_least ?? -Infinity })),
   };
+
+  function activitiesAt(ids: readonly string[] | undefined, ...pointer: Pointer): readonly Activity[] {
+    return (ids === undefined ? undefined : parseActivities([...ids], pointer, names, report)) ?? [];
+  }
+
+  function parseDecay(decay: raw.ScoreDecay | undefined): Decay | undefined {
+    const every = decay === undefined ? undefined : parseDuration(decay.every);
+    if (decay === undefined || every === undefined) return undefined;
+    const since = decay.since === undefined ? undefined : names.fields.get(decay.since);
+    if (since !== undefined && since.type !== "date")
+      report("value-does-not-fit", ["decay", "since"], {
+        value: since.id,
+        field: "since",
+        expected: "a field that is a date",
+      });
+    if (decay.since === undefined && decay.without === undefined)
+      report("decay-without-start", ["decay"], {}, "key");
+    return {
+      points: decay.points,
+      every,
+      without: activitiesAt(decay.without, "decay", "without"),
+      since,
+      min: decay.min,
+    };
+  }
 }
 
 function parseRule(
@@ -68,7 +103,7 @@ function parseRule(
 }
 
 /** A condition that may be absent, which is not the same as one that could not be understood. */
-function optional(
+export function optional(
   value: raw.Condition | undefined,
   pointer: Pointer,
   names: Names,
@@ -77,39 +112,6 @@ function optional(
   if (value === undefined) return { condition: undefined };
   const condition = parseCondition(value, pointer, names, report);
   return condition && { condition };
-}
-
-/** Reads a segmentation that the schema has accepted; segments with mistakes are reported and left out. */
-export function parseSegmentation(
-  id: string,
-  value: raw.Segmentation,
-  names: Names,
-  report: Reporter,
-): Segmentation {
-  const order = value.exclusive === undefined ? "first" : "exclusive";
-  const listed = value[order] ?? [];
-  reportRepeated(listed, order, "segment", report);
-  const segments = listed.flatMap((segment, index) => {
-    const last = order === "first" && index === listed.length - 1;
-    if (segment.otherwise && !last)
-      report("otherwise-not-last", [order, index, "otherwise"], { id: segment.id }, "key");
-    const when = optional(segment.when, [order, index, "when"], names, report);
-    return when === undefined ? [] : [{ id: segment.id, name: segment.name, when: when.condition }];
-  });
-  return { id, name: value.name, order, segments };
-}
-
-function reportRepeated(
-  items: readonly { readonly id: string }[],
-  key: string,
-  what: string,
-  report: Reporter,
-): void {
-  const seen = new Set<string>();
-  for (const [index, { id }] of items.entries()) {
-    if (seen.has(id)) report("id-repeated", [key, index, "id"], { id, what });
-    seen.add(id);
-  }
 }
 
 function checkBands(bands: readonly raw.ScoreBand[], report: Reporter): void {

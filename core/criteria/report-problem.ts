@@ -38,3 +38,17 @@ export function referTo(
   const all = [...known].sort();
   report("unknown-reference", pointer, { kind, id, near: nearWord(id, all), known: all });
 }
+
+/** Reports ids that stand twice in a list. */
+export function reportRepeated(
+  items: readonly { readonly id: string }[],
+  key: string,
+  what: string,
+  report: Reporter,
+): void {
+  const seen = new Set<string>();
+  for (const [index, { id }] of items.entries()) {
+    if (seen.has(id)) report("id-repeated", [key, index, "id"], { id, what });
+    seen.add(id);
+  }
+}

@@ -75,9 +75,7 @@ function sayLeaf(condition: Exclude<Condition, ListCondition>, dictionary: Dicti
       return `${scoreName(condition.score, dictionary)} in the band ${orList(condition.bands)}`;
     case "segment": {
       const segmentation = dictionary.segmentations.get(condition.segmentation);
-      const names = condition.values.map(
-        (id) => segmentation?.segments.find((segment) => segment.id === id)?.name ?? id,
-      );
+      const names = condition.values.map((id) => segmentation?.names.get(id) ?? id);
       const name = lowerFirst(segmentation?.name ?? condition.segmentation);
       return `${name} is ${condition.op === "one_of" ? "" : "not "}${orList(names)}`;
     }
@@ -117,7 +115,8 @@ export const sayActivities = (activities: readonly Activity[]): string =>
 export const orList = (items: readonly string[], word = "or"): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1) ?? ""}`;
 
-const lowerFirst = (text: string): string =>
+/** Puts the first letter in lower case, unless the word is all capitals. */
+export const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** What a condition asks of a field, in words. */

@@ -14,6 +14,11 @@ export interface Situation {
   readonly carried: Carried;
   /** Milliseconds since 1970; what is dated later has not happened. */
   readonly now: number;
+  /**
+   * Inside a score that is reset: what happened at `last` or before does not count. `unknown` where the data do not
+   * carry the reset, so that everything may have been wiped out.
+   */
+  readonly reset: { readonly last: number; readonly unknown: boolean } | undefined;
   /** Answers already worked out for this lead: scores and sets are shared by many conditions. */
   readonly known: { readonly sets: Map<string, Truth>; readonly scores: Map<string, Range> };
 }
@@ -24,5 +29,6 @@ export const situation = (dictionary: Dictionary, lead: Lead, carried: Carried, 
   lead,
   carried,
   now,
+  reset: undefined,
   known: { sets: new Map(), scores: new Map() },
 });

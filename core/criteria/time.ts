@@ -36,8 +36,9 @@ export function parseMoment(text: string): number | undefined {
   return day.start + time + Math.floor(Number(fraction) * 1000);
 }
 
-/** Reads `2 per month` or `1 per 90 days`. */
+/** Reads `once`, `2 per month` or `1 per 90 days`. */
 export function parseLimit(text: string): Limit | undefined {
+  if (text === "once") return { per: "ever", count: 1 };
   const match = /^([0-9]+) per (day|week|month|quarter|(.+))$/.exec(text);
   if (match === null) return undefined;
   const count = Number(match[1]);

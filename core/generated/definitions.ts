@@ -1101,7 +1101,20 @@ export interface Score {
    *
    * @minItems 1
    */
-  rules: [ScoreRule, ...ScoreRule[]];
+  rules?: [ScoreRule, ...ScoreRule[]];
+  /**
+   * Other scores whose points are added to this one.
+   *
+   * @minItems 1
+   */
+  parts?: [string, ...string[]];
+  /**
+   * Activities that start the score anew: only what happens after the last of them counts.
+   *
+   * @minItems 1
+   */
+  reset?: [string, ...string[]];
+  decay?: ScoreDecay;
   /**
    * The score is never lower than this.
    */
@@ -1110,6 +1123,12 @@ export interface Score {
    * The score is never higher than this.
    */
   max?: number;
+  /**
+   * Cases in which the score is set, whatever the rules say; the first one that is true wins.
+   *
+   * @minItems 1
+   */
+  overrides?: [ScoreOverride, ...ScoreOverride[]];
   /**
    * Names for ranges of points, highest first; the last has no lower end.
    *
@@ -1164,7 +1183,7 @@ export interface ScoreRule {
    */
   within?: string;
   /**
-   * How many occurrences count: per calendar day, week, month or quarter, or in any such length of time.
+   * How many occurrences count: once at all, so many per calendar day, week, month or quarter, or in any such length of time.
    */
   limit?: string;
   /**
@@ -1190,6 +1209,53 @@ export interface ScoreCase {
    * Points for this case.
    */
   points: number;
+}
+/**
+ * Points that are lost while nothing happens.
+ *
+ * This interface was referenced by `Score`'s JSON-Schema
+ * via the `definition` "ScoreDecay".
+ */
+export interface ScoreDecay {
+  /**
+   * Points for every full stretch of time, a negative whole number.
+   */
+  points: number;
+  /**
+   * A length of time in hours, days or weeks; a day is 24 hours.
+   */
+  every: string;
+  /**
+   * Activities that stop the loss: time is counted from the last of them.
+   *
+   * @minItems 1
+   */
+  without?: [string, ...string[]];
+  /**
+   * The date field from which time is counted when there was no such activity.
+   */
+  since?: string;
+  /**
+   * The loss ends at this many points.
+   */
+  min: number;
+}
+/**
+ * A case in which the score is set.
+ *
+ * This interface was referenced by `Score`'s JSON-Schema
+ * via the `definition` "ScoreOverride".
+ */
+export interface ScoreOverride {
+  /**
+   * What the case is, in words.
+   */
+  name: string;
+  when: Condition;
+  /**
+   * The points that the score is set to.
+   */
+  set: number;
 }
 /**
  * A name for a range of points.
@@ -1231,6 +1297,12 @@ export interface Segmentation {
    * @minItems 1
    */
   exclusive?: [Segment, ...Segment[]];
+  /**
+   * Other divisions with the same segments, best first; a lead falls into the best segment that it has in any of them.
+   *
+   * @minItems 2
+   */
+  highest_of?: [string, string, ...string[]];
 }
 /**
  * One segment and who falls into it.
@@ -1242,11 +1314,11 @@ export interface Segment {
   /**
    * The segment's id, used in criteria.
    */
-  id: string;
+  id?: string;
   /**
    * The segment's name.
    */
-  name: string;
+  name?: string;
   /**
    * Who is in it, in a sentence.
    */
@@ -1256,6 +1328,13 @@ export interface Segment {
    * true: everyone who matched nothing above.
    */
   otherwise?: true;
+  /**
+   * Two scores with bands, last under `first`: the first gives a letter, A for its highest band, the second a number, 1 for its highest; together they name the segments a1, a2 and so on.
+   *
+   * @minItems 2
+   * @maxItems 2
+   */
+  matrix?: [string, string];
 }
 /**
  * A list of words, names or domains that criteria can refer to.

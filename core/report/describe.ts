@@ -1,6 +1,16 @@
 import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
-import type { Limit, Pointer, ScoreModel, ScoreRule, Segmentation } from "../criteria/model.ts";
-import { type Words, orList, say, sayActivities, sayNumber, sayTree, sayWindow } from "../criteria/say.ts";
+import type { Decay, Limit, Pointer, ScoreModel, ScoreRule, Segmentation } from "../criteria/model.ts";
+import {
+  type Words,
+  labelOf,
+  orList,
+  say,
+  sayActivities,
+  sayNumber,
+  sayTree,
+  sayWindow,
+  scoreName,
+} from "../criteria/say.ts";
 import { oneLine } from "./code.ts";
 
 /** A definition in words, line by line: what people read instead of YAML. Two spaces of indent for each level. */
@@ -10,9 +20,9 @@ export function describe(file: DefinitionFile, catalog: Catalog): readonly strin
   const segmentation = file.kind === "segment" ? dictionary.segmentations.get(file.id) : undefined;
   const leftOut =
     score !== undefined
-      ? ["rules", "groups", "bands"]
+      ? ["rules", "groups", "bands", "parts", "reset", "decay", "overrides"]
       : segmentation !== undefined
-        ? ["first", "exclusive"]
+        ? ["first", "exclusive", "highest_of"]
         : [];
   const general = Object.entries(file.value).filter(([key]) => !leftOut.includes(key));
   const words = [
@@ -61,7 +71,33 @@ export function describe(file: DefinitionFile, catalog: Catalog): readonly strin
     }));
     return [
       ...(groups.length === 0 ? [] : [{ text: "groups:", parts: groups }]),
-      { text: "rules:", parts: model.rules.map((rule) => ruleWords(rule, model)) },
+      ...(model.rules.length === 0
+        ? []
+        : [{ text: "rules:", parts: model.rules.map((rule) => ruleWords(rule, model)) }]),
+      ...(model.parts.length === 0
+        ? []
+        : [
+            leaf(
+              `plus: ${orList(
+                model.parts.map((id) => scoreName(id, dictionary)),
+                "and",
+              )}`,
+            ),
+          ]),
+      ...(model.reset.length === 0
+        ? []
+        : [leaf(`starts anew once the person ${sayActivities(model.reset)}`)]),
+      ...(model.decay === undefined ? [] : [leaf(decayWords(model.decay))]),
+      ...(model.overrides.length === 0
+        ? []
+        : [
+            {
+              text: "whatever the rules say, the first that fits:",
+              parts: model.overrides.map(({ name, when, set }) =>
+                leaf(`${name}: ${sayNumber(set)} points if ${say(when, dictionary)}`),
+              ),
+            },
+          ]),
       ...(bands.length === 0 ? [] : [{ text: "bands:", parts: bands }]),
     ];
   }
@@ -92,25 +128,50 @@ export function describe(file: DefinitionFile, catalog: Catalog): readonly strin
     }
   }
 
-  function segmentWords({ order, segments }: Segmentation): readonly Words[] {
+  function segmentWords(segmentation: Segmentation): readonly Words[] {
+    if (segmentation.order === "highest-of") {
+      const names = segmentation.of.map((id) => `“${dictionary.segmentations.get(id)?.name ?? id}”`);
+      return [{ text: `the best segment of ${orList(names, "and")}`, parts: [] }];
+    }
+    const { order, segments, matrix } = segmentation;
     const heading = order === "first" ? "segments, the first that fits:" : "segments, of which one fits:";
-    const parts = segments.map(({ name, when }) => ({
-      text: `${name}: ${when === undefined ? "everyone else" : say(when, dictionary)}`,
-      parts: [],
-    }));
-    return [{ text: heading, parts }];
+    const parts = segments.map(({ name, when }) =>
+      leaf(`${name}: ${when === undefined ? "everyone else" : say(when, dictionary)}`),
+    );
+    const cells =
+      matrix === undefined
+        ? []
+        : [
+            leaf(
+              `everyone else: a letter by ${scoreName(matrix[0], dictionary)} and a number by ${scoreName(matrix[1], dictionary)}, A1 the best`,
+            ),
+          ];
+    return [{ text: heading, parts: [...parts, ...cells] }];
   }
 }
+
+const leaf = (text: string): Words => ({ text, parts: [] });
 
 const readable = (key: string): string => key.replaceAll("_", " ");
 
 const points = (count: number): string =>
   `${count > 0 ? "+" : ""}${sayNumber(count)} ${Math.abs(count) === 1 ? "point" : "points"}`;
 
+function decayWords({ points: lost, every, without, since, min }: Decay): string {
+  const starts = [
+    ...(since === undefined ? [] : [labelOf(since)]),
+    ...(without.length === 0 ? [] : [`the person last ${sayActivities(without)}`]),
+  ];
+  const from = starts.length > 1 ? `the later of ${orList(starts, "and")}` : (starts[0] ?? "");
+  return `${points(lost)} for every ${every.text} since ${from}, down to ${sayNumber(min)}`;
+}
+
 const limitWords = (limit: Limit | undefined): string =>
   limit === undefined
     ? ""
-    : `, at most ${sayNumber(limit.count)} per ${limit.per === "rolling" ? limit.duration.text : limit.per}`;
+    : limit.per === "ever"
+      ? ", once"
+      : `, at most ${sayNumber(limit.count)} per ${limit.per === "rolling" ? limit.duration.text : limit.per}`;
 
 function boundWords(min: number, max: number): string {
   const bounds = [

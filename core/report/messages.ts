@@ -1,4 +1,4 @@
-import type { Finding, FindingCode } from "../finding.ts";
+import type { Finding } from "../finding.ts";
 import { conditionsMessages } from "./messages/conditions.ts";
 import { filesMessages } from "./messages/files.ts";
 import { linksMessages } from "./messages/links.ts";
@@ -8,7 +8,7 @@ import { shapeMessages } from "./messages/shape.ts";
 import { yamlMessages } from "./messages/yaml.ts";
 
 /** The words for every finding; a code without words does not compile. */
-const messages: Messages<FindingCode> = {
+const messages: Messages = {
   ...filesMessages,
   ...yamlMessages,
   ...shapeMessages,

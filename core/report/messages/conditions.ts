@@ -3,18 +3,7 @@ import { code } from "../code.ts";
 import { listed, didYouMean, typeName } from "./words.ts";
 
 /** Conditions: subject, comparison, value. */
-export const conditionsMessages: Messages<
-  | "condition-without-subject"
-  | "operator-missing"
-  | "operator-several"
-  | "operator-does-not-fit"
-  | "value-does-not-fit"
-  | "value-undeclared"
-  | "range-reversed"
-  | "count-unreachable"
-  | "where-outside-activity"
-  | "no-such-day"
-> = {
+export const conditionsMessages = {
   "condition-without-subject": ({ seen }) => ({
     saw:
       seen.length === 0
@@ -68,4 +57,4 @@ export const conditionsMessages: Messages<
     why: "The condition could never be answered.",
     type: 'Type an existing day as year-month-day, such as `"2026-01-31"`.',
   }),
-};
+} satisfies Partial<Messages>;

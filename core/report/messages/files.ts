@@ -3,17 +3,7 @@ import { code } from "../code.ts";
 import { didYouMean, onlyFiles } from "./words.ts";
 
 /** What stands where in the folder of definitions. */
-export const filesMessages: Messages<
-  | "not-a-file"
-  | "wrong-ending"
-  | "file-not-read"
-  | "unknown-place"
-  | "bad-file-name"
-  | "file-too-large"
-  | "not-utf8"
-  | "forbidden-character"
-  | "file-missing"
-> = {
+export const filesMessages = {
   "not-a-file": ({ type }) => ({
     saw: `This entry is ${type === "executable" ? "an executable file" : type === "symlink" ? "a symbolic link" : "a link to another repository"}.`,
     why: onlyFiles,
@@ -62,4 +52,4 @@ export const filesMessages: Messages<
     why: purpose,
     type: `Add ${code(`definitions/${file}`)}; \`countersign init\` writes one to start from.`,
   }),
-};
+} satisfies Partial<Messages>;

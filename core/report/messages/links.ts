@@ -3,21 +3,7 @@ import { code } from "../code.ts";
 import { listed, didYouMean, typeName, kindName, placeOf } from "./words.ts";
 
 /** How definitions refer to each other, and what only holds between several places. */
-export const linksMessages: Messages<
-  | "unknown-reference"
-  | "id-taken"
-  | "id-repeated"
-  | "circle"
-  | "stage-outside-funnel"
-  | "otherwise-not-last"
-  | "bands-out-of-order"
-  | "band-without-bound"
-  | "last-band-bounded"
-  | "unknown-time-zone"
-  | "bounds-reversed"
-  | "field-property-unfit"
-  | "choice-without-values"
-> = {
+export const linksMessages = {
   "unknown-reference": ({ kind, id, near, known }) => ({
     saw: `There is no ${kindName(kind)} ${code(id)}.`,
     why: "A definition that refers to nothing cannot be applied to a lead.",
@@ -68,6 +54,21 @@ export const linksMessages: Messages<
     why: "A lead with fewer points would be in no band.",
     type: "Delete its `at_least:`, or add a band below.",
   }),
+  "decay-without-start": () => ({
+    saw: "The decay does not say from when time is counted.",
+    why: "No lead would ever lose points.",
+    type: "Add `without:` with activities, or `since:` with a date field.",
+  }),
+  "score-without-bands": ({ score }) => ({
+    saw: `${code(score)} has no bands.`,
+    why: "A matrix names its cells by the bands of both scores.",
+    type: `Add \`bands:\` to scores/${score}.yaml.`,
+  }),
+  "segments-differ": ({ first, other }) => ({
+    saw: `${code(other)} does not have the same segments in the same order as ${code(first)}.`,
+    why: "Nobody could say which of two segments is the better one.",
+    type: "Give both the same segments, best first.",
+  }),
   "unknown-time-zone": ({ zone }) => ({
     saw: `There is no time zone ${code(zone)}.`,
     why: "Days, weeks and months start at another hour in every zone.",
@@ -88,4 +89,4 @@ export const linksMessages: Messages<
     why: "Every value would count as missing.",
     type: "Add `values:` with the words that are allowed, or make it a `text`.",
   }),
-};
+} satisfies Partial<Messages>;

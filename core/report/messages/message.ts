@@ -8,5 +8,5 @@ export interface Message {
   readonly type: string;
 }
 
-/** The words for some codes, each made from the arguments of its finding. */
-export type Messages<C extends FindingCode> = { readonly [K in C]: (args: FindingArgs[K]) => Message };
+/** The words for every code, each made from the arguments of its finding. */
+export type Messages = { readonly [C in FindingCode]: (args: FindingArgs[C]) => Message };

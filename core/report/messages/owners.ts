@@ -3,9 +3,7 @@ import { code } from "../code.ts";
 import { listed } from "./words.ts";
 
 /** Who signs. */
-export const ownersMessages: Messages<
-  "owners-none" | "owners-too-few" | "owners-author-needed" | "owners-not-enforced"
-> = {
+export const ownersMessages = {
   "owners-none": ({ function: name }) => ({
     saw: `Nobody signs for ${code(name)}.`,
     why: "No pull request could ever be signed by both sides.",
@@ -26,4 +24,4 @@ export const ownersMessages: Messages<
     why: "A rule that somebody wrote down and nobody applies is worse than none.",
     type: `Delete ${code(key)}, and name people by login.`,
   }),
-};
+} satisfies Partial<Messages>;

@@ -3,17 +3,7 @@ import { code } from "../code.ts";
 import { listed, didYouMean, shape } from "./words.ts";
 
 /** The shape of a definition, as its schema asks. */
-export const shapeMessages: Messages<
-  | "unknown-key"
-  | "missing-key"
-  | "wrong-type"
-  | "value-not-allowed"
-  | "wrong-form"
-  | "out-of-range"
-  | "repeated-entry"
-  | "keys-exclude-each-other"
-  | "rule-needs-each"
-> = {
+export const shapeMessages = {
   "unknown-key": ({ key, near, allowed }) => ({
     saw: `${code(key)} means nothing here.`,
     why: "A line that nobody reads looks agreed, but has no effect.",
@@ -65,4 +55,4 @@ export const shapeMessages: Messages<
     why: `${code(key)} tells which occurrences of an activity give points.`,
     type: "Add a line that starts with `each:`, or move the condition into `when:`.",
   }),
-};
+} satisfies Partial<Messages>;

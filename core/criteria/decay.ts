@@ -1,0 +1,32 @@
+import type { Decay, Truth } from "./model.ts";
+import { isCarried, occurrences } from "./occurrences.ts";
+import type { Range, Situation } from "./situation.ts";
+
+/**
+ * Takes points away for every full stretch of time since the later of a date and the last of some activities, but
+ * never below the decay's own `min`; what is lower already stays as it is. Without a start nothing is lost.
+ */
+export function decayed(decay: Decay | undefined, points: Range, ifUnknown: Truth, about: Situation): Range {
+  if (decay === undefined) return points;
+  const { most, least } = stretches(decay, about);
+  const lose = (from: number, count: number): number =>
+    from <= decay.min ? from : Math.max(decay.min, from + (count === 0 ? 0 : count * decay.points));
+  // Without an answer, no points: here that is the smaller loss.
+  return { low: lose(points.low, ifUnknown === false ? least : most), high: lose(points.high, least) };
+}
+
+/** How many full stretches have passed, at least and at most, as far as the data tell. */
+function stretches(decay: Decay, about: Situation): { readonly least: number; readonly most: number } {
+  const counted = { activities: decay.without, where: undefined, window: { op: "ever" } } as const;
+  const last = occurrences(counted, about).reduce((latest, { at }) => Math.max(latest, at), -Infinity);
+  const date = decay.since === undefined ? undefined : about.lead.values.get(decay.since.id);
+  const since = typeof date === "number" && date <= about.now ? date : undefined;
+  const start = Math.max(last, since ?? -Infinity);
+  const count = (from: number): number =>
+    Number.isFinite(from) ? Math.max(0, Math.floor((about.now - from) / decay.every.milliseconds)) : 0;
+  const dateIsOpen = decay.since !== undefined && date === undefined;
+  // An unknown date may lie long ago or lie today; an activity that nobody records may have happened just now.
+  const open = dateIsOpen || (decay.without.length > 0 && !isCarried(counted, about));
+  const longest = Number.isFinite(start) ? count(start) : dateIsOpen ? Infinity : 0;
+  return { least: open ? 0 : count(start), most: longest };
+}
