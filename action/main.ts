@@ -10,6 +10,7 @@ import { failureOf } from "./failure.ts";
 import { remembering } from "./github/remember.ts";
 import { restGitHub } from "./github/rest.ts";
 import { readInputs } from "./inputs.ts";
+import { logOf } from "./log.ts";
 import { outputsOf } from "./outputs.ts";
 import { perform, type Done } from "./perform.ts";
 import { cutToBytes, summaryLimit, summaryOf } from "./summary.ts";
@@ -55,6 +56,7 @@ async function main(): Promise<void> {
     },
     task,
   );
+  for (const line of logOf(done)) core.info(line);
   annotations(findingsOf(done)).forEach(annotate);
   for (const [name, value] of Object.entries(outputsOf(done))) core.setOutput(name, value);
   for (const { path, text } of factsFiles(inputs.factsOut, done)) writeFileSync(path, text);

@@ -6,7 +6,7 @@ import type { Reads, Sha } from "./port.ts";
 const short = (sha: Sha): string => sha.slice(0, 7);
 
 /** What is read through GitHub's REST interface. */
-export function reads({ raw, one, all, unlessGone }: Client): Reads {
+export function reads({ raw, one, all, unlessGone, allUnlessGone }: Client): Reads {
   const ofPullRequest = (route: string, number: number, purpose: string): RepositoryCall => ({
     route,
     parameters: { pull_number: number },
@@ -104,7 +104,9 @@ export function reads({ raw, one, all, unlessGone }: Client): Reads {
 
     dismissals: async (number) => {
       const call = ofIssue("GET /issues/{issue_number}/events", number, "read who dismissed a review of");
-      return new Map((await all(call, parse.dismissal)).flatMap((found) => (found === null ? [] : [found])));
+      const found = await allUnlessGone(call, parse.dismissal);
+      // It only explains: whoever dismissed a review, it counts for nothing.
+      return new Map(found.status === "gone" ? [] : found.items.filter((each) => each !== null));
     },
 
     statuses: async (commit) => {

@@ -1,16 +1,21 @@
-import type { GitHub, Sha } from "./port.ts";
+import type { GitHub, Sha, Tree } from "./port.ts";
 
-/** Asks only once for what can never change: the tree of a commit, and how two commits went apart. */
+/** A tree may have a hundred thousand entries, and a sweep may visit many. */
+const kept = 8;
+
+/** Asks only once for the tree of a commit, which can never change: several steps need the same few. */
 export function remembering(github: GitHub): GitHub {
-  const once = <T>(read: (commit: Sha) => Promise<T>): ((commit: Sha) => Promise<T>) => {
-    const answers = new Map<Sha, Promise<T>>();
-    return (commit) => {
-      const known = answers.get(commit);
+  const trees = new Map<Sha, Promise<Tree>>();
+  return {
+    ...github,
+    tree: (commit) => {
+      const known = trees.get(commit);
       if (known !== undefined) return known;
-      const asked = read(commit);
-      answers.set(commit, asked);
+      const [oldest] = trees.size < kept ? [] : trees.keys();
+      if (oldest !== undefined) trees.delete(oldest);
+      const asked = github.tree(commit);
+      trees.set(commit, asked);
       return asked;
-    };
+    },
   };
-  return { ...github, tree: once(github.tree), blob: once(github.blob), archive: once(github.archive) };
 }
