@@ -166,6 +166,20 @@ describe("rule 2: hand-over", () => {
     );
   });
 
+  it("is not done by an author that is a bot", () => {
+    const { pull_request } = pullRequest();
+    const facts = handOver(read(owners({ sales: ["ann"] })), {
+      ...both,
+      pull_request: { ...pull_request, author: { ...ann, type: "Bot" } },
+    });
+    expect(words(facts).headline).toBe("Waiting for the hand-over of sales (ann).");
+  });
+
+  it("is looked for where the list of changed files is cut short", () => {
+    const facts = handOver({ status: "absent" }, { ...both, guarded: { status: "truncated" } });
+    expect(decide(facts).problems.map(({ code }) => code)).toEqual(["listing-truncated", "owners-removed"]);
+  });
+
   it("may be done by somebody who already signed for another function", () => {
     const facts = handOver(read(owners({ sales: ["mia"], marketing: ["mia", "moe"] })), both);
     expect(words(facts).headline).toBe(
