@@ -38,7 +38,9 @@ export function opinionsOf(facts: Facts): Opinions {
     ...undated(reviews.items),
   ];
   if (problems.length > 0) return { standing: [], ignored: [], problems };
-  const opinions = reviews.items.flatMap(opinion).sort(byTime);
+  // Pages may overlap: the same review twice is one review.
+  const once = new Map(reviews.items.map((review) => [review.id, review]));
+  const opinions = [...once.values()].flatMap(opinion).sort(byTime);
   const standing = new Map<number, KnownOpinion>();
   for (const each of opinions) if (isKnown(each)) standing.set(each.person.id, each);
   return {
@@ -63,11 +65,9 @@ const isKnown = (opinion: Opinion): opinion is KnownOpinion => opinion.person !=
 const byTime = (a: Opinion, b: Opinion): number =>
   (instant(a.submitted_at) ?? 0) - (instant(b.submitted_at) ?? 0) || a.id - b.id;
 
-function opinion(review: Review, index: number, all: readonly Review[]): readonly Opinion[] {
+function opinion(review: Review): readonly Opinion[] {
   const { id, person, state, submitted_at, commit_id, dismissed_by } = review;
   if (state === "COMMENTED" || state === "PENDING" || submitted_at === null) return [];
-  // Pages may overlap: the same review twice is one review.
-  if (all.findIndex((other) => other.id === id) !== index) return [];
   return [{ id, person, says: state, submitted_at, commit_id, dismissed_by: dismissed_by ?? null }];
 }
 
@@ -91,13 +91,13 @@ function accountContradictions(facts: Facts, reviews: readonly Review[]): readon
   const people = [facts.pull_request.author, ...reviews.map(({ person }) => person)].filter(
     (person) => person !== null,
   );
-  const twofold = people.filter((person) =>
-    people.some((other) => (other.id === person.id) !== (loginKey(other.login) === loginKey(person.login))),
-  );
-  return [...new Set(twofold.map(({ login }) => loginKey(login)))].map((login) => ({
-    code: "account-contradicts-itself",
-    login,
-  }));
+  const pairs = people.map(({ id, login }) => [id, loginKey(login)] as const);
+  // Each map keeps the last partner that it saw, so a second one shows as a pair that does not match.
+  const loginOf = new Map(pairs);
+  const idOf = new Map(pairs.map(([id, login]) => [login, id]));
+  const twofold = pairs.filter(([id, login]) => loginOf.get(id) !== login || idOf.get(login) !== id);
+  const logins = new Set(twofold.flatMap(([id, login]) => [login, loginOf.get(id) ?? login]));
+  return [...logins].map((login) => ({ code: "account-contradicts-itself", login }));
 }
 
 function undated(reviews: readonly Review[]): readonly Problem[] {
