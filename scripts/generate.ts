@@ -70,7 +70,6 @@ async function validators(files: readonly SchemaFile[]): Promise<string> {
   const ajv = new Ajv({
     code: { source: true, esm: true, optimize: 2 },
     allErrors: true,
-    verbose: true,
     messages: false,
     inlineRefs: false,
     strict: true,

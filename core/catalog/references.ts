@@ -1,7 +1,6 @@
-import type * as raw from "../generated/definitions.ts";
 import type { Pointer } from "../criteria/model.ts";
-import { schemas } from "../generated/schemas.ts";
-import type { JsonSchema } from "./json-schema.ts";
+import type * as raw from "../generated/definitions.ts";
+import { type PlacedSchema, applicable, below, rootSchema } from "./applicable.ts";
 
 /** What a definition refers to: ids of other definitions, and conditions, each with its place. */
 export interface References {
@@ -14,6 +13,8 @@ export interface References {
   readonly conditions: readonly { readonly value: raw.Condition; readonly pointer: Pointer }[];
 }
 
+const condition = "condition.schema.json";
+
 /**
  * Walks a valid definition beside its schema and collects what the schema marks with `x-refers-to`, and every
  * condition. So a new kind of reference is declared in one place, the schema.
@@ -21,70 +22,31 @@ export interface References {
 export function references(kind: string, value: unknown): References {
   const ids: References["ids"][number][] = [];
   const conditions: References["conditions"][number][] = [];
-  visit(schemas[kind] ?? {}, kind, value, []);
+  visit([rootSchema(kind)], value, []);
   return { ids, conditions };
 
-  function visit(schema: JsonSchema, file: string, data: unknown, pointer: Pointer): void {
-    if (schema.$ref !== undefined) {
-      if (schema.$ref === "condition.schema.json") conditions.push({ value: data as raw.Condition, pointer });
-      else {
-        const [target, targetFile] = resolve(schema.$ref, file);
-        visit(target, targetFile, data, pointer);
-      }
+  function visit(schemas: readonly PlacedSchema[], data: unknown, pointer: Pointer): void {
+    const speaking = schemas.flatMap((schema) => applicable(schema, data, (ref) => ref !== condition));
+    if (speaking.some(({ schema }) => schema.$ref === condition)) {
+      conditions.push({ value: data as raw.Condition, pointer });
       return;
     }
-    const kindOfId = schema["x-refers-to"];
+    const kindOfId = speaking.find(({ schema }) => schema["x-refers-to"] !== undefined)?.schema[
+      "x-refers-to"
+    ];
     if (kindOfId !== undefined && typeof data === "string")
       ids.push({ kind: kindOfId, id: data, pointer, part: "value" });
-    for (const part of schema.allOf ?? []) visit(part, file, data, pointer);
-    if (schema.if !== undefined) {
-      const branch = matches(schema.if, data) ? schema.then : schema.else;
-      if (branch !== undefined) visit(branch, file, data, pointer);
-    }
-    if (Array.isArray(data)) {
-      if (schema.items !== undefined && !Array.isArray(schema.items))
-        for (const [index, item] of data.entries())
-          visit(schema.items as JsonSchema, file, item, [...pointer, index]);
-    } else if (typeof data === "object" && data !== null)
-      visitObject(schema, file, data as Record<string, unknown>, pointer);
-  }
-
-  function visitObject(
-    schema: JsonSchema,
-    file: string,
-    data: Record<string, unknown>,
-    pointer: Pointer,
-  ): void {
-    const keyKind = schema.propertyNames?.["x-refers-to"];
-    for (const [key, item] of Object.entries(data)) {
-      const at = [...pointer, key];
-      if (keyKind !== undefined) ids.push({ kind: keyKind, id: key, pointer: at, part: "key" });
-      const property = schema.properties?.[key];
-      if (property !== undefined) visit(property, file, item, at);
-      else if (typeof schema.additionalProperties === "object")
-        visit(schema.additionalProperties, file, item, at);
+    if (typeof data !== "object" || data === null) return;
+    const keyKind = speaking.find(({ schema }) => schema.propertyNames?.["x-refers-to"] !== undefined)?.schema
+      .propertyNames?.["x-refers-to"];
+    const entries: readonly (readonly [string | number, unknown])[] = Array.isArray(data)
+      ? [...data.entries()]
+      : Object.entries(data);
+    for (const [step, item] of entries) {
+      const at = [...pointer, step];
+      if (keyKind !== undefined) ids.push({ kind: keyKind, id: String(step), pointer: at, part: "key" });
+      const deeper = speaking.flatMap((schema) => below(schema, step));
+      if (deeper.length > 0) visit(deeper, item, at);
     }
   }
-}
-
-function resolve(ref: string, file: string): readonly [JsonSchema, string] {
-  const [target = "", part = ""] = ref.split("#");
-  const name = target === "" ? file : target.replace(".schema.json", "");
-  const root = schemas[name] ?? {};
-  const definition = part.split("/").at(-1) ?? "";
-  return [part === "" ? root : (root.definitions?.[definition] ?? {}), name];
-}
-
-/** Whether data pass the `if` of a schema; the schemas use `required`, `not` and constant properties only. */
-function matches(test: JsonSchema, data: unknown): boolean {
-  if (typeof data !== "object" || data === null) return true;
-  const object = data as Record<string, unknown>;
-  if (test.not !== undefined && matches(test.not, data)) return false;
-  if ((test.required ?? []).some((key) => object[key] === undefined)) return false;
-  return Object.entries(test.properties ?? {}).every(
-    ([key, property]) =>
-      object[key] === undefined ||
-      ((property["const"] === undefined || property["const"] === object[key]) &&
-        (property.enum === undefined || property.enum.includes(object[key]))),
-  );
 }

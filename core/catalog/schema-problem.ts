@@ -4,6 +4,7 @@ import type { FindingArgs } from "../finding-args.ts";
 import type { FindingCode } from "../finding.ts";
 import { nearWord } from "../near-word.ts";
 import type { JsonSchema } from "./json-schema.ts";
+import { schemasAt } from "./schema-at.ts";
 
 type Problem = {
   readonly [C in FindingCode]: {
@@ -18,11 +19,19 @@ type Problem = {
  * Says in our terms what ajv objects to; `undefined` for the errors that only repeat another one, such as the
  * outcome of an `if`.
  */
-export function schemaProblem(error: ErrorObject, pointer: Pointer): Problem | undefined {
+export function schemaProblem(
+  error: ErrorObject,
+  kind: string,
+  value: unknown,
+  pointer: Pointer,
+): Problem | undefined {
   const params = error.params as Record<string, unknown>;
-  const schema = (error.parentSchema ?? {}) as JsonSchema;
+  const { keyword } = error;
+  const speaking = schemasAt(kind, value, pointer);
+  const schema = speaking.findLast((candidate) => isMeant(candidate, keyword, params)) ?? {};
+  const data = dataAt(value, pointer);
   const name = nameOf(pointer);
-  switch (error.keyword) {
+  switch (keyword) {
     case "additionalProperties": {
       const key = String(params["additionalProperty"]);
       const allowed = Object.keys(schema.properties ?? {});
@@ -35,14 +44,16 @@ export function schemaProblem(error: ErrorObject, pointer: Pointer): Problem | u
     }
     case "required": {
       const key = String(params["missingProperty"]);
-      const meaning = schema.properties?.[key]?.description ?? "";
+      const meaning =
+        speaking.map(({ properties }) => properties?.[key]?.description).find((text) => text !== undefined) ??
+        "";
       return { code: "missing-key", pointer, part: "key", args: { key, inside: name, meaning } };
     }
     case "type": {
       const args = {
         name,
         expected: typeWords(params["type"]),
-        seen: seenWords(error.data),
+        seen: seenWords(data),
         example: example(schema),
       };
       return { code: "wrong-type", pointer, part: "value", args };
@@ -50,7 +61,7 @@ export function schemaProblem(error: ErrorObject, pointer: Pointer): Problem | u
     case "enum":
     case "const": {
       const allowed = (schema.enum ?? [params["allowedValue"]]).map((value) => show(value));
-      const value = show(error.data);
+      const value = show(data);
       return {
         code: "value-not-allowed",
         pointer,
@@ -63,15 +74,19 @@ export function schemaProblem(error: ErrorObject, pointer: Pointer): Problem | u
         code: "wrong-form",
         pointer: error.propertyName === undefined ? pointer : [...pointer, error.propertyName],
         part: error.propertyName === undefined ? "value" : "key",
-        args: { name, value: error.propertyName ?? show(error.data), rule: schema.patternErrorMessage ?? "" },
+        args: {
+          name,
+          value: error.propertyName ?? show(data),
+          rule: (error.propertyName === undefined ? schema : schema.propertyNames)?.patternErrorMessage ?? "",
+        },
       };
     case "uniqueItems": {
       const index = Number(params["j"]) > Number(params["i"]) ? Number(params["j"]) : Number(params["i"]);
-      const value = show((error.data as readonly unknown[])[index]);
+      const value = show((data as readonly unknown[])[index]);
       return { code: "repeated-entry", pointer: [...pointer, index], part: "value", args: { name, value } };
     }
     case "not":
-      return exclusion(schema, error.data, pointer);
+      return exclusion(schema, data, pointer);
     case "if":
     case "propertyNames":
       return undefined;
@@ -80,10 +95,35 @@ export function schemaProblem(error: ErrorObject, pointer: Pointer): Problem | u
         code: "out-of-range",
         pointer,
         part: "value",
-        args: { name, value: show(error.data), rule: limitWords(error) },
+        args: { name, value: show(data), rule: limitWords(error) },
       };
   }
 }
+
+/** Whether a schema can have caused an error of this keyword. */
+function isMeant(schema: JsonSchema, keyword: string, params: Record<string, unknown>): boolean {
+  switch (keyword) {
+    case "additionalProperties":
+      return (
+        schema.additionalProperties === false &&
+        schema.properties?.[String(params["additionalProperty"])] === undefined
+      );
+    case "pattern":
+      return (
+        schema["pattern"] === params["pattern"] || schema.propertyNames?.["pattern"] === params["pattern"]
+      );
+    case "not":
+      return schema.errorCode !== undefined;
+    default:
+      return schema[keyword] !== undefined;
+  }
+}
+
+const dataAt = (value: unknown, pointer: Pointer): unknown =>
+  pointer.reduce<unknown>(
+    (inner, step) => (inner as Record<string, unknown> | null | undefined)?.[String(step)],
+    value,
+  );
 
 /** A key that the schema forbids next to another one; the schema names the finding. */
 function exclusion(schema: JsonSchema, data: unknown, pointer: Pointer): Problem | undefined {

@@ -42,7 +42,7 @@ export function validate(file: LoadedFile): readonly Finding[] {
   if (validator(file.value)) return [];
   const findings: Finding[] = [];
   for (const error of validator.errors ?? []) {
-    const problem = schemaProblem(error, pointerOf(error.instancePath));
+    const problem = schemaProblem(error, file.kind, file.value, pointerOf(error.instancePath));
     if (problem === undefined) continue;
     const at = file.locate(problem.pointer, problem.part);
     findings.push({ code: problem.code, severity: "error", at, args: problem.args } as unknown as Finding);
