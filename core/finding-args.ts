@@ -53,7 +53,11 @@ export interface FindingArgs {
   readonly "keys-exclude-each-other": { readonly key: string; readonly other: string };
   readonly "rule-needs-each": { readonly key: string };
   // Conditions.
-  readonly "condition-without-subject": { readonly seen: readonly string[] };
+  readonly "condition-without-subject": {
+    readonly seen: readonly string[];
+    readonly near: string | undefined;
+  };
+  readonly "condition-with-two-subjects": { readonly subjects: readonly string[] };
   readonly "operator-missing": { readonly subject: string; readonly fitting: readonly string[] };
   readonly "operator-several": { readonly operators: readonly string[] };
   readonly "operator-does-not-fit": {
@@ -76,6 +80,12 @@ export interface FindingArgs {
   readonly "range-reversed": { readonly low: number; readonly high: number };
   readonly "count-unreachable": { readonly count: number; readonly conditions: number };
   readonly "where-outside-activity": { readonly subject: string };
+  readonly "where-field-unknown": {
+    readonly field: string;
+    readonly activities: readonly string[];
+    readonly near: string | undefined;
+    readonly known: readonly string[];
+  };
   readonly "no-such-day": { readonly written: string };
   // How definitions refer to each other.
   readonly "unknown-reference": {
@@ -103,6 +113,7 @@ export interface FindingArgs {
     readonly type: string;
   };
   readonly "choice-without-values": { readonly field: string };
+  readonly "if-missing-unfit": { readonly field: string; readonly value: string; readonly expected: string };
   readonly "file-missing": { readonly file: string; readonly purpose: string };
   // Owners.
   readonly "owners-none": { readonly function: string };

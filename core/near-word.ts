@@ -1,13 +1,17 @@
 import { distance } from "fastest-levenshtein";
 
-/** The known word that differs by at most two letters, or by case alone; `undefined` when none is near. */
+/**
+ * The known word that differs by at most two letters, or by case alone; one letter where the word has three or fewer.
+ * Of equally near words the first in the alphabet; `undefined` when none is near.
+ */
 export function nearWord(word: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.min(3, Math.max(2, word.length));
+  let least = word.length <= 3 ? 1 : 2;
   for (const candidate of known) {
-    if (candidate === word || Math.abs(candidate.length - word.length) > 2) continue;
+    if (candidate === word || Math.abs(candidate.length - word.length) > least) continue;
     const apart = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (apart < least) [best, least] = [candidate, apart];
+    if (apart < least || (apart === least && (best === undefined || candidate < best)))
+      [best, least] = [candidate, apart];
   }
   return best;
 }

@@ -1,6 +1,6 @@
 import { type Inputs, scoreInputs, segmentationInputs } from "../criteria/inputs.ts";
 import type { Condition, Dictionary, Pointer } from "../criteria/model.ts";
-import type { DefinitionFile } from "./catalog.ts";
+import { type DefinitionFile, filesOf } from "./catalog.ts";
 
 interface Edge {
   readonly to: string;
@@ -21,6 +21,9 @@ export function circles(files: readonly DefinitionFile[], dictionary: Dictionary
   for (const [id, score] of dictionary.scores) edges.set(`score ${id}`, edgesOfInputs(scoreInputs(score)));
   for (const [id, segmentation] of dictionary.segmentations)
     edges.set(`segment ${id}`, edgesOfInputs(segmentationInputs(segmentation)));
+  for (const { value } of filesOf(files, "activities"))
+    for (const [id, activity] of Object.entries(value))
+      edges.set(`activity ${id}`, included(id, activity?.includes ?? []));
 
   const found: Circle[] = [];
   const done = new Set<string>();
@@ -43,10 +46,14 @@ export function circles(files: readonly DefinitionFile[], dictionary: Dictionary
 
   function fileOf(node: string): DefinitionFile | undefined {
     const [what = "", id] = node.split(" ");
+    if (what === "activity") return filesOf(files, "activities")[0];
     const kindsOf: readonly string[] = what === "set" ? ["stage", "icp", "criteria"] : [what];
     return files.find((file) => file.id === id && kindsOf.includes(file.kind));
   }
 }
+
+const included = (id: string, includes: readonly string[]): readonly Edge[] =>
+  includes.map((part, index) => ({ to: `activity ${part}`, pointer: [id, "includes", index] }));
 
 const nameOf = (node: string): string => node.split(" ")[1] ?? node;
 

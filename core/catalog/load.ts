@@ -36,7 +36,8 @@ export function load(sources: readonly Source[]): Loaded {
   const files: LoadedFile[] = [];
   const broken: BrokenFile[] = [];
   const findings: Finding[] = [];
-  for (const source of sources) {
+  // In one order, so that the order in which files were read never shows.
+  for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (source.type === "file" && ignored.test(source.path)) continue;
     const placement = place(source.path);
     if (placement.status !== "placed") {

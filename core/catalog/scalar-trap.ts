@@ -66,7 +66,7 @@ const readings: readonly Reading[] = [
   {
     pattern: /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?$/,
     severity: "warning",
-    elsewhere: () => "a date object",
+    elsewhere: () => "a date instead of a text",
     advice: quoted,
   },
 ];

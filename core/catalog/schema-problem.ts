@@ -4,7 +4,7 @@ import type { FindingArgs } from "../finding-args.ts";
 import type { FindingCode } from "../finding.ts";
 import { nearWord } from "../near-word.ts";
 import type { JsonSchema } from "./json-schema.ts";
-import { schemasAt } from "./schema-at.ts";
+import { meaningOf, schemasAt } from "./schema-at.ts";
 
 type Problem = {
   readonly [C in FindingCode]: {
@@ -35,6 +35,11 @@ export function schemaProblem(
     case "additionalProperties": {
       const key = String(params["additionalProperty"]);
       const allowed = Object.keys(schema.properties ?? {});
+      const subject = schema.title?.endsWith("Condition") === true ? schema.required?.at(-1) : undefined;
+      if (subject !== undefined && subjects.includes(key)) {
+        const args = { subjects: [subject, key] };
+        return { code: "condition-with-two-subjects", pointer: [...pointer, key], part: "key", args };
+      }
       return {
         code: "unknown-key",
         pointer: [...pointer, key],
@@ -44,9 +49,7 @@ export function schemaProblem(
     }
     case "required": {
       const key = String(params["missingProperty"]);
-      const meaning =
-        speaking.map(({ properties }) => properties?.[key]?.description).find((text) => text !== undefined) ??
-        "";
+      const meaning = meaningOf(kind, value, pointer, key) ?? "";
       return { code: "missing-key", pointer, part: "key", args: { key, inside: name, meaning } };
     }
     case "type": {
@@ -131,7 +134,8 @@ function exclusion(schema: JsonSchema, data: unknown, pointer: Pointer): Problem
   switch (schema.errorCode) {
     case "condition-without-subject": {
       const seen = typeof data === "object" && data !== null && !Array.isArray(data) ? Object.keys(data) : [];
-      return { code: "condition-without-subject", pointer, part: "value", args: { seen } };
+      const near = seen.map((word) => nearWord(word, subjects)).find((word) => word !== undefined);
+      return { code: "condition-without-subject", pointer, part: "value", args: { seen, near } };
     }
     case "rule-needs-each":
       return { code: "rule-needs-each", pointer, part: "key", args: { key } };
@@ -142,6 +146,21 @@ function exclusion(schema: JsonSchema, data: unknown, pointer: Pointer): Problem
     }
   }
 }
+
+/** The keys that say what a condition is about. */
+const subjects: readonly string[] = [
+  "field",
+  "activity",
+  "reached",
+  "score",
+  "segment",
+  "meets",
+  "account_list",
+  "all",
+  "any",
+  "none",
+  "of",
+];
 
 /** The name of the nearest key, which is what people call the place. */
 const nameOf = (pointer: Pointer): string => {
@@ -178,8 +197,25 @@ function show(value: unknown): string {
   return Array.isArray(value) ? `[${value.map(show).join(", ")}]` : `{ ${Object.keys(value).join(", ")} }`;
 }
 
-const example = (schema: JsonSchema): string =>
-  schema.examples?.[0] === undefined ? "" : show(schema.examples[0]);
+/** The first example of a schema on one line, or its first line where the whole would be too long to read. */
+function example(schema: JsonSchema): string {
+  const first: unknown = schema.examples?.[0];
+  if (first === undefined) return "";
+  const whole = write(first);
+  if (whole.length <= longestExample || typeof first !== "object" || first === null) return whole;
+  const [pair] = Object.entries(first);
+  return pair === undefined || Array.isArray(first) ? whole : `${pair[0]}: ${write(pair[1])}`;
+}
+
+const longestExample = 80;
+
+/** A value as one would type it on one line of YAML. */
+function write(value: unknown): string {
+  if (typeof value !== "object" || value === null) return show(value);
+  if (Array.isArray(value)) return `[${value.map(write).join(", ")}]`;
+  const pairs = Object.entries(value).map(([key, item]) => `${key}: ${write(item)}`);
+  return `{ ${pairs.join(", ")} }`;
+}
 
 function limitWords(error: ErrorObject): string {
   const limit = (error.params as { limit?: number }).limit ?? 0;

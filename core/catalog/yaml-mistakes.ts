@@ -125,6 +125,13 @@ function unexpected(text: string, from: number): Mistake | undefined {
       problem: "Text stands on the same line as the sign `>` or `|`.",
       advice: "Start the text on the next line, indented by two spaces.",
     };
+  const star = /\*\S*\s+$/.exec(before);
+  if (star !== null)
+    return {
+      from: from - star[0].length,
+      problem: "A text starts with a star, which stands for a part of the file that is repeated.",
+      advice: "Put the whole value in double quotes.",
+    };
   if (/["'\]}]\s*$/.test(before))
     return {
       from,

@@ -36,11 +36,8 @@ export type Reading =
 /** Reads the text of a cell as the field's type; blanks and values outside the dictionary count as missing. */
 export function readValue(field: Field, text: string): Reading {
   const trimmed = text.trim();
-  if (trimmed === "")
-    return field.if_missing === undefined
-      ? { status: "blank" }
-      : { status: "value", value: field.if_missing };
-  const value = convert(field, trimmed);
+  if (trimmed === "" && field.if_missing === undefined) return { status: "blank" };
+  const value = convert(field, trimmed === "" ? String(field.if_missing) : trimmed);
   return value === undefined ? { status: "not-allowed" } : { status: "value", value };
 }
 

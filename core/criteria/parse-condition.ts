@@ -1,4 +1,5 @@
 import type * as raw from "../generated/definitions.ts";
+import { nearWord } from "../near-word.ts";
 import type {
   Activity,
   AccountList,
@@ -26,6 +27,8 @@ export interface Names {
   readonly stages: ReadonlySet<string>;
   /** Stages, profiles and criteria sets. */
   readonly sets: ReadonlySet<string>;
+  /** Inside a `where`: the activities whose own fields `fields` are. */
+  readonly recordedWith?: readonly string[];
   /** Ids of definitions that exist but could not be read: their own findings suffice. */
   readonly broken: ReadonlySet<string>;
 }
@@ -66,6 +69,17 @@ export function parseCondition(
   if ("field" in value) {
     const field = names.fields.get(value.field);
     if (field === undefined) {
+      if (names.recordedWith !== undefined) {
+        const known = [...names.fields.keys()].sort();
+        const args = {
+          field: value.field,
+          activities: names.recordedWith,
+          near: nearWord(value.field, known),
+          known,
+        };
+        report("where-field-unknown", [...pointer, "field"], args);
+        return undefined;
+      }
       referTo(report, [...pointer, "field"], "field", value.field, names.fields.keys(), names);
       return undefined;
     }
@@ -158,7 +172,8 @@ export function parseWhere(
   if (activities === undefined) return undefined;
   const [first, ...others] = activities;
   const shared = [...(first?.fields ?? [])].filter(([id]) => others.every((other) => other.fields.has(id)));
-  const where = parseCondition(value, pointer, { ...names, fields: new Map(shared) }, report);
+  const recordedWith = activities.map(({ id }) => id);
+  const where = parseCondition(value, pointer, { ...names, fields: new Map(shared), recordedWith }, report);
   const foreign = where && otherSubject(where);
   if (foreign !== undefined) report("where-outside-activity", foreign.pointer, { subject: foreign.kind });
   return where && foreign === undefined ? { where } : undefined;

@@ -86,7 +86,11 @@ function numberTest(
   const values = given.filter((operand): operand is Operand<number> => typeof operand.value === "number");
   const wrong = given.filter(({ value: operand }) => typeof operand !== "number");
   for (const { value: operand, at } of wrong)
-    report("value-does-not-fit", at, { value: String(operand), field: field.id, expected: "a number" });
+    report("value-does-not-fit", at, {
+      value: JSON.stringify(operand),
+      field: field.id,
+      expected: "a number",
+    });
   if (wrong.length > 0) return undefined;
   const numbers = values.map((operand) => operand.value);
   return { of: "number", test: { op: negated(value) ? "none_of" : "one_of", values: numbers } };
@@ -102,7 +106,7 @@ function booleanTest(
   if (given === undefined) return undefined;
   if (typeof given.value !== "boolean") {
     const expected = "`true` or `false`";
-    report("value-does-not-fit", given.at, { value: String(given.value), field: field.id, expected });
+    report("value-does-not-fit", given.at, { value: JSON.stringify(given.value), field: field.id, expected });
     return undefined;
   }
   return { of: "boolean", value: negated(value) ? !given.value : given.value };

@@ -2,7 +2,7 @@ import type * as raw from "../generated/definitions.ts";
 import type { Activity, Condition, Decay, Pointer, ScoreModel, ScoreRule } from "./model.ts";
 import { type Names, parseActivities, parseCondition, parseWhere, parseWindow } from "./parse-condition.ts";
 import type { Reporter } from "./report-problem.ts";
-import { reportRepeated } from "./report-problem.ts";
+import { referTo, reportRepeated } from "./report-problem.ts";
 import { parseDuration, parseLimit } from "./time.ts";
 
 /** Reads a score that the schema has accepted; rules with mistakes are reported and left out. */
@@ -73,13 +73,7 @@ function parseRule(
   report: Reporter,
 ): ScoreRule | undefined {
   if (rule.group !== undefined && !groups.has(rule.group)) {
-    const known = [...groups.keys()];
-    report("unknown-reference", [...pointer, "group"], {
-      kind: "group",
-      id: rule.group,
-      near: undefined,
-      known,
-    });
+    referTo(report, [...pointer, "group"], "group", rule.group, groups.keys(), names);
   }
   const base = { id: rule.id, name: rule.name, group: rule.group, pointer };
   if (rule.first !== undefined) {

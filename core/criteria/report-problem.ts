@@ -35,9 +35,14 @@ export function referTo(
   names: { readonly broken: ReadonlySet<string> },
 ): void {
   if (names.broken.has(id) || names.broken.has(declaredIn[kind] ?? "")) return;
-  const all = [...known].sort();
-  report("unknown-reference", pointer, { kind, id, near: nearWord(id, all), known: all });
+  const all = [...known];
+  const near = all.length > mostCompared ? undefined : nearWord(id, all);
+  report("unknown-reference", pointer, { kind, id, near, known: all.length > mostListed ? [] : all.sort() });
 }
+
+// A hostile file may have thousands of unknown ids beside thousands of known ones: the time must stay linear.
+const mostCompared = 2000;
+const mostListed = 50;
 
 /** Reports ids that stand twice in a list. */
 export function reportRepeated(

@@ -1,4 +1,5 @@
 import type { Field } from "../../criteria/model.ts";
+import { readValue } from "../../criteria/lead.ts";
 import type { FileRule } from "./rule.ts";
 
 const fits: { readonly [property: string]: readonly Field["type"][] } = {
@@ -9,6 +10,16 @@ const fits: { readonly [property: string]: readonly Field["type"][] } = {
   values: ["choice", "list"],
   when_true: ["boolean"],
   when_false: ["boolean"],
+};
+
+const allowedValue: { readonly [T in Field["type"]]: string } = {
+  number: "a number that it allows",
+  text: "a text",
+  choice: "one of its values",
+  boolean: "`true` or `false`",
+  date: "a day in quotes, as year-month-day",
+  email: "an e-mail address",
+  list: "some of its values",
 };
 
 export const fieldProperties: FileRule = {
@@ -36,6 +47,12 @@ export const fieldProperties: FileRule = {
             );
         if (field.type === "choice" && field.values === undefined)
           report("choice-without-values", [...at, id], { field: id }, "key");
+        if (field.if_missing !== undefined && readValue({ ...field, id }, "").status !== "value")
+          report("if-missing-unfit", [...at, id, "if_missing"], {
+            field: id,
+            value: String(field.if_missing),
+            expected: allowedValue[field.type],
+          });
         if (field.min !== undefined && field.max !== undefined && field.min > field.max)
           report("bounds-reversed", [...at, id, "max"], { min: field.min, max: field.max });
       }

@@ -2,6 +2,12 @@ import type { Messages } from "./message.ts";
 import { code } from "../code.ts";
 import { listed, didYouMean, typeName, kindName, placeOf } from "./words.ts";
 
+/** `a` needs `b`, which needs `a`. */
+function roundTrip([first = "", ...others]: readonly string[]): string {
+  if (others.length < 2) return `${code(first)} needs itself`;
+  return `${code(first)} needs ${others.map(code).join(", which needs ")}`;
+}
+
 /** How definitions refer to each other, and what only holds between several places. */
 export const linksMessages = {
   "unknown-reference": ({ kind, id, near, known }) => ({
@@ -25,8 +31,11 @@ export const linksMessages = {
     type: "Give one of them another id.",
   }),
   circle: ({ path }) => ({
-    saw: `The definitions go round in a circle: ${path.map(code).join(" needs ")}.`,
-    why: "Each would have to be answered before the other.",
+    saw: `The definitions go round in a circle: ${roundTrip(path)}.`,
+    why:
+      path.length > 2
+        ? "Each would have to be answered before the other."
+        : "It would have to be answered before itself.",
     type: "Remove one of the references.",
   }),
   "stage-outside-funnel": ({ stage }) => ({
@@ -83,6 +92,11 @@ export const linksMessages = {
     saw: `${code(property)} does not fit ${code(field)}, which is ${typeName(type)}.`,
     why: "It would have no effect.",
     type: "Delete the line, or change the field's type.",
+  }),
+  "if-missing-unfit": ({ field, value, expected }) => ({
+    saw: `A blank ${code(field)} stands for ${code(value)}, but the field needs ${expected}.`,
+    why: "A lead without the value would be judged by something that cannot be compared.",
+    type: `Type ${expected}, or delete the line.`,
   }),
   "choice-without-values": ({ field }) => ({
     saw: `${code(field)} is a choice without values.`,

@@ -1,16 +1,18 @@
 import type { Messages } from "./message.ts";
 import { code } from "../code.ts";
-import { listed, didYouMean, shape } from "./words.ts";
+import { listed, didYouMean, shape, spaceBehindColon } from "./words.ts";
 
 /** The shape of a definition, as its schema asks. */
 export const shapeMessages = {
   "unknown-key": ({ key, near, allowed }) => ({
     saw: `${code(key)} means nothing here.`,
     why: "A line that nobody reads looks agreed, but has no effect.",
-    type: didYouMean(
-      near,
-      allowed.length === 0 ? "Delete the line." : `Use ${listed(allowed)}, or delete the line.`,
-    ),
+    type: key.includes(":")
+      ? spaceBehindColon(key)
+      : didYouMean(
+          near,
+          allowed.length === 0 ? "Delete the line." : `Use ${listed(allowed)}, or delete the line.`,
+        ),
   }),
   "missing-key": ({ key, inside, meaning }) => ({
     saw: inside === "" ? `${code(key)} is missing.` : `${code(key)} is missing in ${code(inside)}.`,
@@ -19,7 +21,7 @@ export const shapeMessages = {
   }),
   "wrong-type": ({ name, expected, seen, example }) => ({
     saw: `${name === "" ? "The file" : code(name)} has to be ${expected}; here is ${seen}.`,
-    why: shape,
+    why: "Nobody should have to guess what is meant.",
     type: example === "" ? `Type ${expected}.` : `Type ${expected}, such as ${code(example)}.`,
   }),
   "value-not-allowed": ({ name, value, near, allowed }) => ({
@@ -35,11 +37,18 @@ export const shapeMessages = {
     why: "Other files and programs rely on the form.",
     type: rule,
   }),
-  "out-of-range": ({ name, value, rule }) => ({
-    saw: `${code(name)} has to ${rule}; here is ${code(value)}.`,
-    why: "Outside of this range the definition has no meaning.",
-    type: `Change the value so that it fits, or delete the line.`,
-  }),
+  "out-of-range": ({ name, value, rule }) =>
+    value === ""
+      ? {
+          saw: `${code(name)} is empty.`,
+          why: "Sentences that people read would have a gap here.",
+          type: "Write it between the quotes, or delete the line.",
+        }
+      : {
+          saw: `${code(name)} has to ${rule}; here is ${code(value)}.`,
+          why: "Outside of this range the definition has no meaning.",
+          type: "Change the value so that it fits, or delete the line.",
+        },
   "repeated-entry": ({ name, value }) => ({
     saw: `${code(value)} stands twice in ${code(name)}.`,
     why: "The second one changes nothing, so one of them may be meant as something else.",

@@ -1,8 +1,8 @@
 import { code } from "../code.ts";
 
-/** A list in words, at most six entries long: `a`, `b` or `c`. */
+/** A list in words: `a`, `b` or `c`. Of more than eight entries the first six, and how many are left. */
 export function listed(items: readonly string[], joiner = "or"): string {
-  const shown = items.slice(0, 6).map(code);
+  const shown = items.slice(0, items.length > 8 ? 6 : 8).map(code);
   const more = items.length - shown.length;
   if (more > 0) return `${shown.join(", ")} and ${String(more)} more`;
   return shown.length < 2
@@ -12,6 +12,10 @@ export function listed(items: readonly string[], joiner = "or"): string {
 
 export const didYouMean = (near: string | undefined, otherwise: string): string =>
   near === undefined ? otherwise : `Did you mean ${code(near)}?`;
+
+/** Within brackets `field:email` is one word, which few people know. */
+export const spaceBehindColon = (key: string): string =>
+  `Put a space behind the colon: ${code(key.replace(":", ": "))}.`;
 
 const typeNames: { readonly [type: string]: string } = {
   number: "a number",
@@ -30,6 +34,7 @@ const kindNames: { readonly [kind: string]: string } = {
   "account-list": "account list",
   "segment of": "segment",
   icp: "profile",
+  handoff: "hand-off",
   "process-step": "process step",
 };
 
@@ -46,6 +51,11 @@ export const placeOf: { readonly [kind: string]: string } = {
   list: "Add a file for it in lists/, or use a list that exists",
   score: "Add a file for it in scores/, or use a score that exists",
   segment: "Add a file for it in segments/, or use a segment that exists",
+  "account-list": "Add a file for it in accounts/, or use a list that exists",
+  icp: "Add a file for it in icp/, or use a profile that exists",
+  persona: "Add a file for it in personas/, or use a persona that exists",
+  handoff: "Add a file for it in handoffs/, or use a hand-off that exists",
+  target: "Add a file for it in targets/, or use a target that exists",
   "criteria-set": "Add a file for it in stages/, icp/ or criteria/, or use one that exists",
 };
 
