@@ -60,9 +60,11 @@ export function events(call: Client, repository: TestRepository): Events {
       const request = await repository.pullRequest(pr);
       const { head, base, user } = request;
       const payload = { action, number: pr, pull_request: request, ...(await common(user.login)), ...more };
+      // GitHub publishes no example of `edited`: that of `opened`, with `changes` from the test.
+      const example = action === "edited" ? "opened" : action;
       return {
         name: "pull_request_target",
-        payload: examplePayload("pull_request", action, payload),
+        payload: examplePayload("pull_request", example, payload),
         ...(await onBranch(base.ref)),
         actor: user.login,
         headRef: head.ref,
