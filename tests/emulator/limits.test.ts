@@ -142,6 +142,26 @@ describe("a check run on the emulator", () => {
     });
   });
 
+  test("has its annotations replaced by an update: GitHub adds the new ones to them", async () => {
+    const annotation = {
+      path: "definitions/charter.yaml",
+      start_line: 1,
+      end_line: 1,
+      annotation_level: "failure",
+      message: "No.",
+    };
+    const output = { title: "Invalid", summary: "One mistake." };
+    const { id } = await create({
+      status: "completed",
+      conclusion: "failure",
+      output: { ...output, annotations: [annotation] },
+    });
+    const again = { output: { ...output, annotations: [] } };
+    expect(await workflow.act("checks/update", { check_run_id: id }, again)).toMatchObject({
+      output: { annotations_count: 0 },
+    });
+  });
+
   test("is listed in one piece, however many there are", async () => {
     for (const name of ["one", "two", "three"]) {
       await workflow.act("checks/create", {}, { name, head_sha: head });
