@@ -5,10 +5,10 @@ import { visible } from "./words.ts";
 
 /**
  * What a run says in its log, one line for each pull request. No line starts with what a stranger wrote: the runner
- * takes a line that starts with `::` for a command.
+ * takes a line that starts with `::` for a command. It also obeys an old form, `##[name]`, anywhere in a line.
  */
 export function logOf(done: Done): readonly string[] {
-  return linesOf(done).map((line) => `Countersign: ${visible(line)}`);
+  return linesOf(done).map((line) => `Countersign: ${visible(line).replaceAll("##[", "## [")}`);
 }
 
 function linesOf(done: Done): readonly string[] {
