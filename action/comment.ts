@@ -36,6 +36,8 @@ export interface Wanted {
   readonly number: number;
   readonly account: string;
   readonly text: string;
+  /** Where the rest is, if the text is too long. */
+  readonly page: string;
   /** Whether a pull request without a comment gets one: one that changes no definition stays without. */
   readonly when: "always" | "if-there-is-one";
 }
@@ -43,11 +45,11 @@ export interface Wanted {
 /** Writes the one comment of a pull request, or edits it where its text has changed. Answers with its address. */
 export async function keepComment(
   github: Pick<GitHub, "comments" | "postComment" | "editComment">,
-  { number, account, text, when }: Wanted,
+  { number, account, text, page, when }: Wanted,
 ): Promise<string | null> {
   const comments = await github.comments(number);
   const own = comments.find(({ author, body }) => isAccount(author, account) && body.startsWith(marker));
-  const body = `${marker}\n${text}`;
+  const body = `${marker}\n${fitting(text, page, commentLimit - marker.length - 1)}`;
   if (own === undefined) return when === "always" ? (await github.postComment(number, body)).url : null;
   if (asStored(own.body) === asStored(body)) return own.url;
   return (await github.editComment(own.id, body)).url;

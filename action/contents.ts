@@ -10,9 +10,10 @@ export type Definitions =
   | { readonly status: "read"; readonly sources: readonly Source[] }
   | { readonly status: "unreadable"; readonly reason: string };
 
-/** A commit and every path in it. */
+/** A commit and its paths: all, or those in folders with guarded paths. */
 export interface Listing {
   readonly commit: Sha;
+  readonly reach: "everything" | "guarded-folders";
   readonly entries: readonly ListedEntry[];
 }
 
@@ -65,12 +66,12 @@ export async function readDefinitions(
 /** Makes sure that `blobs` holds every wanted file, with as few requests as the repository's size allows. */
 async function readBlobs(
   github: Pick<GitHub, "archive" | "blob">,
-  { commit, entries }: Listing,
+  { commit, reach, entries }: Listing,
   wanted: readonly Sha[],
   blobs: Blobs,
 ): Promise<void> {
   const missing = (): Sha[] => wanted.filter((sha) => !blobs.has(sha));
-  if (missing().length > 1 && sizeOf(entries) <= archiveLimit)
+  if (missing().length > 1 && reach === "everything" && sizeOf(entries) <= archiveLimit)
     for (const bytes of unpack(await github.archive(commit))) blobs.set(blobId(bytes), bytes);
   // Whatever the archive left out or changed (export-ignore, export-subst, line ends) is read by its id.
   const rest = missing();

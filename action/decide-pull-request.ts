@@ -1,7 +1,7 @@
 import { comment } from "../core/report/comment.ts";
 import { statusDescription } from "../core/report/decision.ts";
 import { checkRunAnnotations } from "./annotations.ts";
-import { fitting, keepComment } from "./comment.ts";
+import { commentLimit, fitting, keepComment } from "./comment.ts";
 import type { Occasion } from "./event.ts";
 import type { PullRequest } from "./github/port.ts";
 import { notesOf } from "./heads.ts";
@@ -27,6 +27,9 @@ export type Outcome =
   | { readonly status: "superseded" };
 
 type Attempt = Outcome | { readonly status: "opinions-changed" };
+
+/** GitHub takes one character less for the text of a check run than for a comment. */
+const checkRunLimit = commentLimit - 1;
 
 /** A pull request whose reviews change faster than they can be read is not approved. */
 const attempts = 3;
@@ -66,10 +69,11 @@ async function attemptToDecide(
   const commentUrl = await keepComment(run.github, {
     number: pull.number,
     account: run.account,
-    text: fitting(text, run.page),
+    text,
+    page: run.page,
     when: judgement.sides === null ? "if-there-is-one" : "always",
   });
-  const verdict = verdictOf(judgement, text);
+  const verdict = verdictOf(judgement, fitting(text, run.page, checkRunLimit));
   const decided = { status: "decided", judgement, verdict, text, commentUrl } as const;
 
   if (verdict.state !== "success" || board.standing() === "green") {

@@ -43,7 +43,7 @@ export async function readSides(github: Reader, { head, mergeBase, tip }: Commit
 
 async function definitionsOf(github: Reader, commit: Sha, blobs: Blobs): Promise<Definitions> {
   const tree = await github.tree(commit);
-  if (tree.status === "listed") return readDefinitions(github, { commit, entries: tree.entries }, blobs);
+  if (tree.status === "listed") return readDefinitions(github, { commit, ...tree }, blobs);
   return { status: "unreadable", reason: "GitHub did not list all files of the repository." };
 }
 

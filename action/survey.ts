@@ -27,8 +27,9 @@ export async function survey(github: GitHub, pull: PullRequest, wait: Wait): Pro
   const comparison = await github.compare({ branch: pull.base.branch }, head);
   if (comparison.status === "gone")
     throw new Error(
-      `GitHub cannot compare #${pull.number} with ${pull.base.branch}: one of them is gone, or they have no ` +
-        "commit in common. Nothing is approved. Push the branch again, or open a new pull request.",
+      `GitHub cannot compare #${pull.number} with ${pull.base.branch}: one of them is gone, they have no commit in ` +
+        "common, or the job may not read them. Nothing is approved. Give the job `contents: read`, push the branch " +
+        "again, or open a new pull request.",
     );
   const { tip, mergeBase, behindBy } = comparison;
   const [changed, changedInBase] = await Promise.all([

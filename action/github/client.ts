@@ -16,22 +16,9 @@ export interface Client {
     call: RepositoryCall,
     parse: (answer: Answer) => T,
   ) => Promise<T | { readonly status: "gone" }>;
-  readonly allUnlessGone: <T>(
-    call: RepositoryCall,
-    parse: (item: Answer) => T,
-  ) => Promise<{ readonly status: "listed"; readonly items: readonly T[] } | { readonly status: "gone" }>;
 }
 
 const gone = new Set([404, 422]);
-
-const unlessMissing = async <T>(answer: Promise<T>): Promise<T | { readonly status: "gone" }> => {
-  try {
-    return await answer;
-  } catch (thrown) {
-    if (thrown instanceof Refused && gone.has(thrown.status)) return { status: "gone" };
-    throw thrown;
-  }
-};
 
 /** Binds calls to one repository. */
 export function client(repository: { readonly owner: string; readonly repo: string }, ask: Ask): Client {
@@ -44,14 +31,18 @@ export function client(repository: { readonly owner: string; readonly repo: stri
   const raw = (call: RepositoryCall): Promise<Reply> => ask(complete(call));
   const one = async <T>(call: RepositoryCall, parse: (answer: Answer) => T): Promise<T> =>
     parse(read((await raw(call)).data, `GitHub's answer when asked to ${call.purpose}`));
-  const all: Client["all"] = async (call, parse, key = "") =>
-    (await allPages(ask, complete(call), (answer) => answer.list(key))).map(parse);
   return {
     raw,
     one,
-    all,
-    unlessGone: (call, parse) => unlessMissing(one(call, parse)),
-    allUnlessGone: (call, parse) =>
-      unlessMissing(all(call, parse).then((items) => ({ status: "listed" as const, items }))),
+    all: async (call, parse, key = "") =>
+      (await allPages(ask, complete(call), (answer) => answer.list(key))).map(parse),
+    unlessGone: async (call, parse) => {
+      try {
+        return await one(call, parse);
+      } catch (thrown) {
+        if (thrown instanceof Refused && gone.has(thrown.status)) return { status: "gone" };
+        throw thrown;
+      }
+    },
   };
 }

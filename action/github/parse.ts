@@ -1,4 +1,5 @@
 import type { Answer } from "../answer.ts";
+import type { ListTree } from "./read-tree.ts";
 import type {
   CheckRun,
   Comment,
@@ -9,7 +10,6 @@ import type {
   Review,
   Sha,
   TestMerge,
-  Tree,
 } from "./port.ts";
 
 const reviewStates = ["APPROVED", "CHANGES_REQUESTED", "COMMENTED", "DISMISSED", "PENDING"] as const;
@@ -46,8 +46,8 @@ const treeEntry = (answer: Answer): ListedEntry => ({
   size: answer.optionalInteger("size") ?? 0,
 });
 
-/** Every path of a commit, or that GitHub cut the listing short. */
-export const tree = (answer: Answer): Tree =>
+/** The entries of a tree, or that GitHub cut the listing short. */
+export const tree = (answer: Answer): Awaited<ReturnType<ListTree>> =>
   answer.flag("truncated")
     ? { status: "truncated" }
     : { status: "listed", entries: answer.list("tree").map(treeEntry) };

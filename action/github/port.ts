@@ -26,9 +26,13 @@ export type Comparison =
 /** A tree entry with the size that GitHub lists for files. */
 export type ListedEntry = TreeEntry & { readonly size: number };
 
-/** Every path of a commit; `truncated` when GitHub cut the listing short. */
+/** Every path of a commit, or every one that can be guarded; `truncated` when GitHub cut even that short. */
 export type Tree =
-  | { readonly status: "listed"; readonly entries: readonly ListedEntry[] }
+  | {
+      readonly status: "listed";
+      readonly reach: "everything" | "guarded-folders";
+      readonly entries: readonly ListedEntry[];
+    }
   | { readonly status: "truncated" }
   | { readonly status: "gone" };
 

@@ -1,12 +1,14 @@
+import { Refused } from "./ask.ts";
 import type { Client, RepositoryCall } from "./client.ts";
 import { MissingPage } from "./pages.ts";
 import * as parse from "./parse.ts";
 import type { Reads, Sha } from "./port.ts";
+import { readTree } from "./read-tree.ts";
 
 const short = (sha: Sha): string => sha.slice(0, 7);
 
 /** What is read through GitHub's REST interface. */
-export function reads({ raw, one, all, unlessGone, allUnlessGone }: Client): Reads {
+export function reads({ raw, one, all, unlessGone }: Client): Reads {
   const ofPullRequest = (route: string, number: number, purpose: string): RepositoryCall => ({
     route,
     parameters: { pull_number: number },
@@ -56,13 +58,17 @@ export function reads({ raw, one, all, unlessGone, allUnlessGone }: Client): Rea
     },
 
     tree: (commit) =>
-      unlessGone(
-        ofCommit(
-          "GET /git/trees/{tree_sha}",
-          { tree_sha: commit, recursive: "1" },
-          `list the files of ${short(commit)}`,
-        ),
-        parse.tree,
+      readTree(
+        (tree, depth) =>
+          unlessGone(
+            ofCommit(
+              "GET /git/trees/{tree_sha}",
+              { tree_sha: tree, ...(depth === "all" ? { recursive: "1" } : {}) },
+              `list the files of ${short(commit)}`,
+            ),
+            parse.tree,
+          ),
+        commit,
       ),
 
     archive: async (commit) => {
@@ -104,9 +110,13 @@ export function reads({ raw, one, all, unlessGone, allUnlessGone }: Client): Rea
 
     dismissals: async (number) => {
       const call = ofIssue("GET /issues/{issue_number}/events", number, "read who dismissed a review of");
-      const found = await allUnlessGone(call, parse.dismissal);
-      // It only explains: whoever dismissed a review, it counts for nothing.
-      return new Map(found.status === "gone" ? [] : found.items.filter((each) => each !== null));
+      try {
+        return new Map((await all(call, parse.dismissal)).filter((found) => found !== null));
+      } catch (thrown) {
+        // It only explains: whoever dismissed a review, it counts for nothing.
+        if (thrown instanceof Refused) return new Map();
+        throw thrown;
+      }
     },
 
     statuses: async (commit) => {

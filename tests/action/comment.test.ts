@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { commentLimit, fitting, keepComment, marker } from "../../action/comment.ts";
 import { account, fakeGitHub } from "./support/fake-github.ts";
 
-const wanted = { number: 7, account, text: "Waiting for marketing.", when: "always" } as const;
+const page = "https://github.com/acme/definitions/actions/runs/1";
+const wanted = { number: 7, account, text: "Waiting for marketing.", page, when: "always" } as const;
 const body = `${marker}\nWaiting for marketing.`;
 
 describe("the comment on a pull request", () => {
@@ -45,6 +46,14 @@ describe("the comment on a pull request", () => {
     expect(github.writes).toEqual(["#7 new comment"]);
   });
 
+  it("fits, marker and all, however long the text is", async () => {
+    const github = fakeGitHub();
+    await keepComment(github, { ...wanted, text: "a line\n".repeat(commentLimit) });
+    const [long = ""] = github.bodies();
+    expect(long.length).toBeLessThanOrEqual(commentLimit);
+    expect(long).toContain(`[The rest is in the job's summary](${page})`);
+  });
+
   it("is kept up to date, but not begun, where no definition changes", async () => {
     const github = fakeGitHub();
     expect(await keepComment(github, { ...wanted, when: "if-there-is-one" })).toBeNull();
@@ -55,8 +64,6 @@ describe("the comment on a pull request", () => {
 });
 
 describe("a comment that is too long", () => {
-  const page = "https://github.com/acme/definitions/actions/runs/1";
-
   it("is left alone while it fits", () => {
     expect(fitting("x".repeat(commentLimit), page)).toHaveLength(commentLimit);
   });

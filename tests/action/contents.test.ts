@@ -36,7 +36,8 @@ const read = async (
   { github }: { readonly github: Pick<GitHub, "archive" | "blob"> },
   entries: readonly ListedEntry[],
   blobs: Blobs = new Map(),
-) => readDefinitions(github, { commit, entries }, blobs);
+  reach: "everything" | "guarded-folders" = "everything",
+) => readDefinitions(github, { commit, reach, entries }, blobs);
 
 const twoFiles = [
   entry("definitions/stages/mql.yaml", "name: MQL\n"),
@@ -89,6 +90,12 @@ describe("reading the definitions of a commit", () => {
   it("asks for no archive of a repository with more than 20 MB", async () => {
     const git = store({}, ["name: MQL\n", "{}\n"]);
     await read(git, [...twoFiles, entry("video.mp4", "x", { size: 21 * 1024 * 1024 })]);
+    expect(git.asked.map((each) => each.split(" ")[0])).toEqual(["blob", "blob"]);
+  });
+
+  it("asks for no archive of a repository that is too large to be listed", async () => {
+    const git = store({}, ["name: MQL\n", "{}\n"]);
+    await read(git, twoFiles, new Map(), "guarded-folders");
     expect(git.asked.map((each) => each.split(" ")[0])).toEqual(["blob", "blob"]);
   });
 

@@ -62,6 +62,7 @@ describe("reading from GitHub", () => {
     const whole = answering({ "GET /git/trees/{tree_sha}": { truncated: false, tree } });
     expect(await whole.github.tree(sha("c"))).toEqual({
       status: "listed",
+      reach: "everything",
       entries: [{ ...tree[0], size: 0 }],
     });
   });
@@ -191,6 +192,10 @@ describe("reading from GitHub", () => {
       ],
     });
     expect([...(await github.dismissals(7))]).toEqual([[12, "kim"]]);
+  });
+
+  it("does without that where GitHub refuses it: a dismissed review counts for nothing, whoever did it", async () => {
+    expect([...(await answering({}).github.dismissals(7))]).toEqual([]);
   });
 
   it("decodes a file", async () => {

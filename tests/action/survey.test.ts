@@ -79,8 +79,9 @@ describe("what a pull request does to guarded paths", () => {
   it("does not guess where the head cannot be compared", async () => {
     const github = fakeGitHub(files);
     await expect(look(github, github.commit([], { "README.md": "other" }))).rejects.toThrow(
-      "GitHub cannot compare #7 with main: one of them is gone, or they have no commit in common. Nothing is " +
-        "approved. Push the branch again, or open a new pull request.",
+      "GitHub cannot compare #7 with main: one of them is gone, they have no commit in common, or the job may not " +
+        "read them. Nothing is approved. Give the job `contents: read`, push the branch again, or open a new pull " +
+        "request.",
     );
   });
 });

@@ -224,7 +224,9 @@ export function fakeGitHub(files: FakeFiles = {}): FakeGitHub & { readonly root:
     },
     tree: async (sha) => {
       called("tree", short(sha));
-      return commits.has(sha) ? { status: "listed", entries: entriesOf(sha) } : { status: "gone" };
+      return commits.has(sha)
+        ? { status: "listed", reach: "everything", entries: entriesOf(sha) }
+        : { status: "gone" };
     },
     archive: async (sha) => {
       called("archive", short(sha));
