@@ -1,5 +1,5 @@
 import type { Finding, Location } from "../finding.ts";
-import type { Source } from "./source.ts";
+import type { EntryType, Source } from "./source.ts";
 
 /** The largest definition file in bytes. */
 export const sizeLimit = 1_048_576;
@@ -22,6 +22,14 @@ export const startOf = (path: string): Location => ({
   end: { line: 1, column: 1 },
 });
 
+/** The finding about an entry that is no plain file. */
+export const notAFile = (path: string, type: Exclude<EntryType, "file">): Finding => ({
+  code: "not-a-file",
+  severity: "error",
+  at: startOf(path),
+  args: { type },
+});
+
 /** Turns bytes into text, or into the one finding that says why they are not the text of a definition. */
 export function decode({
   path,
@@ -29,7 +37,7 @@ export function decode({
   bytes,
 }: Source): { readonly text: string } | { readonly finding: Finding } {
   const at = startOf(path);
-  if (type !== "file") return { finding: { code: "not-a-file", severity: "error", at, args: { type } } };
+  if (type !== "file") return { finding: notAFile(path, type) };
   if (bytes.length > sizeLimit) {
     const args = { bytes: bytes.length, limit: sizeLimit };
     return { finding: { code: "file-too-large", severity: "error", at, args } };

@@ -1,7 +1,7 @@
 import type { Pointer } from "../criteria/model.ts";
 import type { Finding, Location } from "../finding.ts";
 import { nearWord } from "../near-word.ts";
-import { decode, startOf } from "./decode.ts";
+import { decode, notAFile, startOf } from "./decode.ts";
 import { type Kind, folders, place, singletons } from "./kinds.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Source } from "./source.ts";
@@ -41,7 +41,12 @@ export function load(sources: readonly Source[]): Loaded {
     if (source.type === "file" && ignored.test(source.path)) continue;
     const placement = place(source.path);
     if (placement.status !== "placed") {
-      findings.push(misplaced(source.path, placement));
+      // A link or a program is an error wherever it lies and whatever it is called.
+      findings.push(
+        source.type === "file" ? misplaced(source.path, placement) : notAFile(source.path, source.type),
+      );
+      const meant = place(source.path.replace(/\.[^./]*$/, ".yaml"));
+      if (meant.status === "placed") broken.push({ path: source.path, kind: meant.kind, id: meant.id });
       continue;
     }
     const { kind, id } = placement;

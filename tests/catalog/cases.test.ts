@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import type { FindingCode } from "../../core/finding.ts";
 import { check } from "../../core/pipeline.ts";
-import { messageOf } from "../../core/report/messages.ts";
-import { sourcesOf, withMinimal } from "./minimal.ts";
+import { sourcesOf, told, withMinimal } from "./minimal.ts";
 
 /** What a file in tests/cases holds: see the README there. */
 interface Case {
@@ -30,17 +29,7 @@ describe("every case of tests/cases has exactly its findings, in words, at their
   it.each(cases)("%s", (_, { files, without = [], findings }) => {
     const all = Object.entries(withMinimal(files)).filter(([path]) => !without.includes(path));
     const found = check(sourcesOf(Object.fromEntries(all))).findings;
-    expect(
-      found.map((finding) => {
-        const { code, severity, at } = finding;
-        return {
-          code,
-          ...(severity === "error" ? {} : { severity }),
-          at: `${at.path}:${String(at.line)}:${String(at.column)}`,
-          ...messageOf(finding),
-        };
-      }),
-    ).toEqual(findings);
+    expect(found.map(told)).toEqual(findings);
   });
 
   it("the small folder that every case starts from has no finding", () => {

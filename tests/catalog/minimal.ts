@@ -1,5 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { Source } from "../../core/catalog/source.ts";
+import type { Finding } from "../../core/finding.ts";
+import { check } from "../../core/pipeline.ts";
+import { messageOf } from "../../core/report/messages.ts";
 
 const folder = new URL("../cases/minimal/", import.meta.url);
 const texts = Object.fromEntries(
@@ -27,9 +30,25 @@ export const sourcesOf = (files: Files): readonly Source[] =>
  * own, all their stages are in it, and there is at least one.
  */
 export function withMinimal(files: Files): Files {
-  const stages = Object.keys(files).flatMap((path) => /^stages\/([a-z][a-z0-9-]*)\.yaml$/.exec(path)?.[1] ?? []);
+  const stages = Object.keys(files).flatMap(
+    (path) => /^stages\/([a-z][a-z0-9-]*)\.yaml$/.exec(path)?.[1] ?? [],
+  );
   const { "stages/inquiry.yaml": inquiry = "", ...rest } = texts;
   const noStage = stages.length === 0 && files["funnel.yaml"] === undefined;
   const funnel = `name: New business\nstages: [${(noStage ? ["inquiry"] : stages).join(", ")}]\n`;
   return { ...rest, ...(noStage ? { "stages/inquiry.yaml": inquiry } : {}), "funnel.yaml": funnel, ...files };
 }
+
+/** A finding with its place and its sentences, as the case files write it; `error` goes without saying. */
+export function told(finding: Finding): Readonly<Record<string, string>> {
+  const { code, severity, at } = finding;
+  const place = `${at.path}:${String(at.line)}:${String(at.column)}`;
+  return { code, ...(severity === "error" ? {} : { severity }), at: place, ...messageOf(finding) };
+}
+
+/** Everything that `check` says about these files in the small folder, one short line each. */
+export const findingsIn = (files: Files): readonly string[] =>
+  check(sourcesOf(withMinimal(files))).findings.map((finding) => {
+    const { at = "", code = "", saw = "" } = told(finding);
+    return `${at} ${code}: ${saw}`;
+  });
