@@ -17,6 +17,7 @@ export class Walk {
   readonly #at: (from: number, to: number) => Location;
   #aliases = 0;
   #insideAliases = 0;
+  #outermost: Node | undefined;
   #repeated = 0;
   #grewTooLarge = false;
 
@@ -55,15 +56,17 @@ export class Walk {
     }
     this.#aliases += 1;
     if (this.#aliases > aliasLimit || this.#open.has(target)) return this.#tooLarge(node);
+    if (this.#insideAliases === 0) this.#outermost = node;
     this.#insideAliases += 1;
     const value = this.value(target, depth + 1);
     this.#insideAliases -= 1;
     return value;
   }
 
+  /** Shown at the alias that is written where a value is wanted, not at what it repeats. */
   #tooLarge(node: Node): null {
     this.#grewTooLarge = true;
-    this.#note("yaml-aliases", node, {});
+    this.#note("yaml-aliases", this.#insideAliases > 0 ? (this.#outermost ?? node) : node, {});
     return null;
   }
 
