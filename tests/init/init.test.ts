@@ -5,6 +5,7 @@ import { parse } from "yaml";
 import { describe, expect, it } from "vitest";
 import { check } from "../../core/pipeline.ts";
 import { initRepository, type InitRequest } from "../../scripts/init/init-repository.ts";
+import { repositoryPaths } from "../../scripts/init/plan-repository.ts";
 import { readDefinitions } from "../../scripts/io/read-definitions.ts";
 import { UsageError } from "../../scripts/io/usage-error.ts";
 import { lint } from "../action/support/actionlint.ts";
@@ -242,7 +243,7 @@ describe("the command", () => {
   An author's own approval never counts, so such a pull request waits for ever.
   Name one more person there.
 
-49 files written to revenue.
+${repositoryPaths.length} files written to revenue.
 
 rae signs for sales, mia and moe sign for marketing.
 Nothing is agreed yet. README.md leads to the first signed change in five steps.

@@ -1,0 +1,49 @@
+// Measures whole processes beside others that do the same work, in one run on one machine: only the ratios mean
+// anything elsewhere. `npm run bench -- --help` lists the options.
+import { join } from "node:path";
+import { isDeepStrictEqual, parseArgs } from "node:util";
+import { fileURLToPath } from "node:url";
+import { groups } from "./bench/groups.ts";
+import { measure } from "./bench/measure.ts";
+import { bundlePeers, installPeers } from "./bench/peers.ts";
+import { type Result, resultsJson, resultsTable } from "./bench/table.ts";
+
+const { values } = parseArgs({
+  options: {
+    format: { type: "string", default: "terminal" },
+    runs: { type: "string", default: "7" },
+    help: { type: "boolean", default: false },
+  },
+});
+const runs = Number(values.runs);
+
+if (values.help) console.log("npm run bench -- [--runs 7] [--format terminal|json]");
+else if (!Number.isInteger(runs) || runs < 2 || !["terminal", "json"].includes(values.format)) {
+  console.error("Type a number of runs from 2 on, and `terminal` or `json` as the format.");
+  process.exitCode = 2;
+} else {
+  const root = fileURLToPath(new URL("../", import.meta.url));
+  const work = join(root, ".cache/bench");
+  const peers = await installPeers(work);
+  const programs = await bundlePeers(work);
+  const modules = peers.status === "installed" ? peers.modules : undefined;
+  const results = groups({ root, work, programs, modules }).map((group): Result => {
+    const measured = group.tasks.map((task) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${group.title}: ${task.what}`);
+      return measure(task, runs);
+    });
+    // A faster program that gives another answer is no comparison.
+    const answers = measured.map(({ output }) => group.answer?.(output));
+    const other = answers.findIndex((answer) => !isDeepStrictEqual(answer, answers[0]));
+    if (other > 0)
+      throw new Error(`${measured[other]?.what ?? ""} comes to another answer: ${JSON.stringify(answers)}`);
+    return { title: group.title, goal: group.goal, measured };
+  });
+  if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K");
+  const notes = [
+    ...(peers.status === "missing" ? [`Without the programs of others: ${peers.reason}.`] : []),
+    "json-yaml-validate is an action for GitHub and no program of its own, so it is not in the table.",
+    `Whole processes, median of ${runs} runs (json-rules-engine: one), Node ${process.version.slice(1)}.`,
+  ];
+  console.log(values.format === "json" ? resultsJson(results, notes) : resultsTable(results, notes));
+}

@@ -1,0 +1,101 @@
+import { describe, expect, it } from "vitest";
+import { check } from "../../core/pipeline.ts";
+import { generatedDefinitions, neededFiles } from "../../scripts/bench/generate-definitions.ts";
+import { measure, median } from "../../scripts/bench/measure.ts";
+import { resultsJson, resultsTable, type Result } from "../../scripts/bench/table.ts";
+
+describe("the definitions to measure with", () => {
+  const files = generatedDefinitions(25);
+
+  it("are so many files of 60 lines, and what every folder needs", () => {
+    const sets = [...files].filter(([path]) => path.startsWith("criteria/"));
+    expect(sets).toHaveLength(25);
+    expect(files.size).toBe(25 + neededFiles);
+    expect(new Set(sets.map(([, text]) => text.split("\n").length - 1))).toEqual(new Set([60]));
+    expect(new Set(sets.map(([, text]) => text)).size).toBe(25);
+  });
+
+  it("are the same every time, and without a finding", () => {
+    expect(generatedDefinitions(25)).toEqual(files);
+    const sources = [...files].map(([path, text]) => ({
+      path,
+      type: "file" as const,
+      bytes: new TextEncoder().encode(text),
+    }));
+    expect(check(sources).findings).toEqual([]);
+  });
+});
+
+describe("the median", () => {
+  it("is the value in the middle, or between the two in the middle", () => {
+    expect([median([1, 2, 9]), median([1, 2, 4, 9])]).toEqual([2, 3]);
+  });
+});
+
+describe("a measurement", () => {
+  const print = (text: string): readonly [string, ...string[]] => [process.execPath, "-e", text];
+
+  it("runs once more than it counts, and keeps what the program printed", () => {
+    const { times, output } = measure({ id: "x", what: "x", command: [...print("console.log(7)")] }, 2);
+    expect([times.length, output]).toEqual([2, "7\n"]);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+  });
+
+  it("runs what takes long only once", () => {
+    expect(measure({ id: "x", what: "x", command: [...print("0")], runs: 1 }, 5).times).toHaveLength(1);
+  });
+
+  it("does not measure a program that fails", () => {
+    const command = [...print("console.error('no such file'); process.exit(3)")] as [string, ...string[]];
+    expect(() => measure({ id: "x", what: "a program", command }, 2)).toThrow(
+      "a program: ended with 3.\nno such file",
+    );
+  });
+});
+
+describe("the table", () => {
+  const measured = (id: string, value: number): Result["measured"][number] => ({
+    id,
+    what: `program ${id}`,
+    times: [value],
+    median: value,
+    output: "",
+  });
+  const results: readonly Result[] = [
+    { title: "Start", goal: undefined, measured: [measured("a", 50), measured("b", 125)] },
+    { title: "Check", goal: 300, measured: [measured("c", 300)] },
+    { title: "Qualify", goal: 300, measured: [measured("d", 301)] },
+  ];
+
+  it("compares each program with the first of its group, and says whether the goal is reached", () => {
+    expect(resultsTable(results, ["A note."])).toBe(`Start
+  program a                                                    50 ms
+  program b                                                   125 ms     2.5 ×
+
+Check (goal: 300 ms, reached)
+  program c                                                   300 ms
+
+Qualify (goal: 300 ms, missed)
+  program d                                                   301 ms
+
+A note.`);
+  });
+
+  it("is there for programs as well", () => {
+    expect(JSON.parse(resultsJson(results.slice(0, 1), ["A note."]))).toEqual({
+      version: 1,
+      node: process.version,
+      groups: [
+        {
+          title: "Start",
+          goal_ms: null,
+          measured: [
+            { id: "a", what: "program a", median_ms: 50, times_ms: [50], ratio: 1 },
+            { id: "b", what: "program b", median_ms: 125, times_ms: [125], ratio: 2.5 },
+          ],
+        },
+      ],
+      notes: ["A note."],
+    });
+  });
+});
