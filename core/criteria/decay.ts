@@ -4,7 +4,8 @@ import type { Range, Situation } from "./situation.ts";
 
 /**
  * Takes points away for every full stretch of time since the later of a date and the last of some activities, but
- * never below the decay's own `min`; what is lower already stays as it is. Without a start nothing is lost.
+ * never below the decay's own `min`; what is lower already stays as it is. Without a start nothing is lost. A score that
+ * started anew by a reset loses nothing for the time before it.
  */
 export function decayed(decay: Decay | undefined, points: Range, ifUnknown: Truth, about: Situation): Range {
   if (decay === undefined) return points;
@@ -22,11 +23,13 @@ function stretches(decay: Decay, about: Situation): { readonly least: number; re
   const date = decay.since === undefined ? undefined : about.lead.values.get(decay.since.id);
   const since = typeof date === "number" && date <= about.now ? date : undefined;
   const start = Math.max(last, since ?? -Infinity);
+  const anew = about.reset?.last ?? -Infinity;
   const count = (from: number): number =>
-    Number.isFinite(from) ? Math.max(0, Math.floor((about.now - from) / decay.every.milliseconds)) : 0;
+    Math.max(0, Math.floor((about.now - Math.max(from, anew)) / decay.every.milliseconds));
   const dateIsOpen = decay.since !== undefined && date === undefined;
   // An unknown date may lie long ago or lie today; an activity that nobody records may have happened just now.
-  const open = dateIsOpen || (decay.without.length > 0 && !isCarried(counted, about));
-  const longest = Number.isFinite(start) ? count(start) : dateIsOpen ? Infinity : 0;
-  return { least: open ? 0 : count(start), most: longest };
+  const open =
+    dateIsOpen || about.reset?.unknown === true || (decay.without.length > 0 && !isCarried(counted, about));
+  const hasStart = Number.isFinite(start) || dateIsOpen;
+  return { least: open || !hasStart ? 0 : count(start), most: hasStart ? count(start) : 0 };
 }

@@ -27,6 +27,12 @@ export function scoreOf(id: string, ifUnknown: Truth, about: Situation): Range {
   return points;
 }
 
+/** What each rule of a score gives to a lead, before groups, bounds and overrides; none of a score that is not there. */
+export function rulePoints(id: string, about: Situation): readonly Contribution[] {
+  const model = about.dictionary.scores.get(id);
+  return model === undefined ? [] : contributions(model, undefined, sinceReset(model, about));
+}
+
 const add = (a: Range, b: Range): Range => ({ low: a.low + b.low, high: a.high + b.high });
 
 /** Adds rules up by group, each group within its bounds. */
