@@ -1,5 +1,7 @@
+import type { AgreementArgs } from "./agreement-args.ts";
+
 /** The arguments of every finding; `report/messages.ts` has the words for each code, and does not compile without. */
-export interface FindingArgs {
+export interface FindingArgs extends AgreementArgs {
   // What stands where, before it is read as YAML.
   readonly "not-a-file": { readonly type: "executable" | "symlink" | "submodule" };
   readonly "wrong-ending": { readonly ending: string };

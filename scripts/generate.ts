@@ -107,6 +107,9 @@ async function validators(files: readonly SchemaFile[]): Promise<string> {
   return bundle.outputFiles[0]?.text ?? "";
 }
 
+/** Schemas that are no kind of their own, but part of several. */
+const sharedParts: readonly string[] = ["acknowledgements", "condition"];
+
 const exportName = (name: string): string =>
   name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
@@ -138,7 +141,9 @@ const { values } = parseArgs({ options: { check: { type: "boolean", default: fal
 const definitions = await readSchemas(schemas);
 const outputFolder = new URL("output/", schemas);
 const outputs = await readSchemas(outputFolder);
-const known = definitions.filter(({ name }) => name === "condition" || kinds.some((kind) => kind === name));
+const known = definitions.filter(
+  ({ name }) => sharedParts.includes(name) || kinds.some((kind) => kind === name),
+);
 const files = new Map<string, string>([
   ["core/generated/definitions.ts", await definitionTypes(known)],
   [

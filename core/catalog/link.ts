@@ -11,7 +11,9 @@ import type { Kind } from "./kinds.ts";
 import type { BrokenFile } from "./load.ts";
 import { collectNames } from "./names.ts";
 import { references } from "./references.ts";
-import { fileRules } from "./rules/index.ts";
+import { severityOf, withoutAcknowledged } from "./rules/acknowledge.ts";
+import { catalogRules, fileRules } from "./rules/index.ts";
+import type { CatalogReporter } from "./rules/rule.ts";
 
 interface Linked {
   readonly catalog: Catalog;
@@ -21,12 +23,14 @@ interface Linked {
 /** Follows every reference between valid definitions and reads their conditions, scores and segments. */
 export function link(files: readonly DefinitionFile[], broken: readonly BrokenFile[]): Linked {
   const findings: Finding[] = [];
+  const reporter: CatalogReporter = (file, code, pointer, args, part = "value") => {
+    const at = file.locate(pointer, part);
+    findings.push({ code, severity: severityOf(code), at, args } as unknown as Finding);
+  };
   const reporterFor =
     (file: DefinitionFile): Reporter =>
-    (code, pointer, args, part = "value") => {
-      const severity = warnings.has(code) ? "warning" : "error";
-      findings.push({ code, severity, at: file.locate(pointer, part), args } as unknown as Finding);
-    };
+    (code, pointer, args, part) =>
+      reporter(file, code, pointer, args, part);
   const names = collectNames(files, broken);
   const known = knownIds(files, names);
   const sets = new Map<string, CriteriaSet>();
@@ -70,7 +74,9 @@ export function link(files: readonly DefinitionFile[], broken: readonly BrokenFi
   for (const { file, pointer, path } of circles(files, dictionary))
     reporterFor(file)("circle", pointer, { path });
   findings.push(...missingFiles(files, broken));
-  return { catalog: { files, broken, dictionary, conditions }, findings };
+  const catalog: Catalog = { files, broken, dictionary, conditions };
+  for (const rule of catalogRules) rule.check(catalog, reporter);
+  return { catalog, findings: withoutAcknowledged(findings, catalog) };
 
   function addSet(file: DefinitionFile, criteria: Condition): void {
     if (file.kind !== "stage" && file.kind !== "icp" && file.kind !== "criteria") return;
@@ -82,8 +88,6 @@ export function link(files: readonly DefinitionFile[], broken: readonly BrokenFi
     sets.set(file.id, { id: file.id, kind: file.kind, name: file.value.name, abbreviation, criteria });
   }
 }
-
-const warnings: ReadonlySet<string> = new Set(["stage-outside-funnel"]);
 
 /** Every id that a schema may refer to with `x-refers-to`, by the kind that it names there. */
 function knownIds(files: readonly DefinitionFile[], names: Names): ReadonlyMap<string, ReadonlySet<string>> {

@@ -34,6 +34,12 @@ export type OwnerList = Owner[];
  */
 export type Files = [string, ...string[]];
 /**
+ * Warnings about this file that both sides have looked at and want to keep as they are. Each names one warning; the others are still shown.
+ *
+ * @minItems 1
+ */
+export type Acknowledgements = [Acknowledgement, ...Acknowledgement[]];
+/**
  * One activity id, or a list of ids that are counted together.
  *
  * @minItems 1
@@ -528,6 +534,7 @@ export interface Compensation {
   roles: {
     [k: string]: PayRole | undefined;
   };
+  acknowledge?: Acknowledgements;
 }
 /**
  * One role and its weights.
@@ -554,6 +561,30 @@ export interface PayRole {
   weights: {
     [k: string]: number | undefined;
   };
+}
+/**
+ * One warning, and why it is no mistake here.
+ */
+export interface Acknowledgement {
+  /**
+   * The name of the warning, as `check` prints it in brackets.
+   */
+  finding:
+    | "domain-on-two-lists"
+    | "handoffs-overlap"
+    | "measurement-standoff"
+    | "nearly-same-word"
+    | "reasons-differ"
+    | "same-points"
+    | "two-thresholds";
+  /**
+   * What the warning is about, as its last line says: a rule, a word, a name, a domain or another file.
+   */
+  about: string;
+  /**
+   * Why this is meant, in a sentence. Both sides sign it like the rest of the file.
+   */
+  reason: string;
 }
 /**
  * The data dictionary: every field that criteria and scores may use.
@@ -1059,6 +1090,7 @@ export interface Stage {
    */
   follows?: string;
   criteria: Condition;
+  acknowledge?: Acknowledgements;
 }
 /**
  * A named set of criteria that stages, profiles and scores can share.
@@ -1073,6 +1105,7 @@ export interface CriteriaSet {
    */
   description: string;
   criteria: Condition;
+  acknowledge?: Acknowledgements;
 }
 /**
  * Points for fit and interest, added up by rules; past activities are judged by today's data.
@@ -1135,6 +1168,7 @@ export interface Score {
    * @minItems 2
    */
   bands?: [ScoreBand, ScoreBand, ...ScoreBand[]];
+  acknowledge?: Acknowledgements;
 }
 /**
  * Rules that are added up together.
@@ -1303,6 +1337,7 @@ export interface Segmentation {
    * @minItems 2
    */
   highest_of?: [string, string, ...string[]];
+  acknowledge?: Acknowledgements;
 }
 /**
  * One segment and who falls into it.
@@ -1354,6 +1389,7 @@ export interface List {
    * @minItems 1
    */
   entries: [string, ...string[]];
+  acknowledge?: Acknowledgements;
 }
 /**
  * The company that gains most from the product: what can be measured, and what we have learned from people.
@@ -1386,6 +1422,7 @@ export interface IdealCustomerProfile {
    * @minItems 1
    */
   buyers?: [string, ...string[]];
+  acknowledge?: Acknowledgements;
 }
 /**
  * One sentence about the customer, with the evidence for it.
@@ -1476,6 +1513,7 @@ export interface Persona {
    */
   words: [PersonaQuote, ...PersonaQuote[]];
   recognised_by?: Condition;
+  acknowledge?: Acknowledgements;
 }
 /**
  * One sentence that a buyer said or wrote.
@@ -1527,6 +1565,7 @@ export interface AccountList {
    * @minItems 1
    */
   accounts: [ListedAccount, ...ListedAccount[]];
+  acknowledge?: Acknowledgements;
 }
 /**
  * One tier of the list.
@@ -1621,7 +1660,7 @@ export interface Handoff {
   criteria?: Condition;
   clock: HandoffClock;
   /**
-   * The working time in which business hours and days are counted. The first calendar whose `when` is true is taken; the last has no `when`.
+   * The working time in which business hours and days are counted. The first calendar whose `when` is true is taken; the last has no `when`. A field that is recorded with the start of the time, such as the office of the owner, counts before the field of the lead.
    *
    * @minItems 1
    */
@@ -1633,6 +1672,7 @@ export interface Handoff {
    */
   escalation?: [HandoffEscalation, ...HandoffEscalation[]];
   outcomes: HandoffOutcomes;
+  acknowledge?: Acknowledgements;
 }
 /**
  * What is handed over: a lead that enters a stage, or a lead to which something happens. Exactly one of the two.
@@ -1658,7 +1698,7 @@ export interface HandoffTrigger {
  */
 export interface HandoffClock {
   /**
-   * The time that the taking function has. Business hours and days are counted in the calendar.
+   * The time that the taking function has. Business hours and days are counted in the calendar; a business day is one full working day, so that two of them end at the same hour two working days later.
    */
   within: string;
   /**
@@ -1669,7 +1709,7 @@ export interface HandoffClock {
   starts_after?: [string, ...string[]];
   stops_at: HandoffStop;
   /**
-   * What starts the time again from zero, such as a new owner.
+   * What ends the time of one owner and starts it again from zero for the next.
    *
    * @minItems 1
    */
@@ -1749,7 +1789,7 @@ export interface WorkingTime {
    */
   from: string;
   /**
-   * When work ends.
+   * When work ends. `24:00` is midnight.
    */
   to: string;
 }
@@ -1837,7 +1877,7 @@ export interface RejectedOutcome {
    */
   means: string;
   /**
-   * The activity that records this answer.
+   * The activity that records this answer. If it has a field `reason`, the values of that field are the reasons below.
    */
   recorded_as: string;
   /**
@@ -1871,7 +1911,7 @@ export interface RecycledOutcome {
    */
   means: string;
   /**
-   * The activity that records this answer.
+   * The activity that records this answer. If it has a field `reason`, the values of that field are the reasons below.
    */
   recorded_as: string;
   /**
@@ -1901,7 +1941,7 @@ export interface DisqualifiedOutcome {
    */
   means: string;
   /**
-   * The activity that records this answer.
+   * The activity that records this answer. If it has a field `reason`, the values of that field are the reasons below.
    */
   recorded_as: string;
   /**

@@ -5,6 +5,7 @@ interface Validator {
   readonly errors?: ErrorObject[] | null;
 }
 export const accountList: Validator;
+export const acknowledgements: Validator;
 export const activities: Validator;
 export const assumptions: Validator;
 export const charter: Validator;

@@ -1,5 +1,7 @@
 import type { Finding } from "../finding.ts";
+import { agreementsMessages } from "./messages/agreements.ts";
 import { conditionsMessages } from "./messages/conditions.ts";
+import { doubtsMessages } from "./messages/doubts.ts";
 import { filesMessages } from "./messages/files.ts";
 import { linksMessages } from "./messages/links.ts";
 import type { Message, Messages } from "./messages/message.ts";
@@ -14,6 +16,8 @@ const messages: Messages = {
   ...shapeMessages,
   ...conditionsMessages,
   ...linksMessages,
+  ...agreementsMessages,
+  ...doubtsMessages,
   ...ownersMessages,
 };
 

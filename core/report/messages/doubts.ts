@@ -1,0 +1,76 @@
+import { sayNumber } from "../../criteria/say.ts";
+import { code, oneLine } from "../code.ts";
+import type { Messages } from "./message.ts";
+import { listed } from "./words.ts";
+
+/** Warnings that may be meant: each says how to keep what is there, with a reason. */
+export const doubtsMessages = {
+  "domain-on-two-lists": ({ about, company, other }) => ({
+    saw: `${code(company)}, ${code(about)}, is also on the list ${code(other)}.`,
+    why: "Two people may call the same company in the same week, each with another promise.",
+    type: `Take it off one of the lists. ${orKeep("domain-on-two-lists", about)}`,
+  }),
+  "measurement-standoff": ({ about, lacks, example }) =>
+    lacks === "revenue"
+      ? {
+          saw: `No role of ${code(about)} is measured on revenue.`,
+          why: "Who is paid for leads alone has reached the goal when sales misses the year.",
+          type: `Give a role of ${code(about)} a weight on revenue from its leads${such(example)}. ${orKeep("measurement-standoff", about)}`,
+        }
+      : {
+          saw: `No role of ${code(about)} is measured on what becomes of the leads that it is handed.`,
+          why: "Who is paid for revenue alone loses nothing by leaving those leads aside.",
+          type: `Give a role of ${code(about)} a weight on early conversion of those leads${such(example)}. ${orKeep("measurement-standoff", about)}`,
+        },
+  "handoffs-overlap": ({ about, name, within, otherWithin }) => ({
+    saw: `One lead can be handed over here and by ${code(about)}, “${name}”.`,
+    why:
+      within === otherWithin
+        ? "It would be counted twice, once for each."
+        : `Two levels would count for it, ${code(within)} and ${code(otherWithin)}, and nobody could say which was promised.`,
+    type: `Add \`criteria:\` to both that no lead can meet at once. ${orKeep("handoffs-overlap", about)}`,
+  }),
+  "reasons-differ": ({ about, other, missing, extra }) => ({
+    saw: `The reasons for ${code(about)} are not those of ${code(other)}: ${differences(missing, extra)}.`,
+    why: "Numbers about reasons can only be compared where everybody chooses from the same list.",
+    type: `Write the same reasons in both. ${orKeep("reasons-differ", about)}`,
+  }),
+  "same-points": ({ about, name, points }) => ({
+    saw: `Two cases of “${name}” that follow each other give the same points, ${sayNumber(points)}.`,
+    why: "Either one of the numbers is a slip, or the difference between the two makes none.",
+    type: `Change one of the numbers, or join the two cases with \`any:\`. ${orKeep("same-points", about)}`,
+  }),
+  "nearly-same-word": ({ about, word, near, place }) => ({
+    saw: `${code(word)} is nearly ${code(near)}, which stands ${place}.`,
+    why: "A word that is misspelt never matches, and nobody notices.",
+    type: `Correct the spelling. ${orKeep("nearly-same-word", about)}`,
+  }),
+  "two-thresholds": ({ about, subject, here, there, other }) => ({
+    saw: `${code(about)} asks for ${subject} of ${here.join(" and ")} here, and of ${there.join(" and ")} in ${code(other)}.`,
+    why: "One name with two numbers means that each side believes its own.",
+    type: `Write the same number in both, or let one of them refer to the other. ${orKeep("two-thresholds", about)}`,
+  }),
+} satisfies Partial<Messages>;
+
+/** How to keep what the warning is about: the line to type, ready to copy. */
+function orKeep(finding: string, about: string): string {
+  const entry = `acknowledge: [{ finding: ${finding}, about: ${inYaml(about)}, reason: … }]`;
+  // Longer than names may be elsewhere: a line that was cut could not be copied.
+  return `If it is meant, add \`${oneLine(entry, 400).replaceAll("`", "'")}\`.`;
+}
+
+/** A text as it may stand in brackets in YAML: in quotes unless it is a plain word. */
+const inYaml = (text: string): string =>
+  /^[a-z][a-z0-9_/.-]*$/i.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
+    ? text
+    : JSON.stringify(text);
+
+const such = (example: string | undefined): string =>
+  example === undefined ? "" : `, such as ${code(example)}`;
+
+function differences(missing: readonly string[], extra: readonly string[]): string {
+  return [
+    ...(missing.length === 0 ? [] : [`${listed(missing, "and")} only there`]),
+    ...(extra.length === 0 ? [] : [`${listed(extra, "and")} only here`]),
+  ].join("; ");
+}
