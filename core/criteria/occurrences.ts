@@ -1,7 +1,7 @@
 import { evaluate } from "./evaluate.ts";
 import type { Occurrence } from "./lead.ts";
 import type { Activity, Condition, Window } from "./model.ts";
-import { type Range, type Situation, situation } from "./situation.ts";
+import type { Range, Situation } from "./situation.ts";
 
 const dayLength = 86_400_000;
 
@@ -27,21 +27,33 @@ export function isCarried({ activities, stage }: Counted, { carried }: Situation
 }
 
 /** The occurrences that count, each once, in no particular order. */
-export function occurrences(
-  { activities, where, window, stage }: Counted,
-  about: Situation,
-): readonly Occurrence[] {
-  const { lead } = about;
-  const ids = new Set(activities.flatMap(({ covers }) => covers));
-  const all =
-    stage === undefined
-      ? [...ids].flatMap((id) => lead.activities.get(id) ?? [])
-      : (lead.stages.get(stage) ?? []);
+export function occurrences(counted: Counted, about: Situation): readonly Occurrence[] {
+  const { where, window, stage } = counted;
   const after = stage === undefined ? (about.reset?.last ?? -Infinity) : -Infinity;
-  return all.filter(
-    (occurrence) =>
-      occurrence.at > after && inWindow(occurrence.at, window, about.now) && fits(occurrence, where, about),
-  );
+  const found: Occurrence[] = [];
+  for (const list of recorded(counted, about))
+    for (const occurrence of list)
+      if (
+        occurrence.at > after &&
+        inWindow(occurrence.at, window, about.now) &&
+        (where === undefined || fits(occurrence, where, about))
+      )
+        found.push(occurrence);
+  return found;
+}
+
+/** The lists in which the data keep what is counted; an activity that several others include is in only once. */
+function recorded({ activities, stage }: Counted, { lead }: Situation): readonly (readonly Occurrence[])[] {
+  if (stage !== undefined) return [lead.stages.get(stage) ?? []];
+  const [only, ...others] = activities;
+  const ids =
+    others.length === 0 ? (only?.covers ?? []) : new Set(activities.flatMap(({ covers }) => covers));
+  const lists: (readonly Occurrence[])[] = [];
+  for (const id of ids) {
+    const list = lead.activities.get(id);
+    if (list !== undefined) lists.push(list);
+  }
+  return lists;
 }
 
 function inWindow(at: number, window: Window, now: number): boolean {
@@ -58,9 +70,10 @@ function inWindow(at: number, window: Window, now: number): boolean {
   }
 }
 
-/** An occurrence counts only if its `where` is true; its own fields stand in for the lead's. */
-function fits(occurrence: Occurrence, where: Condition | undefined, about: Situation): boolean {
-  if (where === undefined) return true;
-  const lead = { ...about.lead, values: occurrence.values };
-  return evaluate(where, situation(about.dictionary, lead, about.carried, about.now)) === true;
+/**
+ * An occurrence counts only if its `where` is true; its own fields stand in for the lead's. A `where` asks for nothing
+ * else, so nothing is worked out that could be shared between occurrences.
+ */
+function fits(occurrence: Occurrence, where: Condition, about: Situation): boolean {
+  return evaluate(where, { ...about, lead: { ...about.lead, values: occurrence.values } }) === true;
 }

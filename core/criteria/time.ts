@@ -15,8 +15,11 @@ export function parseDuration(text: string): Duration | undefined {
 export function parseDay(text: string): Day | undefined {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return undefined;
-  const start = Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3]));
-  return new Date(start).toISOString().startsWith(text) ? { start, text } : undefined;
+  const [year, month, day] = [Number(match[1]), Number(match[2]) - 1, Number(match[3])];
+  const date = new Date(Date.UTC(year, month, day));
+  // A day that does not exist, such as 31 April, comes out as another one.
+  const isSame = date.getUTCFullYear() === year && date.getUTCMonth() === month && date.getUTCDate() === day;
+  return isSame ? { start: date.getTime(), text } : undefined;
 }
 
 const moment = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
