@@ -3,7 +3,7 @@ import type { Condition, Truth } from "./model.ts";
 import { onAccountList } from "./account-list.ts";
 import { bandsBetween, scoreOf } from "./score.ts";
 import { segmentsOf } from "./segment.ts";
-import type { Situation } from "./situation.ts";
+import { type Situation, withoutReset } from "./situation.ts";
 import { testPossible, testRange, testValue } from "./test-value.ts";
 import { allOf, anyOf, atLeast, not } from "./truth.ts";
 
@@ -56,8 +56,7 @@ export function meets(id: string, about: Situation): Truth {
   const set = about.dictionary.sets.get(id);
   // A circle is an error of the definitions; here it must only not run for ever.
   sets.set(id, undefined);
-  // A reset counts inside its own score only.
-  const truth = set === undefined ? undefined : evaluate(set.criteria, { ...about, reset: undefined });
+  const truth = set === undefined ? undefined : evaluate(set.criteria, withoutReset(about));
   sets.set(id, truth);
   return truth;
 }

@@ -2,7 +2,7 @@ import { type Contribution, asker, contributions } from "./contributions.ts";
 import { decayed } from "./decay.ts";
 import type { Bounds, ScoreModel, Truth } from "./model.ts";
 import { isCarried, occurrences } from "./occurrences.ts";
-import type { Range, Situation } from "./situation.ts";
+import { type Range, type Situation, withoutReset } from "./situation.ts";
 
 const anything: Range = { low: -Infinity, high: Infinity };
 
@@ -10,7 +10,8 @@ const anything: Range = { low: -Infinity, high: Infinity };
  * The points of a score, from the lowest to the highest that the data allow; worked out once for each lead.
  * In this order: rules, groups, parts, decay, the score's own bounds, overrides.
  */
-export function scoreOf(id: string, ifUnknown: Truth, about: Situation): Range {
+export function scoreOf(id: string, ifUnknown: Truth, asking: Situation): Range {
+  const about = withoutReset(asking);
   const key = ifUnknown === false ? `${id} strict` : id;
   const done = about.known.scores.get(key);
   if (done !== undefined) return done;

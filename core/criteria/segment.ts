@@ -1,10 +1,11 @@
 import { evaluate } from "./evaluate.ts";
 import { matrixCell } from "./matrix.ts";
 import { bandsBetween, scoreOf } from "./score.ts";
-import type { Situation } from "./situation.ts";
+import { type Situation, withoutReset } from "./situation.ts";
 
 /** The segments that a lead may be in, as far as the data tell; `undefined` stands for none of them. */
-export function segmentsOf(id: string, about: Situation): readonly (string | undefined)[] {
+export function segmentsOf(id: string, asking: Situation): readonly (string | undefined)[] {
+  const about = withoutReset(asking);
   const segmentation = about.dictionary.segmentations.get(id);
   // A segmentation that could not be read may say anything.
   if (segmentation === undefined) return [undefined, id];

@@ -32,3 +32,7 @@ export const situation = (dictionary: Dictionary, lead: Lead, carried: Carried, 
   reset: undefined,
   known: { sets: new Map(), scores: new Map() },
 });
+
+/** The same outside of a score that is reset: a reset counts inside its own score only. */
+export const withoutReset = (about: Situation): Situation =>
+  about.reset === undefined ? about : { ...about, reset: undefined };
