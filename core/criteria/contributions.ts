@@ -1,5 +1,5 @@
 import { evaluate } from "./evaluate.ts";
-import { limited } from "./limit.ts";
+import { limited, mostTimes } from "./limit.ts";
 import type { Condition, ScoreModel, ScoreRule, Truth } from "./model.ts";
 import { isCarried, occurrences } from "./occurrences.ts";
 import type { Range, Situation } from "./situation.ts";
@@ -39,13 +39,12 @@ export function contributions(
         return { rule, times: undefined, ...firstCase(rule.cases, ask) };
       case "each": {
         const times = limited(occurrences(rule, about), rule.limit, model.timeZone).length;
-        const most = isCarried(rule, about) || ifUnknown === false ? times : Infinity;
+        // What nobody records may have happened as often as the limit lets count.
+        const open = !isCarried(rule, about) && ifUnknown !== false;
+        const most = open ? Math.max(times, mostTimes(rule, model.timeZone, about.now)) : times;
         // With a reset that the data do not carry, everything before now may have been wiped out.
         const least = about.reset?.unknown === true && ifUnknown !== false ? 0 : times;
-        const [few, many] = [least, most].map((count) => (count === 0 ? 0 : count * rule.points)) as [
-          number,
-          number,
-        ];
+        const [few, many] = [product(least, rule.points), product(most, rule.points)];
         const range = { low: Math.min(few, many), high: Math.max(few, many) };
         const truth = ask(rule.when);
         if (truth === true) return { rule, times, ...range };
@@ -58,6 +57,9 @@ export function contributions(
     }
   });
 }
+
+/** Nothing times infinity is nothing. */
+const product = (count: number, points: number): number => (count === 0 || points === 0 ? 0 : count * points);
 
 function worth(truth: Truth, points: number): Range {
   if (truth === true) return { low: points, high: points };

@@ -1,5 +1,5 @@
 import type { Occurrence } from "./lead.ts";
-import type { Limit } from "./model.ts";
+import type { Limit, Window } from "./model.ts";
 
 /**
  * Keeps as many occurrences as the limit lets count, earliest first: so many in each calendar day, week (from
@@ -21,6 +21,20 @@ export function limited(
     counts.set(bucket, count);
     return count <= limit.count;
   });
+}
+
+/** How many occurrences can count at the most under a limit and a window; infinity where nothing bounds them. */
+export function mostTimes(
+  { limit, window }: { readonly limit: Limit | undefined; readonly window: Window },
+  timeZone: string,
+  now: number,
+): number {
+  if (limit?.per === "ever") return limit.count;
+  if (limit === undefined || window.op !== "within") return Infinity;
+  const start = now - window.duration.milliseconds;
+  if (limit.per === "rolling")
+    return limit.count * (Math.floor(window.duration.milliseconds / limit.duration.milliseconds) + 1);
+  return limit.count * (bucketOf(now, limit.per, timeZone) - bucketOf(start, limit.per, timeZone) + 1);
 }
 
 function rolling(inOrder: readonly Occurrence[], count: number, length: number): readonly Occurrence[] {

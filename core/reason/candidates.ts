@@ -1,0 +1,233 @@
+import { type Reading, readValue } from "../criteria/lead.ts";
+import type { Dictionary, Field, FieldTest, Value } from "../criteria/model.ts";
+
+/** Values of a field among which every answer of every test occurs that can occur at all. */
+export interface Candidates {
+  readonly values: readonly Value[];
+  /** Whether that is so; if not, a proof that no lead exists would be unsound. */
+  readonly complete: boolean;
+}
+
+const mostCandidates = 20_000;
+const day = 86_400_000;
+
+/** Collects values of a field from all tests on it; the most ordinary ones come first. */
+export function candidates(
+  field: Field,
+  tests: readonly FieldTest[],
+  entriesOf: (list: string) => readonly string[],
+  now: number,
+): Candidates {
+  switch (field.type) {
+    case "boolean":
+      return { values: [true, false], complete: true };
+    case "number":
+      return { values: numbers(field, tests), complete: true };
+    case "choice":
+      return { values: [...(field.values ?? [])], complete: true };
+    case "date":
+      return { values: dates(tests, now), complete: true };
+    case "list":
+      return lists(field, tests);
+    case "text":
+      return texts(field, tests, entriesOf, false);
+    case "email":
+      return texts(field, tests, entriesOf, true);
+  }
+}
+
+function numbers(field: Field, tests: readonly FieldTest[]): readonly number[] {
+  const constants = tests.flatMap((test) => {
+    if (test.of !== "number") return [];
+    const inner = test.test;
+    if (inner.op === "between") return [inner.low, inner.high];
+    return "values" in inner ? [...inner.values] : [inner.value];
+  });
+  const sorted = [...new Set([...constants, field.min ?? 0, field.max ?? 0])].sort((a, b) => a - b);
+  const between = sorted.flatMap((value, index) => {
+    const next = sorted[index + 1] ?? value + 2;
+    return [value, value - 1, value + 1, value + (next - value) / 2];
+  });
+  const fits = (value: number): boolean =>
+    (field.whole !== true || Number.isInteger(value)) &&
+    value >= (field.min ?? -Infinity) &&
+    value <= (field.max ?? Infinity);
+  return [...new Set([...examplesOf(field).filter((value) => typeof value === "number"), ...between])].filter(
+    fits,
+  );
+}
+
+function dates(tests: readonly FieldTest[], now: number): readonly number[] {
+  const borders = tests.flatMap((test) => {
+    if (test.of !== "date") return [];
+    return "duration" in test
+      ? [now - test.duration.milliseconds, now]
+      : [test.day.start, test.day.start + day];
+  });
+  const sorted = [...new Set([...borders, now])].sort((a, b) => a - b);
+  const first = (sorted[0] ?? now) - 30 * day;
+  const inner = sorted.flatMap((value, index) => {
+    const next = sorted[index + 1] ?? value + 2 * day;
+    return [value, Math.floor(value + (next - value) / 2), value - 1, value + 1];
+  });
+  return [...new Set([...inner, first])];
+}
+
+function lists(field: Field, tests: readonly FieldTest[]): Candidates {
+  const mentioned = [...new Set(tests.flatMap((test) => (test.of === "entries" ? [...test.keys] : [])))];
+  const written = new Map(
+    tests.flatMap((test) =>
+      test.of === "entries" ? test.keys.map((key, index) => [key, test.written[index] ?? key] as const) : [],
+    ),
+  );
+  const spelled = mentioned.map(
+    (key) => field.values?.find((value) => value.toLowerCase() === key) ?? written.get(key) ?? key,
+  );
+  const classes = groupBy(spelled, (entry) => signature(tests.map((test) => mentions(test, entry))));
+  const other =
+    field.values === undefined
+      ? ["something else"]
+      : field.values.filter((value) => !spelled.includes(value)).slice(0, 1);
+  // Entries that the same tests mention in the same way still differ for "all of these": every entry counts there.
+  const separate = tests.some((test) => test.of === "entries" && test.op === "includes_all")
+    ? spelled.map((entry) => [entry])
+    : classes;
+  if (separate.length > 12)
+    return {
+      values: [...separate.flatMap(([entry]) => (entry === undefined ? [] : [[entry]])), spelled],
+      complete: false,
+    };
+  const values = subsets(separate.flatMap(([entry]) => entry ?? [])).flatMap((subset) => [
+    subset,
+    [...subset, ...other],
+  ]);
+  return { values: values.filter((value) => value.length > 0), complete: true };
+}
+
+const mentions = (test: FieldTest, entry: string): boolean =>
+  test.of === "entries" && test.keys.includes(entry.toLowerCase());
+
+/**
+ * Texts: what matters is which keys a text has. A text that has a chosen set of keys is its beginning, the chosen
+ * words with a word between them that no test knows, and its end; whole values and list entries stand for themselves.
+ */
+function texts(
+  field: Field,
+  tests: readonly FieldTest[],
+  entriesOf: (list: string) => readonly string[],
+  isEmail: boolean,
+): Candidates {
+  const whole = tests.flatMap((test) => {
+    if (test.of === "value") return [...test.written];
+    if (test.of === "listed" && test.op === "in_list") return [...entriesOf(test.list)];
+    return [];
+  });
+  const keysOf = (op: string): readonly string[] => {
+    const all = tests.flatMap((test) => (test.of === "text" && test.op === op ? [...test.keys] : []));
+    const trimmed = [...new Set(all.map((key) => key.trim()))];
+    // Keys that make the same tests true need only one representative.
+    return groupBy(trimmed, (key) =>
+      signature(
+        tests.map(
+          (test) =>
+            test.of === "text" && test.op === op && test.keys.some((other) => key.includes(other.trim())),
+        ),
+      ),
+    ).flatMap(([key]) => key ?? []);
+  };
+  const inner = [...keysOf("has_word"), ...keysOf("contains")];
+  const [starts, ends] = [
+    ["", ...keysOf("starts_with")],
+    ["", ...keysOf("ends_with")],
+  ];
+  const filler = fillerFor(tests);
+  const domains = isEmail ? domainsOf(tests, entriesOf, ends) : [];
+  const count =
+    starts.length * Math.max(1, isEmail ? domains.length : ends.length) * 2 ** Math.min(inner.length, 20);
+  const ordinary = examplesOf(field).filter((value) => typeof value === "string");
+  const complete =
+    inner.length <= 12 &&
+    count <= mostCandidates &&
+    !(isEmail && [...inner, ...starts].some((key) => /[\s@]/.test(key)));
+  const chosen = complete ? subsets(inner) : inner.map((key) => [key]);
+  const built = starts.flatMap((start) =>
+    [[], ...chosen].flatMap((words) => {
+      const head = [start, ...words.flatMap((word) => [filler, word])].filter((part) => part !== "");
+      if (isEmail)
+        return domains.map(
+          (domain) => `${head.length === 0 ? "someone" : head.join(".").replaceAll(" ", ".")}@${domain}`,
+        );
+      return ends.map((end) =>
+        [
+          ...head,
+          ...(end === ""
+            ? head.length === 0
+              ? [filler]
+              : head.length > 0 && words.length > 0
+                ? [filler]
+                : []
+            : [filler, end]),
+        ].join(" "),
+      );
+    }),
+  );
+  return { values: [...new Set([...ordinary, ...whole, ...built])].slice(0, mostCandidates), complete };
+}
+
+function domainsOf(
+  tests: readonly FieldTest[],
+  entriesOf: (list: string) => readonly string[],
+  ends: readonly string[],
+): readonly string[] {
+  const listed = tests.flatMap((test) =>
+    test.of === "listed" && test.op === "domain_in_list" ? [...entriesOf(test.list)] : [],
+  );
+  const keys = tests.flatMap((test) => (test.of === "text" && test.op === "contains" ? [...test.keys] : []));
+  const plain = [...new Set([...listed, ...listed.map((domain) => `mail.${domain}`)])];
+  const ended = ends
+    .filter((end) => end !== "")
+    .map((end) => (end.startsWith(".") ? `company${end}` : end.replace(/^.*@/, "")));
+  return [
+    "company.example",
+    ...plain,
+    ...ended,
+    ...keys.filter((key) => !/[\s@]/.test(key)).map((key) => `${key}.example`),
+  ];
+}
+
+/** A word that none of the tests asks for, not even as a part. */
+function fillerFor(tests: readonly FieldTest[]): string {
+  const keys = tests.flatMap((test) => (test.of === "text" ? [...test.keys] : []));
+  const words = ["other", "zq", "qzx", "xqzj"];
+  return (
+    words.find((word) => !keys.some((key) => word.includes(key.trim()) || key.includes(word))) ?? "xqzjxqzj"
+  );
+}
+
+/** Examples of the dictionary that the dictionary itself allows. */
+function examplesOf(field: Field): readonly Value[] {
+  const examples: readonly unknown[] = "examples" in field ? (field.examples ?? []) : [];
+  return examples.flatMap((example) => {
+    const reading: Reading = readValue(field, String(example));
+    return reading.status === "value" ? [reading.value] : [];
+  });
+}
+
+const signature = (answers: readonly unknown[]): string => answers.map((answer) => String(answer)).join(",");
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): readonly (readonly T[])[] {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  return [...groups.values()];
+}
+
+const subsets = (items: readonly string[]): readonly (readonly string[])[] =>
+  items.reduce<readonly (readonly string[])[]>(
+    (sets, item) => [...sets, ...sets.map((set) => [...set, item])],
+    [[]],
+  );
+
+/** The entries of the lists that the tests name, by list. */
+export const listEntries =
+  (dictionary: Dictionary) =>
+  (list: string): readonly string[] => [...(dictionary.lists.get(list)?.entries ?? [])];

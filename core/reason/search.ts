@@ -1,0 +1,153 @@
+import { Bounds, type Domains, mostApart } from "./bounds.ts";
+import type { Formula } from "./formula.ts";
+import { type Space, variablesOf } from "./space.ts";
+import type { Sketch } from "./witness.ts";
+
+/** The outcome of looking for a lead: one that was checked, a proof that there is none, or neither. */
+export type Found =
+  | { readonly status: "found"; readonly sketch: Sketch; readonly steps: number }
+  | { readonly status: "none"; readonly steps: number }
+  | { readonly status: "not-settled"; readonly reason: string; readonly steps: number };
+
+/** How many steps a search may take. Steps and not seconds, so that the same question always has the same answer. */
+export const stepLimit = 100_000;
+
+/**
+ * Looks for a lead for which a formula holds. `confirm` judges a sketch by the evaluator itself: what it does not
+ * confirm is never shown. "None" is a proof only if the space leaves nothing out.
+ */
+export function search(
+  space: Space,
+  goal: Formula,
+  confirm: (sketch: Sketch) => boolean,
+  limit = stepLimit,
+): Found {
+  let steps = 0;
+  let doubtful = false;
+  let exhausted = false;
+  const start: Domains = Int32Array.from(space.variables, ({ size }) => 2 ** size - 1);
+  const sketch = descend(start);
+  if (sketch !== undefined) return { status: "found", sketch, steps };
+  if (exhausted)
+    return { status: "not-settled", reason: `the search ended after ${String(limit)} steps`, steps };
+  if (doubtful) return { status: "not-settled", reason: "it depends on when exactly things happened", steps };
+  if (space.leftOut.length > 0)
+    return { status: "not-settled", reason: `the proof leaves out ${space.leftOut.join(" and ")}`, steps };
+  return { status: "none", steps };
+
+  function descend(domains: Domains): Sketch | undefined {
+    steps += 1;
+    if (steps > limit) {
+      exhausted = true;
+      return undefined;
+    }
+    const narrowed = propagate(domains);
+    if (narrowed === undefined) return undefined;
+    const bounds = new Bounds(narrowed);
+    const verdict = bounds.verdict(goal);
+    if (verdict === false) return undefined;
+    if (verdict === undefined && isApart(bounds)) return undefined;
+    const choice = verdict === true ? undefined : choose(goal, bounds);
+    if (choice === undefined) return settle(narrowed);
+    for (const cells of choice.order) {
+      const next = Int32Array.from(narrowed);
+      next[choice.variable] = cells;
+      const found = descend(next);
+      if (found !== undefined || exhausted) return found;
+    }
+    return undefined;
+  }
+
+  /** Everything that matters is decided: let the evaluator judge, with occurrences together and apart. */
+  function settle(domains: Domains): Sketch | undefined {
+    const cells = [...domains].map((left) => 31 - Math.clz32(left & -left));
+    for (const spread of [false, true]) {
+      const sketch = { cells, spread };
+      if (confirm(sketch)) return sketch;
+    }
+    // What the bounds leave open, or see differently than the evaluator, is never a proof.
+    doubtful = true;
+    return undefined;
+  }
+
+  /** Narrows variables by what has to hold in any case, until nothing changes; `undefined` when nothing is left. */
+  function propagate(domains: Domains): Domains | undefined {
+    const narrowed = Int32Array.from(domains);
+    for (let changed = true; changed;) {
+      changed = false;
+      const bounds = new Bounds(narrowed);
+      for (const part of required(goal, bounds)) {
+        if (part.kind !== "literal") continue;
+        const left = (narrowed[part.variable] ?? 0) & part.cells;
+        if (left === 0) return undefined;
+        if (left !== narrowed[part.variable]) {
+          narrowed[part.variable] = left;
+          changed = true;
+        }
+      }
+    }
+    return narrowed;
+  }
+
+  /** Whether two sums that have to lie so far apart cannot. */
+  function isApart(bounds: Bounds): boolean {
+    const comparisons = required(goal, bounds).filter((part) => part.kind === "compare");
+    const high = comparisons.filter(({ op }) => op === ">=");
+    const low = comparisons.filter(({ op }) => op === "<=");
+    return high.some((a) => low.some((b) => mostApart(a.sum, b.sum, bounds) < a.bound - b.bound));
+  }
+}
+
+/** The parts of a formula that have to hold for it to hold, as far as the bounds tell. */
+function required(formula: Formula, bounds: Bounds): readonly Formula[] {
+  if (formula.kind !== "at-least") return [formula];
+  const verdicts = formula.parts.map((part) => bounds.verdict(part));
+  const sure = verdicts.filter((verdict) => verdict === true).length;
+  const open = formula.parts.filter((_, index) => verdicts[index] === undefined);
+  return formula.need - sure === open.length ? open.flatMap((part) => required(part, bounds)) : [];
+}
+
+interface Choice {
+  readonly variable: number;
+  /** The cells to try, first the likelier ones. */
+  readonly order: readonly number[];
+}
+
+/** The next variable to decide: inside the first open part, a disjunction before any sum. */
+function choose(goal: Formula, bounds: Bounds): Choice | undefined {
+  const open: Formula[] = [];
+  collectOpen(goal, bounds, open);
+  for (const formula of open)
+    if (formula.kind === "literal") {
+      const left = bounds.cells(formula.variable);
+      return { variable: formula.variable, order: [left & formula.cells, left & ~formula.cells] };
+    }
+  for (const formula of open) {
+    const variables = new Set<number>();
+    variablesOf(formula, variables);
+    const split = [...variables]
+      .map((variable) => ({ variable, left: bounds.cells(variable) }))
+      .filter(({ left }) => (left & (left - 1)) !== 0);
+    const [smallest] = split.sort((a, b) => bits(a.left) - bits(b.left) || a.variable - b.variable);
+    if (smallest !== undefined) return { variable: smallest.variable, order: cellsOneByOne(smallest.left) };
+  }
+  return undefined;
+}
+
+function collectOpen(formula: Formula, bounds: Bounds, open: Formula[]): void {
+  if (bounds.verdict(formula) !== undefined) return;
+  if (formula.kind === "at-least") for (const part of formula.parts) collectOpen(part, bounds, open);
+  else open.push(formula);
+}
+
+function bits(mask: number): number {
+  let count = 0;
+  for (let left = mask; left !== 0; left &= left - 1) count += 1;
+  return count;
+}
+
+const cellsOneByOne = (mask: number): readonly number[] => {
+  const cells: number[] = [];
+  for (let left = mask; left !== 0; left &= left - 1) cells.push(left & -left);
+  return cells;
+};
