@@ -22,6 +22,14 @@ export const verdictContext = (base: string): string => `countersign/${base}`;
 /** The context of the record where the verdict is a check run. It is always green, and must never be required. */
 export const recordContext = (base: string): string => `countersign-heads/${base}`;
 
+/** The base branches for which Countersign has posted on a commit. */
+export const basesIn = (statuses: readonly CommitStatus[], account: string): ReadonlySet<string> =>
+  new Set(
+    statuses
+      .filter(({ creator }) => isAccount(creator, account))
+      .flatMap(({ context }) => /^countersign(?:-heads)?\/(.+)$/u.exec(context)?.[1] ?? []),
+  );
+
 const digest = /^[0-9a-f]{64}$/u;
 const commitId = /^[0-9a-f]{40}$/u;
 /** Nobody goes back further than this many heads to count an approval; older ones do not count. */

@@ -3,7 +3,7 @@ import { decidePullRequest, type Outcome } from "./decide-pull-request.ts";
 import { selected, type Occasion, type Task } from "./event.ts";
 import type { PullRequest, StatusState } from "./github/port.ts";
 import { decideMergeGroup } from "./merge-group.ts";
-import { showCrash } from "./crash.ts";
+import { showCrash, takeBack } from "./crash.ts";
 import type { Run } from "./run.ts";
 import { greenAmong } from "./sweep.ts";
 import { describe } from "./words.ts";
@@ -43,7 +43,7 @@ export async function perform(run: Run, task: Task): Promise<Done> {
       };
     }
     case "decide": {
-      const open = await run.github.openPullRequests(task.base ?? undefined);
+      const open = await listOpen(run, task);
       const pulls = selected(task.which, open);
       if (pulls.length === 0 && task.which.by !== "any")
         return {
@@ -52,6 +52,20 @@ export async function perform(run: Run, task: Task): Promise<Done> {
         };
       return { kind: "decided", results: await decideEach(run, pulls, open, task.occasion) };
     }
+  }
+}
+
+/** The open pull requests. Where GitHub does not list them, nothing stays green on the commit of the event. */
+async function listOpen(
+  run: Run,
+  { which, base, occasion }: Extract<Task, { kind: "decide" }>,
+): Promise<readonly PullRequest[]> {
+  try {
+    return await run.github.openPullRequests(base ?? undefined);
+  } catch (thrown) {
+    const commit = which.by === "head" ? which.sha : occasion.kind === "new-head" ? occasion.head : null;
+    const shown = commit === null ? [] : await takeBack(run, commit, describe(thrown));
+    throw new Error([describe(thrown), ...shown].join(" "), { cause: thrown });
   }
 }
 
