@@ -22,15 +22,17 @@ export type Ask = (call: Call) => Promise<Reply>;
 /** A call that GitHub did not grant; the message is a sentence for people. */
 export class Refused extends Error {
   override readonly name = "Refused";
-  readonly status: number;
+  /** Null where nothing was answered at all. */
+  readonly status: number | null;
 
-  constructor(call: Call, status: number, reason: string) {
+  constructor(call: Call, status: number | null, reason: string) {
+    const what = status === null ? `did not answer (${reason})` : `answered ${status}: ${reason}`;
     const remedy =
       status === 401 || status === 403 || status === 404
         ? `Give the job \`${call.permission}\` under \`permissions:\`, or a token that has it.`
         : "Run the job again in a few minutes.";
     super(
-      `We asked GitHub to ${call.purpose} and it answered ${status}: ${reason}. ` +
+      `We asked GitHub to ${call.purpose} and it ${what}. ` +
         `Nothing is approved without that answer. ${remedy}`,
     );
     this.status = status;
@@ -47,7 +49,7 @@ export interface Patience {
 
 /** What octokit throws, as far as it is used here. */
 interface Failure {
-  readonly status: number;
+  readonly status: number | null;
   readonly message: string;
   readonly headers: Readonly<Record<string, unknown>>;
 }
@@ -59,8 +61,8 @@ const failure = (thrown: unknown): Failure => {
     readonly response?: { readonly headers?: Readonly<Record<string, unknown>> };
   };
   return {
-    // Without a status nothing was answered at all, which is as good as a server error.
-    status: typeof value.status === "number" ? value.status : 500,
+    // Where nothing was answered octokit gives a status of its own.
+    status: value.response !== undefined && typeof value.status === "number" ? value.status : null,
     // GitHub's own messages end in a link to its reference, which helps nobody who reads a verdict.
     message: (typeof value.message === "string" ? value.message : String(thrown)).replace(
       / - https?:\S+$/u,
@@ -81,7 +83,9 @@ function delay(problem: Failure, call: Call, attempt: number, patience: Patience
     return until <= longestWait ? Math.max(until, 1000) : null;
   }
   const slowedDown = problem.status === 429 || /secondary rate limit/iu.test(problem.message);
-  if (!slowedDown && (problem.status < 500 || call.repeat !== "safe")) return null;
+  // No answer at all is as good as a server error.
+  const mayPass = problem.status === null || problem.status >= 500;
+  if (!slowedDown && !(mayPass && call.repeat === "safe")) return null;
   return 1000 * 2 ** attempt * (0.5 + patience.random() / 2);
 }
 

@@ -18,7 +18,7 @@ export interface Client {
   ) => Promise<T | { readonly status: "gone" }>;
 }
 
-const gone = new Set([404, 422]);
+const gone = new Set<number | null>([404, 422]);
 
 /** Binds calls to one repository. */
 export function client(repository: { readonly owner: string; readonly repo: string }, ask: Ask): Client {
