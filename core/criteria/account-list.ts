@@ -1,33 +1,32 @@
-import type { Truth } from "./model.ts";
+import type { Dictionary, Field, Truth, Value } from "./model.ts";
 import type { Situation } from "./situation.ts";
 import { emailDomain, findDomain, normalise } from "./text.ts";
+import { anyOf } from "./truth.ts";
 
 /**
- * Whether the lead's account is on a list, by domain: that of the account's field `domain` or `website` where it is
- * known, else that of the e-mail address. A listed domain stands for its subdomains too.
+ * Whether the lead's account is on a list, by domain: one of the domains that the lead has is listed, or is below a
+ * listed one. It is unknown while a domain is missing, since that one could be listed; a known one is never overruled.
  */
 export function onAccountList(id: string, tiers: readonly string[] | undefined, about: Situation): Truth {
   const list = about.dictionary.accountLists.get(id);
-  const domain = domainOf(about);
-  if (list === undefined || domain === undefined) return undefined;
-  const tier = findDomain(domain, (part) => list.domains.get(part));
-  return tier !== undefined && (tiers?.includes(tier) ?? true);
+  const fields = domainFields(about.dictionary);
+  if (list === undefined || fields.length === 0) return undefined;
+  return anyOf(fields, (field) => {
+    const domain = domainOf(field, about.lead.values.get(field.id));
+    const tier = domain && findDomain(domain, (part) => list.domains.get(part));
+    return domain === undefined ? undefined : tier !== undefined && (tiers?.includes(tier) ?? true);
+  });
 }
 
-function domainOf({ dictionary, lead }: Situation): string | undefined {
-  for (const id of ["domain", "website"]) {
-    const value = lead.values.get(id);
-    if (typeof value === "string")
-      return normalise(
-        value
-          .replace(/^https?:\/\//i, "")
-          .replace(/^www\./i, "")
-          .replace(/\/.*$/, ""),
-      );
-  }
-  for (const field of dictionary.fields.values()) {
-    const value = field.type === "email" ? lead.values.get(field.id) : undefined;
-    if (typeof value === "string") return emailDomain(value);
-  }
-  return undefined;
+/** The fields that tell a domain: `domain` and `website`, and every e-mail address. */
+export const domainFields = ({ fields }: Dictionary): readonly Field[] =>
+  [...fields.values()].filter(
+    ({ id, type }) => type === "email" || (type === "text" && (id === "domain" || id === "website")),
+  );
+
+function domainOf(field: Field, value: Value | undefined): string | undefined {
+  if (typeof value !== "string") return undefined;
+  if (field.type === "email") return emailDomain(value);
+  const host = /^(?:[a-z]+:\/\/)?(?:[^/@]*@)?(?:www\.)?([^/:?#]*)/.exec(normalise(value))?.[1];
+  return host === "" ? undefined : host;
 }

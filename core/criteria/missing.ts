@@ -1,3 +1,4 @@
+import { domainFields } from "./account-list.ts";
 import { evaluate } from "./evaluate.ts";
 import { type Inputs, scoreInputs, segmentationInputs } from "./inputs.ts";
 import type { Activity, Condition } from "./model.ts";
@@ -29,7 +30,7 @@ export function missingFor(condition: Condition, about: Situation): readonly str
         found.add("stage history");
         return;
       case "account-list":
-        found.add("email");
+        for (const { id } of domainFields(about.dictionary)) if (!about.lead.values.has(id)) found.add(id);
         return;
       case "meets":
         once(`set ${part.set}`, () => {

@@ -59,8 +59,11 @@ export function readLeads(tables: LeadTables, dictionary: Dictionary, carries?: 
     evidence: field.attested_by === undefined ? undefined : place(evidenceColumnOf(field)),
   }));
   const idColumn = place("id");
-  const happened = groupByLead(tables.activities, "activity", dictionary);
-  const entered = groupByLead(tables.history, "stage", dictionary);
+  const ids = table.rows.map((row, index) =>
+    idColumn < 0 ? String(index + 1) : (row[idColumn] ?? "").trim(),
+  );
+  const happened = groupByLead(tables.activities, "activity", new Set(ids), dictionary);
+  const entered = groupByLead(tables.history, "stage", new Set(ids), dictionary);
 
   const leads = table.rows.map((row, index): Lead => {
     const values = new Map<string, Value>();
@@ -77,7 +80,7 @@ export function readLeads(tables: LeadTables, dictionary: Dictionary, carries?: 
         withoutEvidence.set(field.id, (withoutEvidence.get(field.id) ?? 0) + 1);
       else values.set(field.id, reading.value);
     }
-    const id = idColumn < 0 ? String(index + 1) : (row[idColumn] ?? "");
+    const id = ids[index] ?? "";
     return {
       id,
       values,
@@ -116,6 +119,7 @@ interface Grouped {
 function groupByLead(
   table: TextTable | undefined,
   key: "activity" | "stage",
+  leads: ReadonlySet<string>,
   dictionary: Dictionary,
 ): Grouped {
   const byLead = new Map<string, Map<string, Occurrence[]>>();
@@ -143,7 +147,11 @@ function groupByLead(
       ? `${key} \`${name}\` is not defined`
       : at === undefined
         ? `${key} without a readable date`
-        : undefined;
+        : leads.has(lead)
+          ? undefined
+          : `${key} of a lead that is not among the leads`;
+    // What happened to other leads shows all the same that the data record it.
+    if (isKnown(name)) seen.add(name);
     if (problem !== undefined || at === undefined) {
       unused.set(problem ?? "", (unused.get(problem ?? "") ?? 0) + 1);
       continue;
@@ -153,7 +161,6 @@ function groupByLead(
       const reading = readValue(field, index < 0 ? "" : (row[index] ?? ""));
       if (reading.status === "value") values.set(field.id, reading.value);
     }
-    seen.add(name);
     const ofLead = byLead.get(lead) ?? new Map<string, Occurrence[]>();
     byLead.set(lead, ofLead);
     const list = ofLead.get(name) ?? [];
