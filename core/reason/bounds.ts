@@ -11,17 +11,33 @@ export interface Interval {
 /** What is known of a formula while variables still have several cells: true for all, false for all, or open. */
 export type Verdict = boolean | undefined;
 
+/** Nothing is known beyond the domains. */
+export const noFacts: ReadonlySet<Formula> = new Set();
+
 /** Works formulas and sums out for one state of the domains, each at most once. */
 export class Bounds {
   readonly #domains: Domains;
+  readonly #facts: ReadonlySet<Formula>;
   readonly #formulas = new Map<Formula, Verdict>();
   readonly #sums = new Map<Sum, Interval>();
 
-  constructor(domains: Domains) {
+  /** `facts` are formulas that cannot hold in the part of the search that is looked at. */
+  constructor(domains: Domains, facts: ReadonlySet<Formula>) {
     this.#domains = domains;
+    this.#facts = facts;
+  }
+
+  /** The verdict on a formula without the help of the facts, which may be about this very formula. */
+  own(formula: Formula): Verdict {
+    return formula.kind === "compare"
+      ? this.#compare(formula)
+      : formula.kind === "at-least"
+        ? this.#atLeast(formula)
+        : this.verdict(formula);
   }
 
   verdict(formula: Formula): Verdict {
+    if (this.#facts.has(formula)) return false;
     switch (formula.kind) {
       case "constant":
         return formula.value;
@@ -75,10 +91,10 @@ export class Bounds {
       case "table": {
         const left = this.cells(sum.variable);
         let [low, high] = [Infinity, -Infinity];
-        for (let cell = 0; cell < sum.low.length; cell += 1)
+        for (let cell = 0; cell < sum.values.length; cell += 1)
           if ((left >> cell) & 1) {
-            low = Math.min(low, sum.low[cell] ?? 0);
-            high = Math.max(high, sum.high[cell] ?? 0);
+            low = Math.min(low, sum.values[cell] ?? 0);
+            high = Math.max(high, sum.values[cell] ?? 0);
           }
         return { low, high };
       }
@@ -153,46 +169,44 @@ export class Bounds {
 export const times = (value: number, by: number): number => (value === 0 || by === 0 ? 0 : value * by);
 
 /**
- * An upper bound of `a - b`. What both have in common cancels, so that after a small edit of a score nearly nothing
- * is left; that is what makes comparing two versions fast.
+ * An upper bound of `a - b` for the same lead. What both have in common cancels, so that after a small edit of a score
+ * nearly nothing is left; that is what makes comparing two versions fast.
  */
 export function mostApart(a: Sum, b: Sum, bounds: Bounds): number {
-  if (a === b && a.kind !== "between" && !hasSlack(a)) return 0;
+  if (a === b) return 0;
+  const loose = difference(bounds.interval(a).high, bounds.interval(b).low);
+  if (a.kind === "table" && b.kind === "table" && a.variable === b.variable) return tableApart(a, b, bounds);
+  if (a.kind === "plus" || b.kind === "plus")
+    return Math.min(loose, sumsApart(partsOf(a), partsOf(b), bounds));
+  // Clamping never moves two numbers further apart, except by as much as their limits differ.
   if (a.kind === "clamp" && b.kind === "clamp") {
     const inner = mostApart(a.inner, b.inner, bounds);
-    const apart = Math.max(0, inner, difference(a.max, b.max), difference(a.min, b.min));
-    return Math.min(apart, plain(a, b, bounds));
+    return Math.min(loose, Math.max(0, inner, limitApart(a.max, b.max), limitApart(a.min, b.min)));
   }
-  if (a.kind === "plus" || b.kind === "plus")
-    return Math.min(plain(a, b, bounds), mostApartOfSums(partsOf(a), partsOf(b), bounds));
-  if (a.kind === "table" && b.kind === "table" && a.variable === b.variable) return tableApart(a, b, bounds);
-  return plain(a, b, bounds);
+  return loose;
 }
 
-/** Two bounds that are both absent do not differ. */
-const difference = (a: number, b: number): number => (a === b ? 0 : a - b);
+/** Two limits that are both absent do not differ. */
+const limitApart = (a: number, b: number): number => (a === b ? 0 : a - b);
 
-const plain = (a: Sum, b: Sum, bounds: Bounds): number => bounds.interval(a).high - bounds.interval(b).low;
+/** Two numbers without bound may be any distance apart. */
+const difference = (a: number, b: number): number => (a === b ? (Number.isFinite(a) ? 0 : Infinity) : a - b);
 
 const partsOf = (sum: Sum): readonly Sum[] => (sum.kind === "plus" ? sum.parts : [sum]);
 
-function mostApartOfSums(as: readonly Sum[], bs: readonly Sum[], bounds: Bounds): number {
+function sumsApart(as: readonly Sum[], bs: readonly Sum[], bounds: Bounds): number {
   const left = [...bs];
+  const take = (index: number): Sum | undefined => (index < 0 ? undefined : left.splice(index, 1)[0]);
+  const pairs = as.map((a) => ({ a, b: take(left.indexOf(a)) }));
   let apart = 0;
-  for (const a of as) {
-    const twin = left.findIndex((b) => isTwin(a, b));
-    if (twin < 0) apart += bounds.interval(a).high;
-    else {
-      const [b] = left.splice(twin, 1);
-      if (b !== undefined) apart += mostApart(a, b, bounds);
-    }
-  }
-  return left.reduce((sum, b) => sum - bounds.interval(b).low, apart);
+  for (const { a, b = take(left.findIndex((other) => isTwin(a, other))) } of pairs)
+    apart += b === undefined ? bounds.interval(a).high : mostApart(a, b, bounds);
+  for (const b of left) apart -= bounds.interval(b).low;
+  return Number.isNaN(apart) ? Infinity : apart;
 }
 
-/** Whether two parts are best compared with each other. */
+/** Whether two parts that are not the same are best compared with each other. */
 function isTwin(a: Sum, b: Sum): boolean {
-  if (a === b) return true;
   if (a.kind === "table" && b.kind === "table") return a.variable === b.variable;
   return a.kind === "clamp" && b.kind === "clamp";
 }
@@ -204,35 +218,7 @@ function tableApart(
 ): number {
   const left = bounds.cells(a.variable);
   let most = -Infinity;
-  for (let cell = 0; cell < a.low.length; cell += 1)
-    if ((left >> cell) & 1) {
-      const same = a.low === b.low && a.high === b.high;
-      most = Math.max(
-        most,
-        same ? (a.high[cell] ?? 0) - (a.low[cell] ?? 0) : (a.high[cell] ?? 0) - (b.low[cell] ?? 0),
-      );
-    }
+  for (let cell = 0; cell < a.values.length; cell += 1)
+    if ((left >> cell) & 1) most = Math.max(most, (a.values[cell] ?? 0) - (b.values[cell] ?? 0));
   return most;
-}
-
-/** Whether a sum leaves something to the concrete lead, so that even it minus itself need not be nothing. */
-function hasSlack(sum: Sum): boolean {
-  switch (sum.kind) {
-    case "between":
-      return true;
-    case "plus":
-      return sum.parts.some(hasSlack);
-    case "clamp":
-    case "scale":
-      return hasSlack(sum.inner);
-    case "if":
-      return hasSlack(sum.then);
-    case "least":
-    case "greatest":
-      return sum.cases.some(({ value }) => hasSlack(value));
-    case "table":
-      return sum.low.some((value, cell) => value !== sum.high[cell]);
-    case "constant":
-      return false;
-  }
 }

@@ -8,14 +8,15 @@ import {
   and,
   atLeastOf,
   compare,
+  constant,
   negate,
   no,
   or,
   plus,
+  scale,
   when,
   yes,
 } from "./formula.ts";
-import { times } from "./bounds.ts";
 import type { Space } from "./space.ts";
 
 /** The two statements that stand for a three-valued condition: it is true, it is false. Both may fail: unknown. */
@@ -25,7 +26,7 @@ export interface Rails {
 }
 
 const unknown: Rails = { isTrue: no, isFalse: no };
-const nothing: Sum = { kind: "constant", value: 0 };
+const nothing = constant(0);
 
 /** The two ends of a score. */
 interface Ends {
@@ -78,8 +79,9 @@ export class Compiler {
     if (known !== undefined) return known;
     const anything: Sum = {
       kind: "between",
-      low: { kind: "constant", value: -Infinity },
-      high: { kind: "constant", value: Infinity },
+      what: `score ${key}`,
+      low: constant(-Infinity),
+      high: constant(Infinity),
     };
     this.#scores.set(key, { low: anything, high: anything });
     const model = side.dictionary.scores.get(id);
@@ -189,21 +191,21 @@ export class Compiler {
     const guard = sure ? rails.isTrue : negate(rails.isFalse);
     if (rule.kind === "when")
       return when(guard, { kind: "constant", value: rule.points }, this.#space.cellsOf);
-    const seen: Sum = { kind: "scale", inner: this.#space.limited(rule), by: rule.points };
+    const seen = scale(this.#space.limited(rule, model.timeZone), rule.points);
     const hidden = strict || sure ? nothing : this.#unrecorded(rule, model);
     return when(guard, plus([seen, hidden]), this.#space.cellsOf);
   }
 
   /** The points of what nobody records: it may have happened as often as the limit lets count. */
   #unrecorded(rule: Extract<ScoreRule, { kind: "each" }>, model: ScoreModel): Sum {
-    const most = times(mostTimes(rule, model.timeZone, this.#space.now), rule.points);
-    const possible: Sum = Number.isFinite(most)
-      ? {
-          kind: "between",
-          low: { kind: "constant", value: Math.min(0, most) },
-          high: { kind: "constant", value: Math.max(0, most) },
-        }
-      : { kind: "constant", value: most };
+    const most = mostTimes(rule, model.timeZone, this.#space.now);
+    const ids = rule.activities.map(({ id }) => id).join(" ");
+    const possible = Number.isFinite(most)
+      ? scale(
+          { kind: "between", what: `unrecorded ${ids}`, low: constant(0), high: constant(most) },
+          rule.points,
+        )
+      : constant(rule.points > 0 ? Infinity : -Infinity);
     return when(negate(this.#space.carried(rule)), possible, this.#space.cellsOf);
   }
 

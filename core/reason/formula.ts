@@ -19,13 +19,8 @@ export type Formula =
 /** A number that depends on a lead: points of a score at one of its two ends, or a count. */
 export type Sum =
   | { readonly kind: "constant"; readonly value: number }
-  /** For each cell of one variable the lowest and the highest value. */
-  | {
-      readonly kind: "table";
-      readonly variable: number;
-      readonly low: readonly number[];
-      readonly high: readonly number[];
-    }
+  /** For each cell of one variable a value. */
+  | { readonly kind: "table"; readonly variable: number; readonly values: readonly number[] }
   | { readonly kind: "if"; readonly guard: Formula; readonly then: Sum }
   | { readonly kind: "plus"; readonly parts: readonly Sum[] }
   | { readonly kind: "clamp"; readonly inner: Sum; readonly min: number; readonly max: number }
@@ -35,8 +30,11 @@ export type Sum =
       readonly kind: "least" | "greatest";
       readonly cases: readonly { readonly guard: Formula; readonly value: Sum }[];
     }
-  /** Somewhere between two sums: only a concrete lead tells where. */
-  | { readonly kind: "between"; readonly low: Sum; readonly high: Sum };
+  /**
+   * Somewhere between two sums: only a concrete lead tells where. Two with the same `what` and the same ends are the
+   * same number for the same lead.
+   */
+  | { readonly kind: "between"; readonly what: string; readonly low: Sum; readonly high: Sum };
 
 export const yes: Formula = { kind: "constant", value: true };
 export const no: Formula = { kind: "constant", value: false };
@@ -101,48 +99,48 @@ export function compare(sum: Sum, op: ">=" | "<=", bound: number): Formula {
   return { kind: "compare", sum, op, bound };
 }
 
+export const constant = (value: number): Sum => ({ kind: "constant", value });
+
 /** Adds sums up: constants become one, tables of one variable become one table. */
 export function plus(parts: readonly Sum[]): Sum {
-  let constant = 0;
-  const tables = new Map<number, { low: number[]; high: number[] }>();
+  let fixed = 0;
+  const tables = new Map<number, readonly number[]>();
   const others: Sum[] = [];
   for (const part of parts.flatMap((sum) => (sum.kind === "plus" ? sum.parts : [sum]))) {
-    if (part.kind === "constant") constant += part.value;
+    if (part.kind === "constant" && Number.isFinite(part.value)) fixed += part.value;
     else if (part.kind === "table") {
-      const table = tables.get(part.variable) ?? { low: part.low.map(() => 0), high: part.high.map(() => 0) };
-      tables.set(part.variable, {
-        low: table.low.map((value, cell) => value + (part.low[cell] ?? 0)),
-        high: table.high.map((value, cell) => value + (part.high[cell] ?? 0)),
-      });
+      const before = tables.get(part.variable);
+      tables.set(
+        part.variable,
+        before === undefined ? part.values : before.map((value, cell) => value + (part.values[cell] ?? 0)),
+      );
     } else others.push(part);
   }
-  const merged: Sum[] = [...tables].map(([variable, { low, high }]) => ({
-    kind: "table",
-    variable,
-    low,
-    high,
-  }));
-  const all: readonly Sum[] = [
-    ...merged,
-    ...others,
-    ...(constant === 0 ? [] : [{ kind: "constant", value: constant } as const]),
-  ];
+  const merged = [...tables].map(([variable, values]): Sum => ({ kind: "table", variable, values }));
+  const all = [...merged, ...others, ...(fixed === 0 ? [] : [constant(fixed)])];
   const [only] = all;
-  return all.length === 0
-    ? { kind: "constant", value: 0 }
-    : all.length === 1 && only !== undefined
-      ? only
-      : { kind: "plus", parts: all };
+  return only === undefined ? constant(0) : all.length === 1 ? only : { kind: "plus", parts: all };
+}
+
+/** A sum so many times over; what is added up is multiplied part by part. */
+export function scale(sum: Sum, by: number): Sum {
+  if (by === 0) return constant(0);
+  if (by === 1) return sum;
+  if (sum.kind === "constant") return constant(sum.value === 0 ? 0 : sum.value * by);
+  if (sum.kind === "table") return { ...sum, values: sum.values.map((value) => value * by) };
+  return sum.kind === "plus"
+    ? plus(sum.parts.map((part) => scale(part, by)))
+    : { kind: "scale", inner: sum, by };
 }
 
 /** `then` while the guard is true, else nothing; a guard on one variable becomes a table. */
 export function when(guard: Formula, then: Sum, cellsOf: (variable: number) => number): Sum {
-  if (guard.kind === "constant") return guard.value ? then : { kind: "constant", value: 0 };
-  if (guard.kind === "literal" && then.kind === "constant") {
+  if (guard.kind === "constant") return guard.value ? then : constant(0);
+  if (guard.kind === "literal" && then.kind === "constant" && Number.isFinite(then.value)) {
     const values = Array.from({ length: cellsOf(guard.variable) }, (_, cell) =>
       (guard.cells >> cell) & 1 ? then.value : 0,
     );
-    return { kind: "table", variable: guard.variable, low: values, high: values };
+    return { kind: "table", variable: guard.variable, values };
   }
   return { kind: "if", guard, then };
 }

@@ -1,5 +1,6 @@
-import { Bounds, type Domains, mostApart } from "./bounds.ts";
-import type { Formula } from "./formula.ts";
+import { Bounds, type Domains, mostApart, noFacts } from "./bounds.ts";
+import { type Formula, negate } from "./formula.ts";
+import { Interner } from "./interner.ts";
 import { type Space, variablesOf } from "./space.ts";
 import type { Sketch } from "./witness.ts";
 
@@ -18,10 +19,12 @@ export const stepLimit = 100_000;
  */
 export function search(
   space: Space,
-  goal: Formula,
+  question: Formula,
   confirm: (sketch: Sketch) => boolean,
   limit = stepLimit,
 ): Found {
+  const interner = new Interner();
+  const goal = interner.formula(question);
   let steps = 0;
   let doubtful = false;
   let exhausted = false;
@@ -41,13 +44,13 @@ export function search(
       exhausted = true;
       return undefined;
     }
-    const narrowed = propagate(domains);
-    if (narrowed === undefined) return undefined;
-    const bounds = new Bounds(narrowed);
-    const verdict = bounds.verdict(goal);
-    if (verdict === false) return undefined;
-    if (verdict === undefined && isApart(bounds)) return undefined;
-    const choice = verdict === true ? undefined : choose(goal, bounds);
+    const settled = propagate(domains);
+    if (settled === undefined) return undefined;
+    const { narrowed, bounds } = settled;
+    if (bounds.own(goal) === false || isApart(bounds)) return undefined;
+    // That the goal holds must not rest on facts that are only demanded.
+    const plain = new Bounds(narrowed, noFacts);
+    const choice = plain.verdict(goal) === true ? undefined : (choose(goal, bounds) ?? choose(goal, plain));
     if (choice === undefined) return settle(narrowed);
     for (const cells of choice.order) {
       const next = Int32Array.from(narrowed);
@@ -70,23 +73,30 @@ export function search(
     return undefined;
   }
 
-  /** Narrows variables by what has to hold in any case, until nothing changes; `undefined` when nothing is left. */
-  function propagate(domains: Domains): Domains | undefined {
+  /**
+   * Narrows variables by what has to hold in any case, until nothing changes. What has to hold but is no literal is
+   * a fact: its opposite, wherever it stands, is seen to fail. `undefined` when something has to hold and cannot.
+   */
+  function propagate(domains: Domains): { readonly narrowed: Domains; readonly bounds: Bounds } | undefined {
     const narrowed = Int32Array.from(domains);
-    for (let changed = true; changed;) {
-      changed = false;
-      const bounds = new Bounds(narrowed);
+    const facts = new Set<Formula>();
+    for (;;) {
+      const bounds = new Bounds(narrowed, facts);
+      const before = facts.size;
+      let changed = false;
       for (const part of required(goal, bounds)) {
-        if (part.kind !== "literal") continue;
+        if (bounds.own(part) === false) return undefined;
+        if (part.kind !== "literal") {
+          facts.add(interner.formula(negate(part)));
+          continue;
+        }
         const left = (narrowed[part.variable] ?? 0) & part.cells;
         if (left === 0) return undefined;
-        if (left !== narrowed[part.variable]) {
-          narrowed[part.variable] = left;
-          changed = true;
-        }
+        changed ||= left !== narrowed[part.variable];
+        narrowed[part.variable] = left;
       }
+      if (!changed && facts.size === before) return { narrowed, bounds };
     }
-    return narrowed;
   }
 
   /** Whether two sums that have to lie so far apart cannot. */
@@ -102,9 +112,13 @@ export function search(
 function required(formula: Formula, bounds: Bounds): readonly Formula[] {
   if (formula.kind !== "at-least") return [formula];
   const verdicts = formula.parts.map((part) => bounds.verdict(part));
-  const sure = verdicts.filter((verdict) => verdict === true).length;
-  const open = formula.parts.filter((_, index) => verdicts[index] === undefined);
-  return formula.need - sure === open.length ? open.flatMap((part) => required(part, bounds)) : [];
+  const impossible = verdicts.filter((verdict) => verdict === false).length;
+  // A part of which enough others are left over need not hold itself.
+  if (formula.parts.length - impossible > formula.need) return [formula];
+  return [
+    formula,
+    ...formula.parts.flatMap((part, index) => (verdicts[index] === false ? [] : required(part, bounds))),
+  ];
 }
 
 interface Choice {
@@ -134,8 +148,9 @@ function choose(goal: Formula, bounds: Bounds): Choice | undefined {
   return undefined;
 }
 
+/** The simple formulas that are still open, also inside what has to hold. */
 function collectOpen(formula: Formula, bounds: Bounds, open: Formula[]): void {
-  if (bounds.verdict(formula) !== undefined) return;
+  if (bounds.own(formula) !== undefined) return;
   if (formula.kind === "at-least") for (const part of formula.parts) collectOpen(part, bounds, open);
   else open.push(formula);
 }

@@ -1,8 +1,8 @@
 import type { Condition, FieldTest, ScoreRule } from "../criteria/model.ts";
-import { Bounds } from "./bounds.ts";
+import { Bounds, noFacts } from "./bounds.ts";
 import { type FieldUse, type Questions, type Side, accountListOf } from "./collect.ts";
 import type { Rails } from "./compile.ts";
-import { type Formula, type Sum, and, literal, no, plus, yes } from "./formula.ts";
+import { type Formula, type Sum, and, constant, literal, no, plus, yes } from "./formula.ts";
 import { type OccurrenceClass, occurrenceClasses } from "./occurrence-classes.ts";
 import { type FieldVariable, fieldVariable } from "./variables.ts";
 
@@ -23,7 +23,7 @@ export interface Space {
   readonly cellsOf: (variable: number) => number;
   readonly field: (id: string, test: FieldTest, side: Side) => Rails;
   readonly count: (condition: Extract<Condition, { kind: "activity" | "reached" }>) => Sum;
-  readonly limited: (rule: Extract<ScoreRule, { kind: "each" }>) => Sum;
+  readonly limited: (rule: Extract<ScoreRule, { kind: "each" }>, timeZone: string) => Sum;
   readonly carried: (
     what: Extract<Condition, { kind: "activity" | "reached" }> | Extract<ScoreRule, { kind: "each" }>,
   ) => Formula;
@@ -69,17 +69,20 @@ export function spaceOf(questions: Questions, now: number): Space {
   const all = (variable: number): number => 2 ** (variables[variable]?.size ?? 0) - 1;
   const countOf = (key: object): Sum =>
     plus(
-      [...classIndex].flatMap(([one, variable]) => {
+      [...classIndex].flatMap(([one, variable]): readonly Sum[] => {
         if (!one.counters.has(key)) return [];
         const size = variables[variable]?.size ?? 0;
-        const low = Array.from({ length: size }, (_, cell) => cell);
+        const values = Array.from({ length: size }, (_, cell) => cell);
+        // The last cell stands for that many or more.
+        const more = values.map((value) => (value === size - 1 ? Infinity : 0));
         return [
+          { kind: "table", variable, values },
           {
-            kind: "table",
-            variable,
-            low,
-            high: low.map((value) => (value === size - 1 ? Infinity : value)),
-          } as const,
+            kind: "between",
+            what: `more of ${String(variable)}`,
+            low: constant(0),
+            high: { kind: "table", variable, values: more },
+          },
         ];
       }),
     );
@@ -104,7 +107,7 @@ export function spaceOf(questions: Questions, now: number): Space {
       };
     },
     count: countOf,
-    limited: (rule) => {
+    limited: (rule, timeZone) => {
       const inner = countOf(rule);
       const { limit, window } = rule;
       if (limit === undefined) return inner;
@@ -117,6 +120,7 @@ export function spaceOf(questions: Questions, now: number): Space {
           : Infinity;
       return {
         kind: "between",
+        what: `${JSON.stringify(limit)} in ${timeZone}`,
         low: { kind: "clamp", inner, min: 0, max: limit.count },
         high: { kind: "clamp", inner, min: 0, max: most },
       };
@@ -162,14 +166,10 @@ function tabulate(sum: Sum, variables: readonly Variable[]): Sum {
   const domains = Int32Array.from(variables, ({ size }) => 2 ** size - 1);
   const intervals = Array.from({ length: variables[variable]?.size ?? 0 }, (_, cell) => {
     domains[variable] = 1 << cell;
-    return new Bounds(domains).interval(sum);
+    return new Bounds(domains, noFacts).interval(sum);
   });
-  return {
-    kind: "table",
-    variable,
-    low: intervals.map(({ low }) => low),
-    high: intervals.map(({ high }) => high),
-  };
+  const isExact = intervals.every(({ low, high }) => low === high && Number.isFinite(low));
+  return isExact ? { kind: "table", variable, values: intervals.map(({ low }) => low) } : sum;
 }
 
 function variablesOfSum(sum: Sum, found: Set<number>): void {
