@@ -77,8 +77,11 @@ export interface AgreementArgs {
   readonly "same-points": Acknowledgeable & { readonly name: string; readonly points: number };
   readonly "nearly-same-word": Acknowledgeable & {
     readonly word: string;
-    readonly near: string;
-    readonly place: string;
+    readonly near: {
+      readonly written: string;
+      readonly where: "list" | "examples" | "titles";
+      readonly owner: string;
+    };
   };
   readonly "two-thresholds": Acknowledgeable & {
     readonly subject: string;

@@ -1,3 +1,4 @@
+import type { AgreementArgs } from "../../agreement-args.ts";
 import { sayNumber } from "../../criteria/say.ts";
 import { code, oneLine } from "../code.ts";
 import type { Messages } from "./message.ts";
@@ -37,16 +38,16 @@ export const doubtsMessages = {
   }),
   "same-points": ({ about, name, points }) => ({
     saw: `Two cases of “${name}” that follow each other give the same points, ${sayNumber(points)}.`,
-    why: "Either one of the numbers is a slip, or the difference between the two makes none.",
+    why: "Either one of the numbers is a slip, or the two need not be told apart.",
     type: `Change one of the numbers, or join the two cases with \`any:\`. ${orKeep("same-points", about)}`,
   }),
-  "nearly-same-word": ({ about, word, near, place }) => ({
-    saw: `${code(word)} is nearly ${code(near)}, which stands ${place}.`,
+  "nearly-same-word": ({ about, word, near }) => ({
+    saw: `${code(word)} is nearly ${code(near.written)}, which stands ${placeOf(near)}.`,
     why: "A word that is misspelt never matches, and nobody notices.",
     type: `Correct the spelling. ${orKeep("nearly-same-word", about)}`,
   }),
   "two-thresholds": ({ about, subject, here, there, other }) => ({
-    saw: `${code(about)} asks for ${subject} of ${here.join(" and ")} here, and of ${there.join(" and ")} in ${code(other)}.`,
+    saw: `${code(about)} asks for ${code(subject)} of ${here.join(" and ")} here, and of ${there.join(" and ")} in ${code(other)}.`,
     why: "One name with two numbers means that each side believes its own.",
     type: `Write the same number in both, or let one of them refer to the other. ${orKeep("two-thresholds", about)}`,
   }),
@@ -64,6 +65,13 @@ const inYaml = (text: string): string =>
   /^[a-z][a-z0-9_/.-]*$/i.test(text) && !/^(?:true|false|null|yes|no|on|off|y|n)$/i.test(text)
     ? text
     : JSON.stringify(text);
+
+function placeOf({ where, owner }: AgreementArgs["nearly-same-word"]["near"]): string {
+  if (where === "list") return "in the same list";
+  return where === "examples"
+    ? `among the examples of ${code(owner)}`
+    : `among the job titles of ${code(owner)}`;
+}
 
 const such = (example: string | undefined): string =>
   example === undefined ? "" : `, such as ${code(example)}`;

@@ -1,0 +1,32 @@
+import type { Condition } from "../../criteria/model.ts";
+import type { Catalog, DefinitionFile } from "../catalog.ts";
+
+/** Every condition of a file, those inside others included. */
+export function conditionsOf(file: DefinitionFile, catalog: Catalog): readonly Condition[] {
+  return topConditionsOf(file, catalog).flatMap(withParts);
+}
+
+function topConditionsOf(file: DefinitionFile, { dictionary, conditions }: Catalog): readonly Condition[] {
+  if (file.kind === "score") {
+    const { rules, overrides } = dictionary.scores.get(file.id) ?? { rules: [], overrides: [] };
+    const ofRules = rules.flatMap((rule) =>
+      rule.kind === "first"
+        ? rule.cases.map(({ when }) => when)
+        : [rule.when, rule.kind === "each" ? rule.where : undefined],
+    );
+    return [...ofRules, ...overrides.map(({ when }) => when)].filter((condition) => condition !== undefined);
+  }
+  if (file.kind === "segment") {
+    const segmentation = dictionary.segmentations.get(file.id);
+    return segmentation === undefined || segmentation.order === "highest-of"
+      ? []
+      : segmentation.segments.flatMap(({ when }) => when ?? []);
+  }
+  return [...(conditions.get(file.path)?.values() ?? [])];
+}
+
+/** A condition and all conditions inside it. */
+export function withParts(condition: Condition): readonly Condition[] {
+  const inner = "of" in condition ? condition.of : condition.kind === "activity" ? [condition.where] : [];
+  return [condition, ...inner.flatMap((part) => (part === undefined ? [] : withParts(part)))];
+}
