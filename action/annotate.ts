@@ -1,6 +1,6 @@
 import type { Finding } from "../core/finding.ts";
 import type { Task } from "./event.ts";
-import type { GitHub } from "./github/port.ts";
+import type { Reads } from "./github/port.ts";
 import { guardedBetween } from "./guarded-content.ts";
 import { readSides } from "./sides.ts";
 
@@ -12,7 +12,7 @@ export type Checked =
 
 /** Checks the definitions of a pull request with a token that may only read: nothing is decided, nothing posted. */
 export async function checkPullRequest(
-  github: GitHub,
+  github: Reads,
   { head, base }: Extract<Task, { kind: "annotate" }>,
 ): Promise<Checked> {
   const comparison = await github.compare({ branch: base }, head);

@@ -1,5 +1,5 @@
 import type { CommitContent, Facts, Owners, Review } from "../core/generated/facts.ts";
-import type { GitHub, Sha } from "./github/port.ts";
+import type { Reads, Sha } from "./github/port.ts";
 import { contentOf } from "./guarded-content.ts";
 import { isAccount, recordedHeads, type FoundNote } from "./heads.ts";
 import type { Sides } from "./sides.ts";
@@ -16,7 +16,7 @@ const notRead = "This pull request changes no definition, so it was not read.";
 
 /** Gathers the facts of a decision: reviews first, then only those commits that an owner's approval names. */
 export async function gatherFacts(
-  github: GitHub,
+  github: Reads,
   found: Survey,
   { decidedAt, sides, notes }: Circumstances,
 ): Promise<Facts> {
@@ -28,7 +28,7 @@ export async function gatherFacts(
   const approvals = reviews.status === "read" ? ownersApprovals(reviews.items, sides?.owners) : [];
   const [contents, heads] = await Promise.all([
     contentsOf(github, found, approvals),
-    recordedHeads(pull.head.sha, earliestOf(approvals), notes),
+    recordedHeads(pull.head.sha, { approval: earliestOf(approvals), stretch: null }, notes),
   ]);
   return {
     version: 1,
@@ -57,7 +57,7 @@ export async function gatherFacts(
 const unread = { status: "unreadable", reason: notRead } as const;
 
 /** The reviews, and who dismissed those that are dismissed. */
-export async function readReviews(github: GitHub, number: number): Promise<Facts["reviews"]> {
+export async function readReviews(github: Reads, number: number): Promise<Facts["reviews"]> {
   const reviews = await github.reviews(number);
   if (reviews.status === "incomplete" || reviews.items.every(({ state }) => state !== "DISMISSED"))
     return reviews;
@@ -91,7 +91,7 @@ const loginsOf = ({ functions }: Owners): readonly string[] =>
   );
 
 async function contentsOf(
-  github: GitHub,
+  github: Reads,
   { pull, tip, content, guarded }: Survey,
   approvals: readonly Review[],
 ): Promise<readonly CommitContent[]> {

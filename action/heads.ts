@@ -73,27 +73,39 @@ export function notesOf(
 export const isAccount = (login: string | null, account: string): boolean =>
   login?.toLowerCase() === account.toLowerCase();
 
+/** How far back the record of heads is needed. */
+export interface Reach {
+  /** The first approval that could count, if any. */
+  readonly approval: string | null;
+  /** The content whose unbroken stretch has to be known from its start, if any. */
+  readonly stretch: string | null;
+}
+
 /**
- * Walks back from the head through the notes, each naming the head before it, until one is older than `earliest`:
- * the first approval that could count. Where a note is missing the walk ends, and what was approved before does not
- * count. Oldest first.
+ * Walks back from the head through the notes, each naming the head before it, as far as they are needed. Where a note
+ * is missing the walk ends, and what was approved before does not count. Oldest first.
  */
 export async function recordedHeads(
   head: Sha,
-  earliest: string | null,
+  { approval, stretch }: Reach,
   notes: (commit: Sha) => Promise<readonly FoundNote[]>,
 ): Promise<readonly HeadRecord[]> {
   const found: HeadRecord[] = [];
   let commit: Sha | null = head;
   let until = Number.POSITIVE_INFINITY;
   while (commit !== null && found.length < longestWalk) {
-    const limit = until;
-    const note: FoundNote | undefined = (await notes(commit)).find(({ since }) => Date.parse(since) < limit);
-    if (note === undefined) break;
-    found.push({ sha: commit, since: note.since, content: note.content });
-    if (earliest === null || note.since < earliest) break;
-    commit = note.before;
-    until = Date.parse(note.since);
+    const [place, limit]: [Sha, number] = [commit, until];
+    const earlier = (await notes(place)).filter(({ since }) => Date.parse(since) < limit);
+    const [newest] = earlier;
+    if (newest === undefined) break;
+    // Which of two notes of one second came last cannot be told, so both are handed on.
+    const together = earlier.filter(({ since }) => since === newest.since);
+    found.push(...together.map(({ since, content }) => ({ sha: place, since, content })));
+    const seesApprovals = approval === null || newest.since < approval;
+    const seesStretch = stretch === null || together.some(({ content }) => content !== stretch);
+    if (seesApprovals && seesStretch) break;
+    commit = (together.find(({ before }) => before !== place) ?? newest).before;
+    until = Date.parse(newest.since);
   }
   return found.reverse();
 }

@@ -4,7 +4,7 @@ import type { Facts } from "../core/generated/facts.ts";
 import { gatherFacts } from "./gather.ts";
 import type { CommitStatus, PullRequest, Sha } from "./github/port.ts";
 import { notesOf, type FoundNote } from "./heads.ts";
-import type { Run } from "./run.ts";
+import type { Reader } from "./run.ts";
 import { readSides, type Sides } from "./sides.ts";
 import type { Survey } from "./survey.ts";
 import { stateOf } from "./verdict.ts";
@@ -24,7 +24,7 @@ export type HeadStatuses = readonly CommitStatus[];
 
 /** Gathers the facts about a pull request and decides; a sibling is decided too if it is all that is missing. */
 export async function judge(
-  run: Run,
+  run: Reader,
   found: Survey,
   open: readonly PullRequest[],
   statuses: HeadStatuses,
@@ -62,7 +62,7 @@ export const siblingsOf = (pull: PullRequest, open: readonly PullRequest[]): rea
 
 /** Reads Countersign's notes on a commit; those on the head are at hand. */
 const notesFor =
-  ({ github, account }: Run, { number, head, base }: PullRequest, statuses: HeadStatuses) =>
+  ({ github, account }: Reader, { number, head, base }: PullRequest, statuses: HeadStatuses) =>
   async (commit: Sha): Promise<readonly FoundNote[]> =>
     notesOf(commit === head.sha ? statuses : await github.statuses(commit), {
       account,

@@ -1,5 +1,5 @@
 import type { Facts } from "../core/generated/facts.ts";
-import type { GitHub, PullRequest } from "./github/port.ts";
+import type { PullRequest, Reads } from "./github/port.ts";
 import { siblingsOf, type Judgement } from "./judge.ts";
 
 /** What may have happened between reading and writing. */
@@ -17,7 +17,7 @@ const opinions = (reviews: Facts["reviews"]): string =>
         .join("\n");
 
 /** Reads the reviews behind a green decision again. */
-export async function recheckReviews(github: GitHub, judgement: Judgement): Promise<Recheck> {
+export async function recheckReviews(github: Reads, judgement: Judgement): Promise<Recheck> {
   if (judgement.sides === null) return "same";
   for (const { facts } of [judgement, ...judgement.siblings]) {
     const now = await github.reviews(facts.pull_request.number);
@@ -27,7 +27,7 @@ export async function recheckReviews(github: GitHub, judgement: Judgement): Prom
 }
 
 /** Reads the pull request again: whether it still is what was decided, and no sibling has come. */
-export async function recheckHead(github: GitHub, pull: PullRequest, judgement: Judgement): Promise<Recheck> {
+export async function recheckHead(github: Reads, pull: PullRequest, judgement: Judgement): Promise<Recheck> {
   const open = await github.openPullRequests(pull.base.branch);
   const now = open.find(({ number }) => number === pull.number);
   if (now?.head.sha !== pull.head.sha || now.base.branch !== pull.base.branch) return "head-moved";

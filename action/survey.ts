@@ -1,6 +1,6 @@
 import type { Facts } from "../core/generated/facts.ts";
 import { contentDigest } from "./digest.ts";
-import type { GitHub, PullRequest, Sha } from "./github/port.ts";
+import type { PullRequest, Reads, Sha } from "./github/port.ts";
 import { guardedBetween, type GuardedDifference } from "./guarded-content.ts";
 
 /** What a pull request does to guarded paths, before anybody's opinion is looked at. */
@@ -22,7 +22,7 @@ const testMergePauses = [1000, 2000, 4000] as const;
 export type Wait = (milliseconds: number) => Promise<unknown>;
 
 /** Finds where the pull request left its base branch and which guarded paths differ since. */
-export async function survey(github: GitHub, pull: PullRequest, wait: Wait): Promise<Survey> {
+export async function survey(github: Reads, pull: PullRequest, wait: Wait): Promise<Survey> {
   const head = pull.head.sha;
   const comparison = await github.compare({ branch: pull.base.branch }, head);
   if (comparison.status === "gone")
@@ -66,7 +66,7 @@ function present(difference: GuardedDifference): Facts["guarded"] {
 
 /** What the merge itself would change: with two merge bases it may revert what the merge base shows unchanged. */
 async function readTestMerge(
-  github: GitHub,
+  github: Reads,
   { number, head }: PullRequest,
   tip: Sha,
   wait: Wait,

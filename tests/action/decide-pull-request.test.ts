@@ -263,6 +263,24 @@ describe("the record of heads", () => {
     expect(await notes(github, second.head.sha)).toEqual([]);
   });
 
+  it("is written anew when the merge base moves under a head that stays: approvals of before do not count", async () => {
+    const { github, pull } = proposal();
+    const second = github.push(7, github.commit([pull.head.sha], { "definitions/new.yaml": "name: New\n" }));
+    await decide(github, second, opened(second));
+    github.setTime("2026-03-02T10:00:00Z");
+    for (const by of ["rae", "mia"]) github.addReview(7, { by, state: "APPROVED" });
+    github.setTime("2026-03-02T10:30:00Z");
+    // The first of the two commits reaches the base branch on another way.
+    github.setBranch("main", pull.head.sha);
+    await decide(github, second, lookAgain);
+    const [newest, older] = await notes(github, second.head.sha);
+    expect(newest).toMatch(new RegExp(`&before=${second.head.sha}$`, "u"));
+    expect(newest?.split("&")[1]).not.toBe(older?.split("&")[1]);
+    expect(written(github, second).filter((line) => line.startsWith("success"))).toEqual([]);
+    await decide(github, second, lookAgain);
+    expect(await notes(github, second.head.sha)).toHaveLength(2);
+  });
+
   it("an approval before the first record does not count", async () => {
     const { github, pull } = proposal();
     github.addReview(7, { by: "rae", state: "APPROVED" });

@@ -68,9 +68,11 @@ async function walk(
   notes: Readonly<Record<string, readonly FoundNote[]>>,
   head: string,
   earliest: string | null,
+  stretch: string | null = null,
 ) {
   const looked: string[] = [];
-  const heads = await recordedHeads(head, earliest === null ? null : `2026-03-02T${earliest}Z`, (commit) => {
+  const approval = earliest === null ? null : `2026-03-02T${earliest}Z`;
+  const heads = await recordedHeads(head, { approval, stretch }, (commit) => {
     looked.push(commit);
     return Promise.resolve(notes[commit] ?? []);
   });
@@ -122,9 +124,41 @@ describe("walking back through the heads", () => {
       const at = new Date(Date.UTC(2026, 2, 2) - number * 1000).toISOString();
       return [{ ...note("00:00:00", (number + 1).toString(16).padStart(40, "0")), since: at }];
     };
-    const heads = await recordedHeads("0".repeat(40), "2020-01-01T00:00:00Z", (commit) =>
-      Promise.resolve(long(commit)),
-    );
+    const reach = { approval: "2020-01-01T00:00:00Z", stretch: null };
+    const heads = await recordedHeads("0".repeat(40), reach, (commit) => Promise.resolve(long(commit)));
     expect(heads).toHaveLength(100);
+  });
+
+  it("goes through a head that was noted again, to the head before it", async () => {
+    const again = { ...chain, [b]: [note("10:30:00", b), note("10:00:00", a, y)] };
+    expect((await walk(again, c, "09:30:00")).heads).toEqual([
+      "a since 09:00:00",
+      "b since 10:00:00",
+      "b since 10:30:00",
+      "c since 11:00:00",
+    ]);
+  });
+
+  it("hands on both of two notes of one second, and goes on before them", async () => {
+    const together = { ...chain, [c]: [note("11:00:00", c, y), note("11:00:00", b)] };
+    expect((await walk(together, c, "10:30:00")).heads).toEqual([
+      "b since 10:00:00",
+      "c since 11:00:00",
+      "c since 11:00:00",
+    ]);
+  });
+
+  it("goes back to the start of the stretch with this content, and to the head before it", async () => {
+    const stretch = {
+      [c]: [note("11:00:00", b)],
+      [b]: [note("10:00:00", a)],
+      [a]: [note("09:00:00", "d".repeat(40), y)],
+    };
+    expect((await walk(stretch, c, null, x)).heads).toEqual([
+      "a since 09:00:00",
+      "b since 10:00:00",
+      "c since 11:00:00",
+    ]);
+    expect((await walk(stretch, c, null)).heads).toEqual(["c since 11:00:00"]);
   });
 });
