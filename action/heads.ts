@@ -94,8 +94,11 @@ export async function recordedHeads(
   let commit: Sha | null = head;
   let until = Number.POSITIVE_INFINITY;
   while (commit !== null && found.length < longestWalk) {
-    const [place, limit]: [Sha, number] = [commit, until];
-    const earlier = (await notes(place)).filter(({ since }) => Date.parse(since) < limit);
+    const place: Sha = commit;
+    const limit = until;
+    const earlier: readonly FoundNote[] = (await notes(place)).filter(
+      ({ since }) => Date.parse(since) < limit,
+    );
     const [newest] = earlier;
     if (newest === undefined) break;
     // Which of two notes of one second came last cannot be told, so both are handed on.
