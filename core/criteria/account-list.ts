@@ -1,4 +1,4 @@
-import type { Dictionary, Field, Truth, Value } from "./model.ts";
+import type { AccountList, Dictionary, Field, Truth, Value } from "./model.ts";
 import type { Situation } from "./situation.ts";
 import { emailDomain, findDomain, normalise } from "./text.ts";
 import { anyOf } from "./truth.ts";
@@ -11,11 +11,20 @@ export function onAccountList(id: string, tiers: readonly string[] | undefined, 
   const list = about.dictionary.accountLists.get(id);
   const fields = domainFields(about.dictionary);
   if (list === undefined || fields.length === 0) return undefined;
-  return anyOf(fields, (field) => {
-    const domain = domainOf(field, about.lead.values.get(field.id));
-    const tier = domain && findDomain(domain, (part) => list.domains.get(part));
-    return domain === undefined ? undefined : tier !== undefined && (tiers?.includes(tier) ?? true);
-  });
+  return anyOf(fields, (field) => isListed(field, about.lead.values.get(field.id), list, tiers));
+}
+
+/** Whether one field's domain is on a list; unknown without a domain. */
+export function isListed(
+  field: Field,
+  value: Value | undefined,
+  list: AccountList,
+  tiers: readonly string[] | undefined,
+): Truth {
+  const domain = domainOf(field, value);
+  if (domain === undefined) return undefined;
+  const tier = findDomain(domain, (part) => list.domains.get(part));
+  return tier !== undefined && (tiers?.includes(tier) ?? true);
 }
 
 /** The fields that tell a domain: `domain` and `website`, and every e-mail address. */

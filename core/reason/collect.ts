@@ -1,3 +1,4 @@
+import { domainFields } from "../criteria/account-list.ts";
 import { scoreInputs, segmentationInputs } from "../criteria/inputs.ts";
 import type { Activity, Condition, Dictionary, Field, FieldTest, Limit, Window } from "../criteria/model.ts";
 
@@ -128,13 +129,6 @@ function counterOf(condition: Extract<Condition, { kind: "activity" | "reached" 
   return condition.kind === "activity"
     ? { ...common, activities: condition.activities, stage: undefined, where: condition.where }
     : { ...common, activities: [], stage: condition.stage, where: undefined };
-}
-
-/** The fields that may hold the domain of an account, in the order in which they are asked. */
-export function domainFields(dictionary: Dictionary): readonly Field[] {
-  const named = ["domain", "website"].flatMap((id) => dictionary.fields.get(id) ?? []);
-  const email = [...dictionary.fields.values()].filter(({ type }) => type === "email");
-  return [...named, ...email];
 }
 
 const accountMark = "account list ";

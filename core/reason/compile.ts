@@ -1,7 +1,8 @@
-import type { Condition, NumberTest, ScoreModel, ScoreRule, Truth } from "../criteria/model.ts";
+import type { Condition, ScoreModel, ScoreRule, Truth } from "../criteria/model.ts";
+import { domainFields } from "../criteria/account-list.ts";
 import { mostTimes } from "../criteria/limit.ts";
-import { matrixCell } from "../criteria/matrix.ts";
-import { type Side, accountTest, domainFields } from "./collect.ts";
+import { type Side, accountTest } from "./collect.ts";
+import { outcomes } from "./compile-segment.ts";
 import {
   type Formula,
   type Sum,
@@ -17,15 +18,9 @@ import {
   when,
   yes,
 } from "./formula.ts";
+import { type Rails, allOf, among, compared, counted, runs, turned, unknown } from "./rails.ts";
 import type { Space } from "./space.ts";
 
-/** The two statements that stand for a three-valued condition: it is true, it is false. Both may fail: unknown. */
-export interface Rails {
-  readonly isTrue: Formula;
-  readonly isFalse: Formula;
-}
-
-const unknown: Rails = { isTrue: no, isFalse: no };
 const nothing = constant(0);
 
 /** The two ends of a score. */
@@ -130,8 +125,7 @@ export class Compiler {
       case "band":
         return this.#band(condition.score, condition.bands, condition.ifUnknown, side);
       case "segment": {
-        const outcomes = this.#outcomes(condition.segmentation, side);
-        const inside = among(outcomes, condition.values);
+        const inside = among(outcomes(condition.segmentation, side, this), condition.values);
         return condition.op === "one_of" ? inside : turned(inside);
       }
       case "meets":
@@ -237,172 +231,17 @@ export class Compiler {
     };
   }
 
-  /** Every segment that may come out, each with the statement that it may; "" stands for none. */
-  #outcomes(id: string, side: Side): ReadonlyMap<string, Formula> {
-    const segmentation = side.dictionary.segmentations.get(id);
-    if (segmentation === undefined)
-      return new Map([
-        ["", yes],
-        [id, yes],
-      ]);
-    if (segmentation.order === "highest-of") {
-      const order = [...segmentation.names.keys(), ""];
-      const grades = segmentation.of.map((other) => this.#outcomes(other, side));
-      const may = (grade: ReadonlyMap<string, Formula>, segment: string): Formula => grade.get(segment) ?? no;
-      return new Map(
-        order.map((segment, rank) => {
-          const worse = order.slice(rank);
-          // One of them may have it, and none of them is sure to be better.
-          const someHave = or(grades.map((grade) => may(grade, segment)));
-          const noneBetter = and(grades.map((grade) => or(worse.map((other) => may(grade, other)))));
-          return [segment, and([someHave, noneBetter])];
-        }),
-      );
-    }
-    const { segments, order, matrix } = segmentation;
-    const rails = segments.map((segment) =>
-      segment.when === undefined ? { isTrue: yes, isFalse: no } : this.rails(segment.when, side),
-    );
-    const noneSure = and(rails.map(({ isTrue }) => negate(isTrue)));
-    if (order === "exclusive")
-      return new Map([
-        ...segments.map((segment, index) => {
-          const { isTrue, isFalse } = rails[index] ?? unknown;
-          return [segment.id, or([isTrue, and([noneSure, negate(isFalse)])])] as const;
-        }),
-        ["", noneSure],
-      ]);
-    const before = (index: number): readonly Formula[] =>
-      rails.slice(0, index).map(({ isTrue }) => negate(isTrue));
-    const listed = segments.map(
-      (segment, index) =>
-        [segment.id, and([...before(index), negate((rails[index] ?? unknown).isFalse)])] as const,
-    );
-    if (matrix === undefined) return new Map([...listed, ["", noneSure]]);
-    const [rows, columns] = matrix.map((score) => this.#bandsPossible(score, side)) as [
-      readonly Formula[],
-      readonly Formula[],
-    ];
-    const cells = rows.flatMap((row, i) =>
-      columns.map((column, j) => [matrixCell(i, j), and([noneSure, row, column])] as const),
-    );
-    return new Map([...listed, ...cells]);
-  }
-
-  #bandsPossible(score: string, side: Side): readonly Formula[] {
-    const { low, high } = this.score(score, side, false);
-    const bands = side.dictionary.scores.get(score)?.bands ?? [];
-    return bands.map(({ atLeast }, index) => {
-      const above = bands[index - 1]?.atLeast ?? Infinity;
-      return and([compare(high, ">=", atLeast), compare(low, "<=", above - 1)]);
-    });
-  }
-
-  /** The first known field that holds a domain decides. */
+  /** Any of the lead's domains puts the account on the list. */
   #accountList(condition: Extract<Condition, { kind: "account-list" }>, side: Side): Rails {
-    const missing: Formula[] = [];
-    const [hits, misses]: [Formula[], Formula[]] = [[], []];
-    for (const field of domainFields(side.dictionary)) {
-      const { isTrue, isFalse } = this.#space.field(field.id, accountTest(field, condition), side);
-      hits.push(and([...missing, isTrue]));
-      misses.push(and([...missing, isFalse]));
-      missing.push(negate(isTrue), negate(isFalse));
-    }
-    return { isTrue: or(hits), isFalse: or(misses) };
+    const fields = domainFields(side.dictionary);
+    if (fields.length === 0 || !side.dictionary.accountLists.has(condition.list)) return unknown;
+    return turned(
+      allOf(fields.map((field) => turned(this.#space.field(field.id, accountTest(field, condition), side)))),
+    );
   }
 }
-
-const turned = ({ isTrue, isFalse }: Rails): Rails => ({ isTrue: isFalse, isFalse: isTrue });
-
-const allOf = (parts: readonly Rails[]): Rails => ({
-  isTrue: and(parts.map(({ isTrue }) => isTrue)),
-  isFalse: or(parts.map(({ isFalse }) => isFalse)),
-});
 
 const clamped = (inner: Sum, bounds: { readonly min: number; readonly max: number } | undefined): Sum =>
   bounds === undefined || (bounds.min === -Infinity && bounds.max === Infinity)
     ? inner
     : { kind: "clamp", inner, min: bounds.min, max: bounds.max };
-
-/** True if every outcome that may come out is wanted, false if none of them is. */
-const among = (outcomes: ReadonlyMap<string, Formula>, wanted: readonly string[]): Rails => {
-  const impossible = (isIn: boolean): Formula =>
-    and(
-      [...outcomes]
-        .filter(([id]) => (id !== "" && wanted.includes(id)) === isIn)
-        .map(([, possible]) => negate(possible)),
-    );
-  return { isTrue: and([impossible(false), negate(impossible(true))]), isFalse: impossible(true) };
-};
-
-/** The lowest and highest values that satisfy a test; "none of" gives several stretches. */
-function stretches(test: NumberTest): readonly { readonly min: number; readonly max: number }[] {
-  switch (test.op) {
-    case "at_least":
-      return [{ min: Math.ceil(test.value), max: Infinity }];
-    case "more_than":
-      return [{ min: Math.floor(test.value) + 1, max: Infinity }];
-    case "at_most":
-      return [{ min: -Infinity, max: Math.floor(test.value) }];
-    case "less_than":
-      return [{ min: -Infinity, max: Math.ceil(test.value) - 1 }];
-    case "between":
-      return [{ min: Math.ceil(test.low), max: Math.floor(test.high) }];
-    case "one_of":
-      return test.values.map((value) => ({ min: value, max: value }));
-    case "none_of": {
-      const sorted = [...test.values].sort((a, b) => a - b);
-      return [-Infinity, ...sorted].map((value, index) => ({
-        min: value === -Infinity ? value : value + 1,
-        max: (sorted[index] ?? Infinity) - 1,
-      }));
-    }
-  }
-}
-
-/** A score against a test: true if all of it lies in one stretch, false if none of it lies in any. */
-function compared(test: NumberTest, low: Sum, high: Sum): Rails {
-  const inside = stretches(test);
-  return {
-    isTrue: or(inside.map(({ min, max }) => and([compare(low, ">=", min), compare(high, "<=", max)]))),
-    isFalse: and(
-      inside.map(({ min, max }) => or([compare(high, "<=", min - 1), compare(low, ">=", max + 1)])),
-    ),
-  };
-}
-
-/** A count against a test; where the data do not carry what is counted, there may be any number more. */
-function counted(test: NumberTest, seen: Sum, carried: Formula): Rails {
-  const inside = stretches(test);
-  return {
-    isTrue: or(
-      inside.map(({ min, max }) =>
-        and([compare(seen, ">=", min), max === Infinity ? yes : and([carried, compare(seen, "<=", max)])]),
-      ),
-    ),
-    isFalse: and(
-      inside.map(({ min, max }) =>
-        or([
-          max === Infinity ? no : compare(seen, ">=", max + 1),
-          min === -Infinity ? no : and([carried, compare(seen, "<=", min - 1)]),
-        ]),
-      ),
-    ),
-  };
-}
-
-/** Neighbouring bands that are all wanted, as ranges of points. */
-function runs(
-  bands: readonly { readonly id: string; readonly atLeast: number }[],
-  isIn: (band: string) => boolean,
-): readonly { readonly min: number; readonly max: number }[] {
-  const found: { min: number; max: number }[] = [];
-  for (const [index, { id, atLeast }] of bands.entries()) {
-    const max = (bands[index - 1]?.atLeast ?? Infinity) - 1;
-    const last = found.at(-1);
-    if (!isIn(id)) continue;
-    if (last !== undefined && last.min === max + 1) last.min = atLeast;
-    else found.push({ min: atLeast, max });
-  }
-  return found;
-}

@@ -25,11 +25,10 @@ export function search(
 ): Found {
   const interner = new Interner();
   const goal = interner.formula(question);
-  let steps = 0;
-  let doubtful = false;
-  let exhausted = false;
+  const state = { steps: 0, doubtful: false, exhausted: false };
   const start: Domains = Int32Array.from(space.variables, ({ size }) => 2 ** size - 1);
   const sketch = descend(start);
+  const { steps, exhausted, doubtful } = state;
   if (sketch !== undefined) return { status: "found", sketch, steps };
   if (exhausted)
     return { status: "not-settled", reason: `the search ended after ${String(limit)} steps`, steps };
@@ -39,9 +38,9 @@ export function search(
   return { status: "none", steps };
 
   function descend(domains: Domains): Sketch | undefined {
-    steps += 1;
-    if (steps > limit) {
-      exhausted = true;
+    state.steps += 1;
+    if (state.steps > limit) {
+      state.exhausted = true;
       return undefined;
     }
     const settled = propagate(domains);
@@ -56,7 +55,7 @@ export function search(
       const next = Int32Array.from(narrowed);
       next[choice.variable] = cells;
       const found = descend(next);
-      if (found !== undefined || exhausted) return found;
+      if (found !== undefined || state.exhausted) return found;
     }
     return undefined;
   }
@@ -69,7 +68,7 @@ export function search(
       if (confirm(sketch)) return sketch;
     }
     // What the bounds leave open, or see differently than the evaluator, is never a proof.
-    doubtful = true;
+    state.doubtful = true;
     return undefined;
   }
 

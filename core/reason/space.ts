@@ -1,7 +1,7 @@
 import type { Condition, FieldTest, ScoreRule } from "../criteria/model.ts";
 import { Bounds, noFacts } from "./bounds.ts";
+import type { Rails } from "./rails.ts";
 import { type FieldUse, type Questions, type Side, accountListOf } from "./collect.ts";
-import type { Rails } from "./compile.ts";
 import { type Formula, type Sum, and, constant, literal, no, plus, yes } from "./formula.ts";
 import { type OccurrenceClass, occurrenceClasses } from "./occurrence-classes.ts";
 import { type FieldVariable, fieldVariable } from "./variables.ts";

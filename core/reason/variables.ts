@@ -1,6 +1,6 @@
 import { type Reading, readValue } from "../criteria/lead.ts";
 import type { Dictionary, Field, Truth, Value } from "../criteria/model.ts";
-import { onAccountList } from "../criteria/account-list.ts";
+import { isListed } from "../criteria/account-list.ts";
 import { situation } from "../criteria/situation.ts";
 import { testValue } from "../criteria/test-value.ts";
 import { candidates, listEntries } from "./candidates.ts";
@@ -93,20 +93,20 @@ function answer(
   id: string,
   now: number,
 ): Truth {
-  const about = situation(
-    side.dictionary,
-    {
-      id: "",
-      values: value === undefined ? new Map() : new Map([[id, value]]),
-      activities: new Map(),
-      stages: new Map(),
-    },
-    { activities: new Set(), stages: false },
-    now,
-  );
   const accounts = test.of === "listed" ? accountListOf(test.list) : undefined;
-  if (accounts !== undefined) return onAccountList(accounts.id, accounts.tiers, about);
-  return testValue(test, value, about);
+  if (accounts !== undefined) {
+    const list = side.dictionary.accountLists.get(accounts.id);
+    const field = fieldOn(side, id);
+    return list === undefined || field === undefined
+      ? undefined
+      : isListed(field, value, list, accounts.tiers);
+  }
+  const lead = { id: "", values: new Map(), activities: new Map(), stages: new Map() };
+  return testValue(
+    test,
+    value,
+    situation(side.dictionary, lead, { activities: new Set(), stages: false }, now),
+  );
 }
 
 const entriesOn =
