@@ -130,6 +130,7 @@ function textOf(judgement: Judgement): string {
     decision,
     facts,
     changes: sides?.changes ?? [],
+    classes: sides?.classes ?? [],
     findings: sides?.findings ?? [],
   });
   if (held.length === 0) return text;

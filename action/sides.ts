@@ -3,6 +3,7 @@ import type { Finding } from "../core/finding.ts";
 import type { Facts, OwnersFact } from "../core/generated/facts.ts";
 import { compare } from "../core/pipeline.ts";
 import type { ChangeInWords } from "../core/report/change-words.ts";
+import type { ClassInWords } from "../core/report/class-words.ts";
 import { readBlob, readDefinitions, type Blobs, type Definitions } from "./contents.ts";
 import type { GitHub, Sha } from "./github/port.ts";
 import { readOwners } from "./owners.ts";
@@ -15,6 +16,7 @@ export interface Sides {
   /** What is wrong at the head. */
   readonly findings: readonly Finding[];
   readonly changes: readonly ChangeInWords[];
+  readonly classes: readonly ClassInWords[];
 }
 
 type Reader = Pick<GitHub, "tree" | "archive" | "blob">;
@@ -35,10 +37,10 @@ export async function readSides(github: Reader, { head, mergeBase, tip }: Commit
   const before = await definitionsOf(github, mergeBase, blobs);
   const owners = { base: await ownersOf(github, tip, blobs), head: ownersIn(after) };
   if (after.status === "unreadable")
-    return { owners, check: { status: "not-run", reason: after.reason }, findings: [], changes: [] };
+    return { owners, check: { status: "not-run", reason: after.reason }, findings: [], changes: [], classes: [] };
   const compared = compare(before.status === "read" ? before.sources : [], after.sources);
   const { findings } = compared.after;
-  return { owners, check: outcome(findings), findings, changes: compared.changes };
+  return { owners, check: outcome(findings), findings, changes: compared.changes, classes: compared.classes };
 }
 
 async function definitionsOf(github: Reader, commit: Sha, blobs: Blobs): Promise<Definitions> {

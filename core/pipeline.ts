@@ -3,10 +3,13 @@ import { link } from "./catalog/link.ts";
 import { load } from "./catalog/load.ts";
 import type { Source } from "./catalog/source.ts";
 import { validate } from "./catalog/validate.ts";
+import { classify } from "./change/classify.ts";
 import { diff } from "./change/diff.ts";
 import { checkOwners } from "./approval/check-owners.ts";
 import { type Finding, sortFindings } from "./finding.ts";
 import { isDefinition } from "./catalog/is-definition.ts";
+import { momentOf } from "./reason/moment.ts";
+import { type ClassInWords, classesInWords } from "./report/class-words.ts";
 import { type ChangeInWords, changesInWords } from "./report/change-words.ts";
 
 export interface Checked {
@@ -33,13 +36,22 @@ export interface Compared {
   readonly before: Checked;
   readonly after: Checked;
   readonly changes: readonly ChangeInWords[];
+  /** What the changes do to who qualifies, proved. */
+  readonly classes: readonly ClassInWords[];
 }
 
 /** Checks both sides of a proposal and says what changes from one to the other. */
 export function compare(before: readonly Source[], after: readonly Source[]): Compared {
   const [old, proposed] = [check(before), check(after)];
   const changes = diff(old.catalog, proposed.catalog);
-  return { before: old, after: proposed, changes: changesInWords(changes, old.catalog, proposed.catalog) };
+  const paths = new Set(changes.map(({ path }) => path));
+  const classes = classify(old.catalog, proposed.catalog, paths, momentOf([old.catalog, proposed.catalog]));
+  return {
+    before: old,
+    after: proposed,
+    changes: changesInWords(changes, old.catalog, proposed.catalog),
+    classes: classesInWords(classes, old.catalog.dictionary, proposed.catalog.dictionary),
+  };
 }
 
 /**

@@ -46,7 +46,13 @@ async function start(): Promise<void> {
   };
   const facts = rehearse(now, proposed, compared, story);
   console.log(
-    comment({ decision: decide(facts), facts, changes: compared.changes, findings: compared.after.findings }),
+    comment({
+      decision: decide(facts),
+      facts,
+      changes: compared.changes,
+      classes: compared.classes,
+      findings: compared.after.findings,
+    }),
   );
   console.log(
     paint.dim(

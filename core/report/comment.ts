@@ -2,6 +2,7 @@ import type { Finding } from "../finding.ts";
 import type { Decision } from "../generated/decision.ts";
 import type { Facts } from "../generated/facts.ts";
 import { type ChangeInWords, lineDiff } from "./change-words.ts";
+import type { ClassInWords } from "./class-words.ts";
 import { code } from "./code.ts";
 import { decisionWords } from "./decision.ts";
 import { escapeMarkdown, escapeSentence, fenced } from "./markdown.ts";
@@ -12,6 +13,8 @@ export interface CommentInput {
   readonly decision: Decision;
   readonly facts: Facts;
   readonly changes: readonly ChangeInWords[];
+  /** What the changes do to who qualifies. */
+  readonly classes: readonly ClassInWords[];
   /** What was found at the head. */
   readonly findings: readonly Finding[];
 }
@@ -29,6 +32,7 @@ const icons: { readonly [R in Decision["result"]]: string } = {
 export function comment(input: CommentInput): string {
   const parts = [
     ...head(input),
+    ...classParts(input.classes),
     ...changeParts(input.changes),
     ...findingParts(input.findings),
     ...foot(input),
@@ -36,7 +40,7 @@ export function comment(input: CommentInput): string {
   return `${parts.join("\n\n")}\n`;
 }
 
-function head({ decision, changes, findings }: CommentInput): readonly string[] {
+function head({ decision, changes, classes, findings }: CommentInput): readonly string[] {
   const words = decisionWords(decision);
   const title = `### ${icons[decision.result]} ${escapeSentence(words.headline)}`;
   const lines = [
@@ -50,14 +54,18 @@ function head({ decision, changes, findings }: CommentInput): readonly string[] 
   const ignored = words.ignored.map((line) => `- ${escapeSentence(line)}`);
   return [
     title,
-    `**${consequence(changes, findings)}**`,
+    `**${consequence(changes, classes, findings)}**`,
     ...(lines.length === 0 ? [] : [`#### Signatures`, lines.join("\n")]),
     ...(ignored.length === 0 ? [] : [`Reviews that do not count:`, ignored.join("\n")]),
   ];
 }
 
 /** The one sentence for those who read no further. */
-function consequence(changes: readonly ChangeInWords[], findings: readonly Finding[]): string {
+function consequence(
+  changes: readonly ChangeInWords[],
+  classes: readonly ClassInWords[],
+  findings: readonly Finding[],
+): string {
   const errors = findings.filter(({ severity }) => severity === "error");
   if (errors.length > 0)
     return `${countWords(errors)} in the definitions: nothing can be signed before that is mended.`;
@@ -65,7 +73,10 @@ function consequence(changes: readonly ChangeInWords[], findings: readonly Findi
   const more = changes.length - names.length;
   if (names.length === 0) return "No definition changes its meaning.";
   const list = more > 0 ? `${names.join(", ")} and ${String(more)} more` : joined(names);
-  return `This changes ${list}.`;
+  const direct = classes
+    .filter(({ directly }) => directly)
+    .map(({ name, outcome }) => `${escapeMarkdown(name)} ${effects[outcome]}`);
+  return `This changes ${list}.${direct.length === 0 ? "" : ` ${joined(direct)}.`}`;
 }
 
 const joined = (names: readonly string[]): string =>
@@ -83,6 +94,32 @@ const heading = ({ name, kind, path, previousPath, status }: ChangeInWords): str
   const from = previousPath === undefined ? "" : `, formerly ${code(previousPath)}`;
   return `**${escapeMarkdown(name)}**, ${kind}${notes[status]}, in ${code(path)}${from}`;
 };
+
+const effects: { readonly [O in ClassInWords["outcome"]]: string } = {
+  equivalent: "means the same as before",
+  tightened: "gets harder to reach",
+  loosened: "gets easier to reach",
+  shifted: "moves both ways",
+  "not-settled": "cannot be compared in full",
+};
+
+/** The proved effect; what only rests on a changed definition comes after what was changed itself. */
+function classParts(classes: readonly ClassInWords[]): readonly string[] {
+  if (classes.length === 0) return [];
+  const line = ({ sentence, examples }: ClassInWords): string =>
+    [
+      `- ${escapeSentence(sentence)}`,
+      ...examples.map((example) => `  - ${escapeMarkdown(example, 600)}`),
+    ].join("\n");
+  const direct = classes.filter(({ directly }) => directly);
+  const inherited = classes.filter(({ directly }) => !directly);
+  const list = inherited.map(({ name, outcome }) => `${escapeMarkdown(name)} ${effects[outcome]}`);
+  return [
+    "#### Who qualifies",
+    ...(direct.length === 0 ? [] : [direct.map(line).join("\n")]),
+    ...(list.length === 0 ? [] : [`Resting on it: ${joined(list)}.`]),
+  ];
+}
 
 function changeParts(changes: readonly ChangeInWords[]): readonly string[] {
   if (changes.length === 0) return [];

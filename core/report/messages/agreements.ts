@@ -3,7 +3,7 @@ import { sayNumber } from "../../criteria/say.ts";
 import { code } from "../code.ts";
 import { amount, monthName, some } from "./amounts.ts";
 import type { Messages } from "./message.ts";
-import { didYouMean, listed } from "./words.ts";
+import { didYouMean, listed, typeName } from "./words.ts";
 
 /** The agreements around the criteria: accounts, targets, pay, hand-offs, market, process. */
 export const agreementsMessages = {
@@ -86,7 +86,7 @@ export const agreementsMessages = {
     type: "Name a value for one more segment in one of them, or delete one.",
   }),
   "market-gap": ({ cells, more }) => ({
-    saw: `No part of the market holds ${cells.join("; ")}${more > 0 ? `; and ${sayNumber(more)} more` : ""}.`,
+    saw: `Companies with ${cells.join("; or with ")} are in no part of the market${more > 0 ? `; so are ${sayNumber(more)} more kinds of companies` : ""}.`,
     why: "Nobody has agreed what we do with such a company.",
     type: "Add a part for it; with `stance: not-now` it says that we leave it alone.",
   }),
@@ -108,7 +108,7 @@ export const agreementsMessages = {
   "stage-without-step": ({ stages }) => ({
     saw: `No step covers the ${stages.length === 1 ? "stage" : "stages"} ${listed(stages, "and")}.`,
     why: "A lead could wait there without anybody who answers for it.",
-    type: "Add it to the `stages:` of the step in which such a lead is.",
+    type: `Add ${stages.length === 1 ? "it" : "each of them"} to the \`stages:\` of the step in which such a lead is.`,
   }),
   "stages-reversed": ({ from, to }) => ({
     saw:
@@ -117,6 +117,11 @@ export const agreementsMessages = {
         : `The formula goes from ${code(from)} back to ${code(to)}.`,
     why: "Leads go through the funnel the other way, so the number would say nothing.",
     type: `Name an earlier stage under \`from\` than under \`to\`.`,
+  }),
+  "metric-field-unfit": ({ field, type, needed }) => ({
+    saw: `${code(field)} is ${typeName(type)}; ${needed === "number" ? "a sum needs a number" : "a month can only be told from a date"}.`,
+    why: "The metric could never be worked out.",
+    type: `Name a field whose type is ${code(needed)}.`,
   }),
   "field-in-two-tools": ({ field, other }) => ({
     saw: `${code(field)} belongs to ${code(other)} already.`,

@@ -24,7 +24,7 @@ export const doubtsMessages = {
           type: `Give a role of ${code(about)} a weight on early conversion of those leads${such(example)}. ${orKeep("measurement-standoff", about)}`,
         },
   "handoffs-overlap": ({ about, name, within, otherWithin }) => ({
-    saw: `One lead can be handed over here and by ${code(about)}, “${name}”.`,
+    saw: `One lead may be handed over both here and by ${code(about)}, “${name}”.`,
     why:
       within === otherWithin
         ? "It would be counted twice, once for each."

@@ -1,27 +1,56 @@
+import type { OwnedFiles } from "../../finding-args.ts";
 import type { Messages } from "./message.ts";
 import { code } from "../code.ts";
-import { listed } from "./words.ts";
+import { didYouMean, listed } from "./words.ts";
 
 /** Who signs. */
 export const ownersMessages = {
-  "owners-none": ({ function: name }) => ({
-    saw: `Nobody signs for ${code(name)}.`,
-    why: "No pull request could ever be signed by both sides.",
-    type: `Add an owner below ${code(name)}, such as \`{ login: rae }\`.`,
+  "owners-none": (place) => ({
+    saw: `Nobody signs for ${inWords(place)}.`,
+    why:
+      place.files.length === 0
+        ? "No pull request could ever be signed by both sides."
+        : "No change of these files could ever be signed by both sides.",
+    type: `Add an owner below ${code(place.function)}, such as \`{ login: rae }\`.`,
   }),
-  "owners-too-few": ({ functions, people }) => ({
-    saw: `${listed(functions, "and")} share ${people.length === 1 ? "one person" : "too few people"}: ${listed(people, "and")}.`,
-    why: "One person cannot sign for both sides, so no pull request could ever be signed.",
+  "owners-too-few": ({ places, people }) => ({
+    saw: `${all(places)} share ${people.length === 1 ? "one person" : "too few people"}: ${listed(people, "and")}.`,
+    why: `One person cannot sign for both sides, so no ${
+      places.some(({ files }) => files.length > 0) ? "change of these files" : "pull request"
+    } could ever be signed.`,
     type: "Name another person for one of them.",
   }),
-  "owners-author-needed": ({ functions, author }) => ({
-    saw: `When ${code(author)} proposes a change, nobody else can sign for ${listed(functions, "and")}.`,
+  "owners-author-needed": ({ places, author }) => ({
+    saw: `When ${code(author)} proposes a change, nobody else can sign for ${all(places)}.`,
     why: "An author's own approval never counts, so such a pull request waits for ever.",
     type: "Name one more person there.",
   }),
-  "owners-not-enforced": ({ key }) => ({
-    saw: `${code(key)} is not enforced by this version.`,
-    why: "A rule that somebody wrote down and nobody applies is worse than none.",
-    type: `Delete ${code(key)}, and name people by login.`,
+  "owners-arbiter-none": () => ({
+    saw: "`arbiter` names nobody.",
+    why: "Who reads it counts on somebody who stands in when one side does not answer.",
+    type: "Add an owner, such as `{ login: kim }`, or delete `arbiter`.",
+  }),
+  "owners-arbiter-bound": ({ functions }) => ({
+    saw: `No arbiter could ever stand in for ${listed(functions)}.`,
+    why: "Whoever signs for one function cannot stand in for another, and each arbiter is needed to sign.",
+    type: "Name an arbiter who owns no function.",
+  }),
+  "owners-function-unknown": ({ function: name, near, known }) => ({
+    saw: `There is no function ${code(name)}.`,
+    why: "A scope replaces the owners of a function, and this one has none.",
+    type: didYouMean(near, `Use ${listed(known)}.`),
+  }),
+  "owners-no-such-file": ({ pattern }) => ({
+    saw: `${code(pattern)} means no file that is here.`,
+    why: "Its owners are asked for nothing, which is easily taken for a signature.",
+    type: "Correct the path, or delete the line. Paths start inside `definitions/`.",
   }),
 } satisfies Partial<Messages>;
+
+const inWords = ({ function: name, files }: OwnedFiles): string =>
+  files.length === 0 ? code(name) : `${code(name)} on ${listed(files, "and")}`;
+
+const all = (places: readonly OwnedFiles[]): string => {
+  const words = [...new Set(places.map(inWords))];
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+};

@@ -56,6 +56,7 @@ export const placeOf: { readonly [kind: string]: string } = {
   persona: "Add a file for it in personas/, or use a persona that exists",
   handoff: "Add a file for it in handoffs/, or use a hand-off that exists",
   target: "Add a file for it in targets/, or use a target that exists",
+  definition: "Write folder and id of a definition that exists, or delete the line",
   "criteria-set": "Add a file for it in stages/, icp/ or criteria/, or use one that exists",
 };
 
