@@ -2,7 +2,7 @@ import type { Condition, Dictionary, Field, Truth, Value } from "./model.ts";
 import { missingFor } from "./missing.ts";
 import { countRange } from "./occurrences.ts";
 import { opposite } from "./opposite.ts";
-import { labelOf, orList, say, sayNumber, scoreName, setName } from "./say.ts";
+import { isCounted, labelOf, orList, say, sayNumber, scoreName, setName, subjectOf } from "./say.ts";
 import { scoreOf } from "./score.ts";
 import type { Range, Situation } from "./situation.ts";
 
@@ -18,10 +18,9 @@ export function phrase(condition: Condition, truth: Truth, wanted: boolean, abou
     case "field": {
       const { field, test } = bare;
       const value = lead.values.get(field.id);
-      if (value === undefined && test.of !== "known") return `${labelOf(field)} is not known`;
+      if (value === undefined && test.of !== "known") return `${subjectOf(field)} is not known`;
       if (value === undefined || test.of === "boolean" || test.of === "known") return stated;
-      const isCounted = test.of === "number" && field.whole === true && field.unit !== undefined;
-      const shown = isCounted
+      const shown = isCounted(field)
         ? `${showValue(field, value)} ${labelOf(field)}`
         : `${labelOf(field)} is ${showValue(field, value)}`;
       if (truth === wanted || !wanted) return test.of === "number" || test.of === "value" ? shown : stated;
@@ -96,8 +95,12 @@ function showRange({ low, high }: Range, missing: readonly string[]): string {
 /** A lead's value as people write it. */
 export function showValue(field: Field, value: Value): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "number")
-    return field.type === "date" ? new Date(value).toISOString().slice(0, 10) : sayNumber(value);
+  if (typeof value === "number") {
+    if (field.type === "date") return new Date(value).toISOString().slice(0, 10);
+    return field.unit === undefined || isCounted(field)
+      ? sayNumber(value)
+      : `${sayNumber(value)} ${field.unit}`;
+  }
   if (typeof value === "string") return field.type === "choice" ? value.replaceAll("_", " ") : `“${value}”`;
   return orList(value, "and");
 }

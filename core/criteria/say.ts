@@ -1,4 +1,14 @@
-import type { Activity, Condition, Dictionary, Field, FieldTest, NumberTest, Window } from "./model.ts";
+import type {
+  Activity,
+  Condition,
+  Dictionary,
+  Duration,
+  Field,
+  FieldTest,
+  NumberTest,
+  Window,
+} from "./model.ts";
+import { opposite } from "./opposite.ts";
 
 /** A condition in words: one phrase, or a heading with the phrases below it. */
 export interface Words {
@@ -8,11 +18,7 @@ export interface Words {
 
 /** Says a condition in one line: `at least 200 employees and (asked for a demo or lead score of 65 or more)`. */
 export function say(condition: Condition, dictionary: Dictionary): string {
-  const inner = (part: Condition): string => {
-    const text = say(part, dictionary);
-    const several = isList(part) && part.of.length > 1 && part.kind !== "none" && part.kind !== "count";
-    return several && part.ifUnknown === undefined ? `(${text})` : text;
-  };
+  const inner = (part: Condition): string => sayPart(part, dictionary);
   const joined = (of: readonly Condition[], word: string): string => of.map(inner).join(` ${word} `);
   const unknown = ifUnknown(condition);
   const wrap = (text: string): string => (unknown === "" ? text : `(${text})${unknown}`);
@@ -22,12 +28,29 @@ export function say(condition: Condition, dictionary: Dictionary): string {
     case "any":
       return wrap(joined(condition.of, "or"));
     case "none":
-      return wrap(`not (${joined(condition.of, "or")})`);
+      return wrap(sayNone(condition.of, dictionary));
     case "count":
       return wrap(`at least ${String(condition.atLeast)} of (${condition.of.map(inner).join("; ")})`);
     default:
       return sayLeaf(condition, dictionary) + unknown;
   }
+}
+
+/** One simple condition is turned round; of several, or of one that says what holds when it is unknown, none holds. */
+function sayNone(of: readonly Condition[], dictionary: Dictionary): string {
+  const [only, ...others] = of;
+  if (only === undefined || others.length > 0 || only.ifUnknown !== undefined)
+    return `not (${of.map((part) => sayPart(part, dictionary)).join(" or ")})`;
+  if (only.kind === "meets") return `does not meet ${setName(only.set, dictionary)}`;
+  const turned = opposite(only);
+  return turned === undefined ? `not (${say(only, dictionary)})` : say(turned, dictionary);
+}
+
+/** A condition among others: in brackets where "and" or "or" could be read in two ways. */
+function sayPart(part: Condition, dictionary: Dictionary): string {
+  const text = say(part, dictionary);
+  const several = isList(part) && part.of.length > 1 && part.kind !== "none" && part.kind !== "count";
+  return several && part.ifUnknown === undefined ? `(${text})` : text;
 }
 
 /** Says a condition as a list with headings, for criteria that are too long for one line. */
@@ -68,7 +91,11 @@ function sayLeaf(condition: Exclude<Condition, ListCondition>, dictionary: Dicti
       return sayHappened(sayActivities(condition.activities) + where, condition.test, condition.window);
     }
     case "reached":
-      return sayHappened(`reached ${setName(condition.stage, dictionary)}`, condition.test, condition.window);
+      return sayHappened(
+        `reached the stage ${setName(condition.stage, dictionary)}`,
+        condition.test,
+        condition.window,
+      );
     case "score":
       return `${scoreName(condition.score, dictionary)} ${sayPoints(condition.test)}`;
     case "band":
@@ -92,6 +119,22 @@ function sayLeaf(condition: Exclude<Condition, ListCondition>, dictionary: Dicti
 /** How sentences name a field. */
 export const labelOf = (field: { readonly id: string; readonly label?: string }): string =>
   field.label ?? field.id.replaceAll("_", " ");
+
+/**
+ * Whether a number counts things that the label names: `at least 200 employees`, but `age of at least 18 years`. What
+ * is counted is whole and the first or the last word of its label is a plural; an amount of money never is.
+ */
+export const isCounted = (field: Field): boolean =>
+  field.whole === true &&
+  field.unit !== undefined &&
+  !/^[A-Z]{3}$/.test(field.unit) &&
+  labelOf(field)
+    .split(" ")
+    .some((word, index, words) => (index === 0 || index === words.length - 1) && /[^s]s$/.test(word));
+
+/** The field as the subject of a sentence with "is". */
+export const subjectOf = (field: Field): string =>
+  isCounted(field) ? `number of ${labelOf(field)}` : labelOf(field);
 
 /** How sentences name a stage, profile or criteria set: its abbreviation, or its name in quotes. */
 export function setName(id: string, dictionary: Dictionary): string {
@@ -124,7 +167,7 @@ function sayField(field: Field, test: FieldTest, dictionary: Dictionary): string
   const label = labelOf(field);
   switch (test.of) {
     case "known":
-      return `${label} is ${test.value ? "known" : "not known"}`;
+      return `${subjectOf(field)} is ${test.value ? "known" : "not known"}`;
     case "number":
       return sayNumberTest(field, test.test);
     case "boolean":
@@ -164,7 +207,7 @@ function sayField(field: Field, test: FieldTest, dictionary: Dictionary): string
 function sayDate(test: Extract<FieldTest, { of: "date" }>): string {
   switch (test.op) {
     case "within":
-      return `within the last ${test.duration.text}`;
+      return `within the last ${lengthOf(test.duration)}`;
     case "older_than":
       return `more than ${test.duration.text} ago`;
     case "before":
@@ -178,9 +221,9 @@ const quote = (text: string): string => `“${text}”`;
 function sayNumberTest(field: Field, test: NumberTest): string {
   const label = labelOf(field);
   const amount = sayAmount(test);
-  // What is counted reads as a noun: `at least 200 employees`. What is measured has a unit: `revenue of at least 5 EUR`.
-  if (field.whole === true && field.unit !== undefined) return `${amount} ${label}`;
-  return field.unit === undefined ? `${label} of ${amount}` : `${label} of ${amount} ${field.unit}`;
+  if (isCounted(field)) return `${amount} ${label}`;
+  const measured = amount.replace(/^fewer than/, "less than");
+  return field.unit === undefined ? `${label} of ${measured}` : `${label} of ${measured} ${field.unit}`;
 }
 
 function sayAmount(test: NumberTest): string {
@@ -223,9 +266,16 @@ function sayPoints(test: NumberTest): string {
 function sayHappened(what: string, test: NumberTest, window: Window): string {
   const when = sayWindow(window);
   if (test.op === "at_least" && test.value === 1) return `${what}${when}`;
-  if (test.op === "at_most" && test.value === 0) return `never ${what}${when}`;
-  return `${what} ${sayAmount(test)} times${when}`;
+  if ((test.op === "at_most" && test.value === 0) || (test.op === "less_than" && test.value === 1))
+    return `never ${what}${when}`;
+  const times = `${sayAmount(test)} times`.replace(/(?<=(?:least|most|more than|exactly) )[12] times$/, (count) =>
+    count.startsWith("1") ? "once" : "twice",
+  );
+  return `${what} ${times}${when}`;
 }
+
+/** `90 days`, or `day` where there is one: within the last day. */
+const lengthOf = ({ text }: Duration): string => text.replace(/^1 (\w+?)s?$/, "$1");
 
 /** ` within the last 90 days`, with the space in front; nothing when all of the past counts. */
 export function sayWindow(window: Window): string {
@@ -233,7 +283,7 @@ export function sayWindow(window: Window): string {
     case "ever":
       return "";
     case "within":
-      return ` within the last ${window.duration.text}`;
+      return ` within the last ${lengthOf(window.duration)}`;
     case "before":
     case "after":
       return ` ${window.op} ${window.day.text}`;

@@ -193,7 +193,10 @@ describe("limits in any stretch of time, earliest first", () => {
 
 describe("conditions on a score", () => {
   const files = (score: string): Files => ({ "scores/fit.yaml": `name: Fit\ndescription: Fits.\n${score}` });
-  const plain = files(rules(demo, size, free));
+  // Nobody has this title: the rule only keeps 99 points within reach.
+  const rare =
+    "- { id: rare, name: Rare, when: { field: title, is: Nobody, if_unknown: false }, points: 99 }";
+  const plain = files(rules(demo, size, free, rare));
   const banded = files(
     `${rules(demo, size)}bands:\n  - { id: hot, at_least: 60 }\n  - { id: warm, at_least: 20 }\n  - { id: cold }\n`,
   );
