@@ -40,14 +40,16 @@ export function parseSegmentation(
   return { ...base, order, segments, matrix };
 }
 
-/** The best of several grades makes sense only if they have the same grades in the same order. */
+/**
+ * The best of several grades makes sense only if all of them use the grades of the first, in its order. They need not
+ * use every one.
+ */
 function checkAlike(ids: readonly string[], names: Names, report: Reporter): void {
-  const [first, ...others] = ids.map((id) => ({
-    id,
-    segments: [...(names.segments.get(id) ?? new Map<string, string>()).keys()],
-  }));
-  if (first === undefined) return;
-  for (const [index, other] of others.entries())
-    if (other.segments.join(" ") !== first.segments.join(" "))
-      report("segments-differ", ["highest_of", index + 1], { first: first.id, other: other.id });
+  const [first = "", ...others] = ids;
+  const grades = [...(names.segments.get(first) ?? new Map<string, string>()).keys()];
+  for (const [index, other] of others.entries()) {
+    const places = [...(names.segments.get(other)?.keys() ?? [])].map((id) => grades.indexOf(id));
+    if (places.some((place, at) => place <= (places[at - 1] ?? -1)))
+      report("segments-differ", ["highest_of", index + 1], { first, other });
+  }
 }

@@ -13,8 +13,8 @@ describe.each(cases.map((one) => [one.name, one] as const))("%s", async (name, o
   const { leads, carried, report } = await leadsOf(one, dictionary);
   const now = momentOf(one);
 
-  it("passes check", () => {
-    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+  it("passes check: what only looks like a mistake is acknowledged in the file", () => {
+    expect(findings).toEqual([]);
   });
 
   it("reads every value and every row of its data", () => {
