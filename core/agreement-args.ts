@@ -64,6 +64,11 @@ export interface AgreementArgs {
   readonly "step-out-of-order": { readonly step: string; readonly before: string };
   readonly "stage-without-step": { readonly stages: readonly string[] };
   readonly "stages-reversed": { readonly from: string; readonly to: string };
+  readonly "metric-field-unfit": {
+    readonly field: string;
+    readonly type: string;
+    readonly needed: "number" | "date";
+  };
   readonly "field-in-two-tools": { readonly field: string; readonly other: string };
   readonly "place-unknown": { readonly place: string; readonly near: string | undefined };
   readonly "day-unknown": { readonly day: string };

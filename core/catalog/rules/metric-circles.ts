@@ -11,12 +11,15 @@ export const metricCircles = ruleFor(
     function follow(id: string, trail: readonly string[]): void {
       if (done.has(id)) return;
       const path = [...trail, id];
+      const followed = new Set<string>();
       for (const side of ["numerator", "denominator"] as const)
         for (const [index, other] of partsOf(value[id], side).entries()) {
+          if (followed.has(other)) continue;
+          followed.add(other);
           const from = path.indexOf(other);
-          const pointer = [id, "formula", "ratio", side, index];
           if (from < 0) follow(other, path);
-          else report("circle", pointer, { path: [...path.slice(from), other] });
+          else
+            report("circle", [id, "formula", "ratio", side, index], { path: [...path.slice(from), other] });
         }
       done.add(id);
     }

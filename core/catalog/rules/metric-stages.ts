@@ -12,33 +12,15 @@ export const metricStages = ruleFor(
         if (from >= 0 && to >= 0 && from >= to)
           report("stages-reversed", [id, "formula", name, "to"], { from: way.from, to: way.to });
       }
-      const typed = [
-        {
-          name: "sum",
-          key: "field",
-          field: sum?.field,
-          type: "number",
-          expected: "a field that is a number",
-        },
-        {
-          name: "sum",
-          key: "dated_by",
-          field: sum?.dated_by,
-          type: "date",
-          expected: "a field that is a date",
-        },
-        {
-          name: "count",
-          key: "dated_by",
-          field: count?.dated_by,
-          type: "date",
-          expected: "a field that is a date",
-        },
-      ];
-      for (const { name, key, field = "", type, expected } of typed) {
-        const found = fields.get(field);
-        if (found !== undefined && found.type !== type)
-          report("value-does-not-fit", [id, "formula", name, key], { value: field, field: key, expected });
+      const used = [
+        { name: "sum", key: "field", field: sum?.field, needed: "number" },
+        { name: "sum", key: "dated_by", field: sum?.dated_by, needed: "date" },
+        { name: "count", key: "dated_by", field: count?.dated_by, needed: "date" },
+      ] as const;
+      for (const { name, key, field = "", needed } of used) {
+        const type = fields.get(field)?.type;
+        if (type !== undefined && type !== needed)
+          report("metric-field-unfit", [id, "formula", name, key], { field, type, needed });
       }
     }
   },

@@ -13,8 +13,10 @@ export const placesExist: CatalogRule = {
         const [place = "", id] = definition.split("/");
         const possible: readonly string[] =
           id === undefined ? [...singletons, ...Object.keys(folders)] : Object.keys(folders);
-        if (!possible.includes(place))
-          report(file, "place-unknown", pointer, { place: definition, near: nearWord(place, possible) });
+        if (possible.includes(place)) continue;
+        const near = nearWord(place, possible);
+        const meant = near === undefined || id === undefined ? near : `${near}/${id}`;
+        report(file, "place-unknown", pointer, { place: definition, near: meant });
       }
     for (const file of filesOf(catalog.files, "glossary"))
       for (const [term, entry] of Object.entries(file.value)) {

@@ -1,0 +1,156 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { catalogRules } from "../../core/catalog/rules/index.ts";
+import { highestPoints } from "../../core/catalog/rules/highest-points.ts";
+import { agreementsMessages } from "../../core/report/messages/agreements.ts";
+import { doubtsMessages } from "../../core/report/messages/doubts.ts";
+import { check } from "../../core/pipeline.ts";
+import { findingsIn, sourcesOf, withMinimal } from "../catalog/minimal.ts";
+
+const cases = new URL("../cases/", import.meta.url);
+const texts = readdirSync(cases)
+  .filter((name) => name.endsWith(".yml"))
+  .map((name) => readFileSync(new URL(name, cases), "utf8"));
+
+describe("the rules about definitions that belong together", () => {
+  it("each has its own purpose, a full sentence", () => {
+    const purposes = catalogRules.map(({ purpose }) => purpose);
+    expect(new Set(purposes).size).toBe(purposes.length);
+    for (const purpose of purposes) expect(purpose).toMatch(/^[A-Z].*[a-z0-9]\.$/);
+  });
+
+  const codes = [...Object.keys(agreementsMessages), ...Object.keys(doubtsMessages)];
+  it.each(codes.filter((code) => code !== "market-too-fine"))("%s has a case file", (code) => {
+    expect(texts.filter((text) => text.includes(`\n  - code: ${code}\n`)).length).toBeGreaterThan(0);
+  });
+
+  it("what a file may acknowledge is what the schema lists, and each is only a warning", () => {
+    const schema = JSON.parse(
+      readFileSync(new URL("../../schema/acknowledgements.schema.json", import.meta.url), "utf8"),
+    ) as {
+      readonly definitions: {
+        readonly Acknowledgement: { readonly properties: { finding: { enum: string[] } } };
+      };
+    };
+    const { enum: listed } = schema.definitions.Acknowledgement.properties.finding;
+    expect(listed).toEqual(Object.keys(doubtsMessages).sort());
+    interface Found {
+      readonly findings?: readonly { readonly code: string; readonly severity?: string }[];
+    }
+    const found = texts.flatMap((text) => (parse(text) as Found).findings ?? []);
+    for (const { code, severity } of found)
+      if (listed.includes(code)) expect([code, severity]).toEqual([code, "warning"]);
+  });
+});
+
+describe("acknowledging", () => {
+  const score = (more: string): Record<string, string> => ({
+    "scores/lead-score.yaml": `name: Lead score
+description: Interest.
+rules:
+  - id: rank
+    name: Rank
+    first:
+      - { when: { field: seniority, is: vp }, points: 5 }
+      - { when: { field: seniority, is: director }, points: 5 }
+${more}`,
+  });
+  const entry = (about: string): string =>
+    `acknowledge: [{ finding: same-points, about: ${about}, reason: It is so. }]\n`;
+
+  it("silences the one warning that it names", () => {
+    expect(findingsIn(score(entry("rank")))).toEqual([]);
+  });
+
+  it("does not silence the same warning about something else", () => {
+    expect(findingsIn(score(entry("other")))).toEqual([
+      "scores/lead-score.yaml:8:61 same-points: Two cases of “Rank” that follow each other give the same points, 5.",
+      "scores/lead-score.yaml:9:15 acknowledgement-unused: Nothing is found that `same-points` about `other` would acknowledge.",
+    ]);
+  });
+
+  it("counts for its own file only", () => {
+    const files = {
+      ...score(""),
+      "scores/second.yaml": score(entry("rank"))["scores/lead-score.yaml"] ?? "",
+    };
+    expect(findingsIn(files)).toEqual([
+      "scores/lead-score.yaml:8:61 same-points: Two cases of “Rank” that follow each other give the same points, 5.",
+    ]);
+  });
+
+  it("is not called unused while an error may hide what it is about", () => {
+    const broken = score(
+      `${entry("rank")}overrides: [{ name: Never, when: { field: nothing, is: 1 }, set: 1 }]\n`,
+    );
+    expect(findingsIn(broken)).toEqual([
+      "scores/lead-score.yaml:10:43 unknown-reference: There is no field `nothing`.",
+    ]);
+  });
+
+  it("cannot silence an error", () => {
+    expect(
+      findingsIn(
+        score("acknowledge: [{ finding: score-out-of-reach, about: rank, reason: It is so. }]\n"),
+      )[0],
+    ).toBe("scores/lead-score.yaml:9:26 value-not-allowed: `finding` cannot be `score-out-of-reach`.");
+  });
+});
+
+describe("a market that nobody can look through", () => {
+  const division = (name: string, count: number): string =>
+    `name: ${name}\ndescription: Parts.\nfirst:\n${Array.from({ length: count }, (_, index) => `  - { id: s${String(index)}, name: S${String(index)}, when: { field: employees, at_least: ${String(1000 - index)} } }\n`).join("")}`;
+
+  it("is refused instead of being checked in part", () => {
+    const files = {
+      "segments/one.yaml": division("One", 40),
+      "segments/two.yaml": division("Two", 30),
+      "market.yaml": `statement: Here.
+segments: [one, two]
+markets:
+  - { id: first, name: First, segments: { one: s0, two: s0 }, stance: focus, statement: Near us. }
+`,
+    };
+    expect(findingsIn(files).filter((text) => text.startsWith("market"))).toEqual([
+      "market.yaml:2:11 market-too-fine: The segments divide the market into 1,200 cells; 1,000 are checked.",
+    ]);
+  });
+});
+
+describe("the highest points of a score", () => {
+  const highest = (rules: string, more = ""): number | undefined => {
+    const files = { "scores/s.yaml": `name: S\ndescription: S.\nrules:\n${rules}${more}` };
+    const { catalog, findings } = check(sourcesOf(withMinimal(files)));
+    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
+    return highestPoints(catalog.dictionary).get("s");
+  };
+  const each = (more: string): string => `  - { id: a, name: A, each: page_viewed, points: 10${more} }\n`;
+
+  it.each([
+    ["an activity without a limit may happen for ever", each(", within: 7 days"), Infinity],
+    ["once is once", each(", limit: once"), 10],
+    ["an activity at any time may happen in every month", each(", limit: 1 per month"), Infinity],
+    [
+      "seven days touch eight calendar days, and a ninth when clocks are put forward",
+      each(", within: 7 days, limit: 2 per day"),
+      180,
+    ],
+    [
+      "thirty days are touched by two stretches of thirty days",
+      each(", within: 30 days, limit: 3 per 30 days"),
+      60,
+    ],
+    ["what costs points gives none", "  - { id: a, name: A, each: page_viewed, points: -10 }\n", 0],
+  ])("%s", (_, rules, expected) => {
+    expect(highest(rules)).toBe(expected);
+  });
+
+  it("is cut by a group and by the score, and raised by an override", () => {
+    const rules = "  - { id: a, name: A, group: g, when: { field: demo_requested, is: true }, points: 50 }\n";
+    expect(highest(rules, "groups: { g: { name: G, max: 40 } }\n")).toBe(40);
+    expect(highest(rules, "groups: { g: { name: G, max: 40 } }\nmax: 30\n")).toBe(30);
+    const override = "overrides: [{ name: O, when: { field: demo_requested, is: true }, set: 100 }]\n";
+    expect(highest(rules, `groups: { g: { name: G } }\nmax: 30\n${override}`)).toBe(100);
+  });
+});
