@@ -117,9 +117,29 @@ export interface FindingArgs extends AgreementArgs {
   readonly "choice-without-values": { readonly field: string };
   readonly "if-missing-unfit": { readonly field: string; readonly value: string; readonly expected: string };
   readonly "file-missing": { readonly file: string; readonly purpose: string };
+  // What was proved.
+  readonly "stage-unreachable": { readonly stage: string };
+  readonly "stage-skips": { readonly stage: string; readonly follows: string; readonly lead: string };
+  readonly "not-settled": { readonly question: string; readonly reason: string };
   // Owners.
-  readonly "owners-none": { readonly function: string };
-  readonly "owners-too-few": { readonly functions: readonly string[]; readonly people: readonly string[] };
-  readonly "owners-author-needed": { readonly functions: readonly string[]; readonly author: string };
-  readonly "owners-not-enforced": { readonly key: string };
+  readonly "owners-none": OwnedFiles;
+  readonly "owners-too-few": {
+    readonly places: readonly OwnedFiles[];
+    readonly people: readonly string[];
+  };
+  readonly "owners-author-needed": { readonly places: readonly OwnedFiles[]; readonly author: string };
+  readonly "owners-arbiter-none": Record<string, never>;
+  readonly "owners-arbiter-bound": { readonly functions: readonly string[] };
+  readonly "owners-function-unknown": {
+    readonly function: string;
+    readonly near: string | undefined;
+    readonly known: readonly string[];
+  };
+  readonly "owners-no-such-file": { readonly pattern: string };
+}
+
+/** A function, for every file or for those that patterns mean. */
+export interface OwnedFiles {
+  readonly function: string;
+  readonly files: readonly string[];
 }

@@ -8,8 +8,10 @@ import { diff } from "./change/diff.ts";
 import { checkOwners } from "./approval/check-owners.ts";
 import { type Finding, sortFindings } from "./finding.ts";
 import { isDefinition } from "./catalog/is-definition.ts";
+import { checkStages } from "./reason/check-stages.ts";
 import { momentOf } from "./reason/moment.ts";
 import { type ClassInWords, classesInWords } from "./report/class-words.ts";
+import { witnessWords } from "./report/witness-words.ts";
 import { type ChangeInWords, changesInWords } from "./report/change-words.ts";
 
 export interface Checked {
@@ -29,7 +31,10 @@ export function check(sources: readonly Source[]): Checked {
   const linked = link(valid, broken);
   const mistakes = validated.flatMap((entry) => entry.mistakes);
   const findings = [...loaded.findings, ...mistakes, ...linked.findings, ...checkOwners(linked.catalog)];
-  return { catalog: linked.catalog, findings: sortFindings(withoutEchoes(findings)) };
+  // About definitions that cannot be read in full nothing can be proved.
+  const isSound = !findings.some(({ severity }) => severity === "error");
+  const proved = isSound ? checkStages(linked.catalog, witnessWords) : [];
+  return { catalog: linked.catalog, findings: sortFindings(withoutEchoes([...findings, ...proved])) };
 }
 
 export interface Compared {

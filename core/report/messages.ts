@@ -6,6 +6,7 @@ import { filesMessages } from "./messages/files.ts";
 import { linksMessages } from "./messages/links.ts";
 import type { Message, Messages } from "./messages/message.ts";
 import { ownersMessages } from "./messages/owners.ts";
+import { proofsMessages } from "./messages/proofs.ts";
 import { shapeMessages } from "./messages/shape.ts";
 import { yamlMessages } from "./messages/yaml.ts";
 
@@ -19,6 +20,7 @@ const messages: Messages = {
   ...agreementsMessages,
   ...doubtsMessages,
   ...ownersMessages,
+  ...proofsMessages,
 };
 
 /** Says a finding in words: three sentences or so, without Markdown beyond back-ticks around names. */

@@ -2,7 +2,11 @@ import fc from "fast-check";
 import type { Lead, Occurrence } from "../../core/criteria/lead.ts";
 import type { Dictionary, Value } from "../../core/criteria/model.ts";
 import type { MadeUp } from "../../core/reason/witness.ts";
-import { check } from "../../core/pipeline.ts";
+import { isDefinition } from "../../core/catalog/is-definition.ts";
+import { link } from "../../core/catalog/link.ts";
+import { load } from "../../core/catalog/load.ts";
+import type { Source } from "../../core/catalog/source.ts";
+import { validate } from "../../core/catalog/validate.ts";
 
 export const now = Date.UTC(2026, 5, 30);
 const day = 86_400_000;
@@ -12,7 +16,10 @@ const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
 /** A dictionary so small that all its leads can be listed. JSON is YAML. */
 const base = {
   "owners.yaml": {
-    functions: { sales: { owners: [{ login: "rae" }] }, marketing: { owners: [{ login: "mia" }] } },
+    functions: {
+      sales: { owners: [{ login: "rae" }, { login: "sam" }] },
+      marketing: { owners: [{ login: "mia" }, { login: "mo" }] },
+    },
   },
   "fields.yaml": {
     size: { type: "number", whole: true, about: "account", description: "Size.", min: 0, max: 6 },
@@ -31,12 +38,22 @@ const base = {
 
 export type RawCondition = Record<string, unknown>;
 
-/** A catalog with two stages and a score, as JSON. */
+/** The small dictionary with stages of one's own. */
+export function files(stages: Record<string, object>, more: Record<string, object> = {}): readonly Source[] {
+  const named = Object.entries(stages).map(([id, stage]) => [`stages/${id}.yaml`, stage] as const);
+  return [...Object.entries(base), ...named, ...Object.entries(more)].map(([path, value]) => ({
+    path,
+    type: "file",
+    bytes: encode(JSON.stringify(value)),
+  }));
+}
+
+/** A catalog with two stages and a score. */
 export function world(
   one: RawCondition,
   two: RawCondition,
   rules: readonly unknown[],
-  more: object = {},
+  score: object = {},
 ): Dictionary {
   const stage = (criteria: RawCondition): object => ({
     name: "S",
@@ -44,38 +61,38 @@ export function world(
     worked_by: "sales",
     criteria,
   });
-  const files = {
-    ...base,
-    "stages/one.yaml": stage(one),
-    "stages/two.yaml": stage(two),
-    "scores/points.yaml": {
-      name: "Points",
-      description: "P.",
-      groups: { fit: { name: "Fit", max: 15 } },
-      rules,
-      min: 0,
-      bands: [{ id: "hot", at_least: 20 }, { id: "warm", at_least: 10 }, { id: "cold" }],
-      ...more,
-    },
-    "segments/kind.yaml": {
-      name: "Kind",
-      description: "K.",
-      first: [
-        { id: "big", name: "Big", when: { field: "size", at_least: 4 } },
-        { id: "a", name: "A", when: { field: "industry", is: "a" } },
-        { id: "rest", name: "Rest", otherwise: true },
-      ],
-    },
-  };
-  const sources = Object.entries(files).map(([path, value]) => ({
-    path,
-    type: "file" as const,
-    bytes: encode(JSON.stringify(value)),
-  }));
-  const { catalog, findings } = check(sources);
-  const errors = findings.filter(({ severity }) => severity === "error");
-  if (errors.length > 0) throw new Error(JSON.stringify(errors));
-  return catalog.dictionary;
+  const loaded = load(
+    files(
+      { one: stage(one), two: stage(two) },
+      {
+        "scores/points.yaml": {
+          name: "Points",
+          description: "P.",
+          groups: { fit: { name: "Fit", max: 15 } },
+          rules,
+          min: 0,
+          bands: [{ id: "hot", at_least: 20 }, { id: "warm", at_least: 10 }, { id: "cold" }],
+          ...score,
+        },
+        "segments/kind.yaml": {
+          name: "Kind",
+          description: "K.",
+          first: [
+            { id: "big", name: "Big", when: { field: "size", at_least: 4 } },
+            { id: "a", name: "A", when: { field: "industry", is: "a" } },
+            { id: "rest", name: "Rest", otherwise: true },
+          ],
+        },
+      },
+    ),
+  );
+  // Only what is needed to link: the check itself makes proofs, which are what is tested here.
+  const valid = loaded.files.map((file) => ({ file, mistakes: validate(file) })).filter(isDefinition);
+  if (valid.length < loaded.files.length) throw new Error("a definition of the small world is not valid");
+  return link(
+    valid.map(({ file }) => file),
+    [],
+  ).catalog.dictionary;
 }
 
 const windows = fc.constantFrom({}, { within: "30 days" }, { within: "60 days" });
