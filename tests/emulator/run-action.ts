@@ -34,8 +34,8 @@ export interface ActionRun {
   readonly written: Readonly<Record<string, string>>;
 }
 
-/** Longer than any run may take; a run that hangs fails its test instead of the whole file. */
-const patience = 20_000;
+/** Longer than any run takes, even on a busy machine and with GitHub not answering; one that hangs fails its test. */
+const patience = 60_000;
 
 /** Runs the built Action as a runner does: a process of its own, the event in a file, inputs in the environment. */
 export async function runAction(request: ActionRequest): Promise<ActionRun> {
