@@ -8,7 +8,7 @@ import { taskOf } from "./event.ts";
 import { factsFiles } from "./facts-out.ts";
 import { failureOf } from "./failure.ts";
 import { remembering } from "./github/remember.ts";
-import { restGitHub } from "./github/rest.ts";
+import { connect, restGitHub } from "./github/rest.ts";
 import { readInputs } from "./inputs.ts";
 import { logOf } from "./log.ts";
 import { outputsOf } from "./outputs.ts";
@@ -47,7 +47,7 @@ async function main(): Promise<void> {
   const task = taskOf(event.name, event.payload, inputs);
   const done = await perform(
     {
-      github: remembering(restGitHub(repository, inputs.token)),
+      github: remembering(restGitHub(connect(repository, inputs.token))),
       mode: inputs.report,
       account: inputs.account,
       page,

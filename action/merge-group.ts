@@ -8,7 +8,8 @@ import { recheckReviews } from "./recheck.ts";
 import { openBoard } from "./report.ts";
 import { placeOf, type Run } from "./run.ts";
 import { survey } from "./survey.ts";
-import { plainVerdict, reading, type Verdict } from "./verdict.ts";
+import { plainVerdict, reading, type Board, type Verdict } from "./verdict.ts";
+import { describe, visible } from "./words.ts";
 
 /**
  * Decides one place in the merge queue. Its commit has no reviews of its own: it is green only if it changes exactly
@@ -19,7 +20,17 @@ export async function decideMergeGroup(run: Run, group: MergeGroup): Promise<Ver
   const place = placeOf(run, group.head, group.base);
   const board = await openBoard(github, run.mode, place, await github.statuses(group.head));
   await board.show(reading);
-  const open = await github.openPullRequests(group.base);
+  try {
+    return await decideOn(board, run, group);
+  } catch (thrown) {
+    // A green may be there already: nobody else would look at this commit again.
+    await board.show(refused(visible(`Not decided, so not approved. ${describe(thrown)}`)));
+    throw thrown;
+  }
+}
+
+async function decideOn(board: Board, run: Run, group: MergeGroup): Promise<Verdict> {
+  const open = await run.github.openPullRequests(group.base);
   const pull = open.find(({ number }) => number === group.number);
   if (pull === undefined) {
     const unknown = refused("This place in the merge queue names no open pull request.");
@@ -58,7 +69,9 @@ async function judgeMember(
   const judgement = await judge(run, found, open, await github.statuses(pull.head.sha));
   const isUnchanged = async (): Promise<boolean> => (await recheckReviews(github, judgement)) === "same";
   const verdict = ((): Verdict => {
-    if (difference.status !== "listed" || contentDigest(difference.paths) !== found.content)
+    if (difference.status !== "listed")
+      return refused("GitHub does not list all files that this place in the merge queue would change.");
+    if (contentDigest(difference.paths) !== found.content)
       return refused(`The merge queue would merge other definitions than those of #${pull.number}.`);
     const { decision, siblings } = judgement;
     const unsigned = siblings.find((sibling) => !isGreen(sibling.decision));

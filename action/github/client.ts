@@ -2,7 +2,7 @@ import { read, type Answer } from "../answer.ts";
 import { Refused, type Ask, type Call, type Reply } from "./ask.ts";
 import { allPages } from "./pages.ts";
 
-/** A call within one repository: the path starts behind `/repos/{owner}/{repo}`. */
+/** A call: the path starts behind `/repos/{owner}/{repo}`, except below `/orgs/`. */
 export type RepositoryCall = Omit<Call, "repeat"> & Partial<Pick<Call, "repeat">>;
 
 /** The ways in which a call of one repository is asked and its answer checked. */
@@ -22,12 +22,15 @@ const gone = new Set<number | null>([404, 422]);
 
 /** Binds calls to one repository. */
 export function client(repository: { readonly owner: string; readonly repo: string }, ask: Ask): Client {
-  const complete = (call: RepositoryCall): Call => ({
-    repeat: "safe",
-    ...call,
-    route: call.route.replace(" /", " /repos/{owner}/{repo}/"),
-    parameters: { ...repository, ...call.parameters },
-  });
+  const complete = (call: RepositoryCall): Call =>
+    call.route.includes(" /orgs/")
+      ? { repeat: "safe", ...call }
+      : {
+          repeat: "safe",
+          ...call,
+          route: call.route.replace(" /", " /repos/{owner}/{repo}/"),
+          parameters: { ...repository, ...call.parameters },
+        };
   const raw = (call: RepositoryCall): Promise<Reply> => ask(complete(call));
   const one = async <T>(call: RepositoryCall, parse: (answer: Answer) => T): Promise<T> =>
     parse(read((await raw(call)).data, `GitHub's answer when asked to ${call.purpose}`));

@@ -1,3 +1,4 @@
+import type { Commit } from "../../core/generated/facts.ts";
 import type { Answer } from "../answer.ts";
 import type { ListTree } from "./read-tree.ts";
 import type {
@@ -6,6 +7,7 @@ import type {
   CommitStatus,
   Comparison,
   ListedEntry,
+  Person,
   PullRequest,
   Review,
   Sha,
@@ -77,6 +79,20 @@ export const review = (answer: Answer): Review => ({
   submitted_at: answer.optionalTime("submitted_at"),
   commit_id: answer.optionalSha("commit_id"),
   body: answer.optionalText("body") ?? "",
+});
+
+/** One member of a team. */
+export const member = (answer: Answer): Person => ({
+  login: answer.text("login"),
+  id: answer.integer("id"),
+  type: answer.text("type"),
+});
+
+/** One commit with the accounts behind it, where GitHub knows them; the names in it could be anybody's. */
+export const commit = (answer: Answer): Commit => ({
+  sha: answer.sha("sha"),
+  author: answer.optionalText("author.login"),
+  committer: answer.optionalText("committer.login"),
 });
 
 /** Who dismissed which review, if this event is such a dismissal. */

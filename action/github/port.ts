@@ -1,5 +1,5 @@
 import type { TreeEntry } from "../../core/approval/guarded.ts";
-import type { Facts, Person, Review } from "../../core/generated/facts.ts";
+import type { Facts, Person, Review, TeamFact } from "../../core/generated/facts.ts";
 
 export type { Person, Review } from "../../core/generated/facts.ts";
 
@@ -108,6 +108,10 @@ export interface Reads {
   readonly reviews: (number: number) => Promise<Facts["reviews"]>;
   /** Who dismissed a review, by the id of the review. */
   readonly dismissals: (number: number) => Promise<ReadonlyMap<Review["id"], string>>;
+  /** The members of a team, given as organisation/team, with those of the teams below it. */
+  readonly teamMembers: (team: string) => Promise<TeamFact>;
+  /** The commits of a pull request with the accounts behind them; GitHub lists no more than 250. */
+  readonly commits: (number: number) => Promise<Facts["commits"]>;
   /** All statuses of a commit, newest first. */
   readonly statuses: (commit: Sha) => Promise<readonly CommitStatus[]>;
   readonly checkRuns: (commit: Sha, name: string) => Promise<readonly CheckRun[]>;

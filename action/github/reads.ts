@@ -5,6 +5,13 @@ import * as parse from "./parse.ts";
 import type { Reads, Sha } from "./port.ts";
 import { readTree } from "./read-tree.ts";
 
+/** GitHub lists no more commits of a pull request than these, and does not say whether there are more. */
+const mostCommits = 250;
+
+/** A refusal, where the sentence around it says what to do. */
+const refusalOf = ({ status }: Refused): string =>
+  status === null ? "GitHub did not answer." : `GitHub answered ${status}.`;
+
 const short = (sha: Sha): string => sha.slice(0, 7);
 
 /** What is read through GitHub's REST interface. */
@@ -115,6 +122,34 @@ export function reads({ raw, one, all, unlessGone }: Client): Reads {
       } catch (thrown) {
         // It only explains: whoever dismissed a review, it counts for nothing.
         if (thrown instanceof Refused) return new Map();
+        throw thrown;
+      }
+    },
+
+    teamMembers: async (team) => {
+      const [organisation, slug] = team.split("/");
+      const call: RepositoryCall = {
+        route: "GET /orgs/{org}/teams/{team_slug}/members",
+        parameters: { org: organisation, team_slug: slug },
+        purpose: `read the members of the team ${team}`,
+        permission: "Members: read",
+      };
+      try {
+        return { status: "read", members: [...(await all(call, parse.member))] };
+      } catch (thrown) {
+        if (thrown instanceof Refused) return { status: "unreadable", reason: refusalOf(thrown) };
+        if (thrown instanceof MissingPage) return { status: "unreadable", reason: thrown.message };
+        throw thrown;
+      }
+    },
+
+    commits: async (number) => {
+      const call = ofPullRequest("GET /pulls/{pull_number}/commits", number, "read the commits of");
+      try {
+        const items = [...(await all(call, parse.commit))];
+        return items.length < mostCommits ? { status: "listed", items } : { status: "truncated" };
+      } catch (thrown) {
+        if (thrown instanceof MissingPage) return { status: "truncated" };
         throw thrown;
       }
     },

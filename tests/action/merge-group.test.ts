@@ -3,7 +3,7 @@ import type { MergeGroup } from "../../action/event.ts";
 import type { PullRequest } from "../../action/github/port.ts";
 import { decidePullRequest } from "../../action/decide-pull-request.ts";
 import { decideMergeGroup } from "../../action/merge-group.ts";
-import { mql, opened, proposal, runOn } from "./support/company.ts";
+import { definitions, mql, opened, proposal, runOn } from "./support/company.ts";
 import type { FakeFiles, FakeGitHub } from "./support/fake-github.ts";
 
 /** A proposal that both sides approved, and its place in the queue on top of `main`. */
@@ -85,6 +85,63 @@ describe("a place in the merge queue", () => {
       "success: Countersigned: rae signed for sales and mia signed for marketing.",
       "failure: The reviews of #7 changed while it was in the merge queue.",
     ]);
+  });
+
+  it("takes the green back when the reviews cannot be read again", async () => {
+    const { github, group } = await queued();
+    let reads = 0;
+    const reviews: FakeGitHub["reviews"] = (number) => {
+      reads += 1;
+      return reads < 3 ? github.reviews(number) : Promise.reject(new Error("GitHub fell asleep."));
+    };
+    await expect(decideMergeGroup(runOn(github, { over: { ...github, reviews } }), group)).rejects.toThrow(
+      "GitHub fell asleep.",
+    );
+    expect(writes(github, group)).toEqual([
+      readingLine,
+      "success: Countersigned: rae signed for sales and mia signed for marketing.",
+      "failure: Not decided, so not approved. GitHub fell asleep.",
+    ]);
+  });
+
+  it("fails when GitHub does not list all that it would change", async () => {
+    const { github, group } = await queued();
+    const tree: FakeGitHub["tree"] = (commit) =>
+      commit === group.head ? Promise.resolve({ status: "truncated" }) : github.tree(commit);
+    await decideMergeGroup(runOn(github, { over: { ...github, tree } }), group);
+    expect(writes(github, group)).toEqual([
+      readingLine,
+      "failure: GitHub does not list all files that this place in the merge queue would change.",
+    ]);
+  });
+
+  it("is green behind another place, with what it adds to that one", async () => {
+    const { github, group } = await queued();
+    const fields = {
+      "definitions/fields.yaml": `${definitions["definitions/fields.yaml"] ?? ""}  min: 1\n`,
+    };
+    const next = github.open({ number: 8, sha: github.commit([github.root], fields) });
+    await decidePullRequest(runOn(github), next, [next], opened(next));
+    github.setTime("2026-03-02T11:00:00Z");
+    for (const by of ["sam", "noor"]) github.addReview(8, { by, state: "APPROVED" });
+    const behind = {
+      ...group,
+      number: 8,
+      parent: group.head,
+      head: github.commit([group.head, next.head.sha], fields),
+    };
+    github.writes.splice(0);
+    await decideMergeGroup(runOn(github), behind);
+    expect(writes(github, behind)).toEqual([
+      readingLine,
+      "success: Countersigned: sam signed for sales and noor signed for marketing.",
+    ]);
+
+    // One place for both names only one of them: the other's signatures were not looked at.
+    await decideMergeGroup(runOn(github), { ...behind, parent: github.root });
+    expect(writes(github, behind).at(-1)).toBe(
+      "failure: The merge queue would merge other definitions than those of #8.",
+    );
   });
 
   it("is green without definitions", async () => {

@@ -198,6 +198,62 @@ describe("reading from GitHub", () => {
     expect([...(await answering({}).github.dismissals(7))]).toEqual([]);
   });
 
+  it("reads the members of a team of any organisation", async () => {
+    const { github, sent } = answering({ "GET /orgs/{org}/teams/{team_slug}/members": [user] });
+    expect(await github.teamMembers("acme/demand-gen")).toEqual({ status: "read", members: [user] });
+    expect(sent[0]).toEqual({
+      route: "GET /orgs/{org}/teams/{team_slug}/members",
+      parameters: { org: "acme", team_slug: "demand-gen", per_page: 100, page: 1 },
+    });
+  });
+
+  it("says which answer a team has got that it may not read", async () => {
+    expect(await answering({}).github.teamMembers("acme/demand-gen")).toEqual({
+      status: "unreadable",
+      reason: "GitHub answered 404.",
+    });
+  });
+
+  it("does not take half of a team for a whole one", async () => {
+    const ask: Ask = ({ parameters }) =>
+      Promise.resolve({
+        data: parameters["page"] === 1 ? [user] : [],
+        headers: { link: '<https://api.github.com/x?page=2>; rel="next"' },
+      });
+    const github = reads(client({ owner: "acme", repo: "definitions" }, ask));
+    expect(await github.teamMembers("acme/demand-gen")).toEqual({
+      status: "unreadable",
+      reason:
+        "We asked GitHub to read the members of the team acme/demand-gen. It announced page 2, and that page is empty.",
+    });
+  });
+
+  it("knows whose commits they are by accounts, never by the names in them", async () => {
+    const named = { author: { name: "Rae" }, committer: { name: "GitHub" } };
+    const { github } = answering({
+      "GET /pulls/{pull_number}/commits": [
+        { sha: sha("a"), author: { login: "rae" }, committer: { login: "web-flow" }, commit: named },
+        { sha: sha("b"), author: null, committer: {}, commit: named },
+      ],
+    });
+    expect(await github.commits(7)).toEqual({
+      status: "listed",
+      items: [
+        { sha: sha("a"), author: "rae", committer: "web-flow" },
+        { sha: sha("b"), author: null, committer: null },
+      ],
+    });
+  });
+
+  it("does not take 250 commits for all of them, as GitHub lists no more", async () => {
+    const commits = Array.from({ length: 250 }, () => ({ sha: sha("a"), author: null, committer: null }));
+    expect(await answering({ "GET /pulls/{pull_number}/commits": commits }).github.commits(7)).toEqual({
+      status: "truncated",
+    });
+    const { github } = answering({ "GET /pulls/{pull_number}/commits": commits.slice(1) });
+    expect((await github.commits(7)).status).toBe("listed");
+  });
+
   it("decodes a file", async () => {
     const content = Buffer.from("name: MQL\n").toString("base64");
     const { github } = answering({ "GET /git/blobs/{file_sha}": { encoding: "base64", content } });

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { createTarGzip } from "nanotar";
 import { blobId } from "../../../action/digest.ts";
+import type { Facts } from "../../../core/generated/facts.ts";
 import type {
   CheckRun,
   Comment,
@@ -42,6 +43,10 @@ export interface FakeGitHub extends GitHub {
     review: Partial<Review> & Pick<Review, "state"> & { readonly by: string },
   ) => void;
   readonly setTestMerge: (number: number, commit: Sha) => void;
+  /** Makes a team, `organisation/team`; one that was never made is not to be seen. */
+  readonly setTeam: (team: string, members: readonly string[]) => void;
+  /** Says whose commits a pull request consists of; without this they are its author's. */
+  readonly setCommits: (number: number, commits: Facts["commits"]) => void;
   readonly addStatus: (commit: Sha, status: Partial<CommitStatus>) => void;
   readonly addComment: (number: number, comment: Partial<Comment>) => void;
   /** Runs something just before the nth call of a method from now on (1 is the next). */
@@ -78,6 +83,8 @@ export function fakeGitHub(files: FakeFiles = {}): FakeGitHub & { readonly root:
   const checkRuns = new Map<Sha, (CheckRun & NewCheckRun)[]>();
   const comments = new Map<number, Comment[]>();
   const testMerges = new Map<number, Sha>();
+  const teams = new Map<string, readonly string[]>();
+  const commitLists = new Map<number, Facts["commits"]>();
   const happenings: { method: keyof GitHub; left: number; happens: () => void }[] = [];
   const writes: string[] = [];
   const calls: string[] = [];
@@ -147,6 +154,8 @@ export function fakeGitHub(files: FakeFiles = {}): FakeGitHub & { readonly root:
     setTime: (time) => (clock = Date.parse(time)),
     setBranch: (name, sha) => branches.set(name, sha),
     setTestMerge: (number, sha) => testMerges.set(number, sha),
+    setTeam: (team, members) => teams.set(team, members),
+    setCommits: (number, list) => commitLists.set(number, list),
     bodies: () => [...comments.values()].flat().map(({ body }) => body),
     before: (method, nth, happens) => happenings.push({ method, left: nth, happens }),
     open: ({ number, sha, into = "main", ...rest }) => {
@@ -259,6 +268,21 @@ export function fakeGitHub(files: FakeFiles = {}): FakeGitHub & { readonly root:
     dismissals: async (number) => {
       called("dismissals", number);
       return new Map();
+    },
+    teamMembers: async (team) => {
+      called("teamMembers", team);
+      const members = teams.get(team);
+      return members === undefined
+        ? { status: "unreadable", reason: "GitHub answered 404." }
+        : { status: "read", members: members.map(person) };
+    },
+    commits: async (number) => {
+      called("commits", number);
+      const pull = pulls.get(number);
+      const author = pull?.author?.login ?? null;
+      const all = pull === undefined ? [] : [...ancestors(pull.head.sha)].filter((sha) => sha !== root);
+      const items = all.map((sha) => ({ sha, author, committer: author }));
+      return commitLists.get(number) ?? { status: "listed", items };
     },
     statuses: async (sha) => {
       called("statuses", short(sha));
