@@ -1,10 +1,10 @@
 import { evaluate } from "./evaluate.ts";
 import { missingFor } from "./missing.ts";
 import type { Condition, Truth } from "./model.ts";
-import { opposite } from "./opposite.ts";
 import { phrase } from "./phrase.ts";
-import { orList, say } from "./say.ts";
+import { say, sayNot } from "./say.ts";
 import type { Situation } from "./situation.ts";
+import { orList } from "./wording.ts";
 
 /** Why a lead meets criteria or not, in phrases that end without a full stop. */
 export interface Explanation {
@@ -110,6 +110,5 @@ const size = (options: readonly (readonly string[])[]): number =>
 
 function sayWanted(condition: Condition, wanted: boolean, about: Situation): string {
   const bare = { ...condition, ifUnknown: undefined };
-  const turned = wanted ? bare : opposite(bare);
-  return turned === undefined ? `not (${say(bare, about.dictionary)})` : say(turned, about.dictionary);
+  return wanted ? say(bare, about.dictionary) : sayNot(bare, about.dictionary);
 }

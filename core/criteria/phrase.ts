@@ -1,10 +1,10 @@
 import type { Condition, Dictionary, Field, Truth, Value } from "./model.ts";
 import { missingFor } from "./missing.ts";
 import { countRange } from "./occurrences.ts";
-import { opposite } from "./opposite.ts";
-import { isCounted, labelOf, orList, say, sayNumber, scoreName, setName, subjectOf } from "./say.ts";
+import { say, sayNot } from "./say.ts";
 import { scoreOf } from "./score.ts";
 import type { Range, Situation } from "./situation.ts";
+import { isCounted, labelOf, orList, sayNumber, scoreName, subjectOf } from "./wording.ts";
 
 /**
  * Says how one simple condition stands for a lead, with the lead's own value: `12 employees, needs at least 40`.
@@ -54,27 +54,9 @@ export function phrase(condition: Condition, truth: Truth, wanted: boolean, abou
 
 /** The condition if it is true, its opposite if it is false, as a plain statement. */
 function statement(condition: Condition, truth: Truth, dictionary: Dictionary): string {
-  const words = say(condition, dictionary);
-  if (truth === undefined) return `the data do not tell whether ${words}`;
-  if (truth) return words;
-  const turned = opposite(condition);
-  if (turned !== undefined) return say(turned, dictionary);
-  if (condition.kind === "meets") return `does not meet ${setName(condition.set, dictionary)}`;
-  return words.replace(
-    / (has|is|contains|starts|ends|belongs|include) /,
-    (_, verb: string) => ` ${denied[verb] ?? verb} `,
-  );
+  if (truth === undefined) return `the data do not tell whether ${say(condition, dictionary)}`;
+  return truth ? say(condition, dictionary) : sayNot(condition, dictionary);
 }
-
-const denied: { readonly [verb: string]: string } = {
-  has: "does not have",
-  is: "is not",
-  contains: "does not contain",
-  starts: "does not start",
-  ends: "does not end",
-  belongs: "does not belong",
-  include: "do not include",
-};
 
 /** `at least 40` out of `at least 40 employees`, where the label was already said. */
 function needed(field: Field, words: string): string {

@@ -1,14 +1,10 @@
-import type {
-  Activity,
-  Condition,
-  Dictionary,
-  Duration,
-  Field,
-  FieldTest,
-  NumberTest,
-  Window,
-} from "./model.ts";
+import type { Condition, Dictionary } from "./model.ts";
 import { opposite } from "./opposite.ts";
+import { sayField, sayHappened, sayPoints } from "./say-test.ts";
+import { labelOf, lowerFirst, orList, sayActivities, scoreName, setName } from "./wording.ts";
+
+export { sayWindow } from "./say-test.ts";
+export { labelOf, lowerFirst, orList, sayActivities, sayNumber, scoreName, setName } from "./wording.ts";
 
 /** A condition in words: one phrase, or a heading with the phrases below it. */
 export interface Words {
@@ -39,12 +35,40 @@ export function say(condition: Condition, dictionary: Dictionary): string {
 /** One simple condition is turned round; of several, or of one that says what holds when it is unknown, none holds. */
 function sayNone(of: readonly Condition[], dictionary: Dictionary): string {
   const [only, ...others] = of;
-  if (only === undefined || others.length > 0 || only.ifUnknown !== undefined)
-    return `not (${of.map((part) => sayPart(part, dictionary)).join(" or ")})`;
-  if (only.kind === "meets") return `does not meet ${setName(only.set, dictionary)}`;
-  const turned = opposite(only);
-  return turned === undefined ? `not (${say(only, dictionary)})` : say(turned, dictionary);
+  return only === undefined || others.length > 0 || only.ifUnknown !== undefined
+    ? `not (${of.map((part) => sayPart(part, dictionary)).join(" or ")})`
+    : sayNot(only, dictionary);
 }
+
+/** Says that a condition does not hold: by its opposite where there is one, else with "not" at the verb. */
+export function sayNot(condition: Condition, dictionary: Dictionary): string {
+  const turned = opposite(condition);
+  if (turned !== undefined) return say(turned, dictionary);
+  const words = say(condition, dictionary);
+  const denied = isList(condition) ? words : deny(condition, words);
+  return denied === words ? `not (${words})` : denied;
+}
+
+function deny(condition: Condition, words: string): string {
+  if (condition.kind === "meets") return words.replace(/^meets/, "does not meet");
+  if (condition.kind === "band") return words.replace(" in the band ", " not in the band ");
+  if (condition.kind === "field" && condition.test.of === "date")
+    return words.replace(labelOf(condition.field), (label) => `${label} not`);
+  return words.replace(
+    /(^| )(has|is|contains|starts|ends|belongs|include) /,
+    (_, space: string, verb: string) => `${space}${denials[verb] ?? verb} `,
+  );
+}
+
+const denials: { readonly [verb: string]: string } = {
+  has: "does not have",
+  is: "is not",
+  contains: "does not contain",
+  starts: "does not start",
+  ends: "does not end",
+  belongs: "does not belong",
+  include: "do not include",
+};
 
 /** A condition among others: in brackets where "and" or "or" could be read in two ways. */
 function sayPart(part: Condition, dictionary: Dictionary): string {
@@ -113,179 +137,5 @@ function sayLeaf(condition: Exclude<Condition, ListCondition>, dictionary: Dicti
       const tier = condition.tiers === undefined ? "" : `, tier ${orList(condition.tiers)}`;
       return `is on the account list “${name}”${tier}`;
     }
-  }
-}
-
-/** How sentences name a field. */
-export const labelOf = (field: { readonly id: string; readonly label?: string }): string =>
-  field.label ?? field.id.replaceAll("_", " ");
-
-/**
- * Whether a number counts things that the label names: `at least 200 employees`, but `age of at least 18 years`. What
- * is counted is whole and the first or the last word of its label is a plural; an amount of money never is.
- */
-export const isCounted = (field: Field): boolean =>
-  field.whole === true &&
-  field.unit !== undefined &&
-  !/^[A-Z]{3}$/.test(field.unit) &&
-  labelOf(field)
-    .split(" ")
-    .some((word, index, words) => (index === 0 || index === words.length - 1) && /[^s]s$/.test(word));
-
-/** The field as the subject of a sentence with "is". */
-export const subjectOf = (field: Field): string =>
-  isCounted(field) ? `number of ${labelOf(field)}` : labelOf(field);
-
-/** How sentences name a stage, profile or criteria set: its abbreviation, or its name in quotes. */
-export function setName(id: string, dictionary: Dictionary): string {
-  const set = dictionary.sets.get(id);
-  return set?.abbreviation ?? `“${set?.name ?? id}”`;
-}
-
-/** How sentences name a score. */
-export const scoreName = (id: string, dictionary: Dictionary): string =>
-  lowerFirst(dictionary.scores.get(id)?.name ?? id);
-
-/** A number with separators, as in 5,000,000. */
-export const sayNumber = (value: number): string =>
-  value.toLocaleString("en-US", { maximumFractionDigits: 10 });
-
-/** `attended a webinar or downloaded a guide` */
-export const sayActivities = (activities: readonly Activity[]): string =>
-  orList(activities.map(({ label }) => label));
-
-/** `a, b or c` */
-export const orList = (items: readonly string[], word = "or"): string =>
-  items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1) ?? ""}`;
-
-/** Puts the first letter in lower case, unless the word is all capitals. */
-export const lowerFirst = (text: string): string =>
-  /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
-/** What a condition asks of a field, in words. */
-function sayField(field: Field, test: FieldTest, dictionary: Dictionary): string {
-  const label = labelOf(field);
-  switch (test.of) {
-    case "known":
-      return `${subjectOf(field)} is ${test.value ? "known" : "not known"}`;
-    case "number":
-      return sayNumberTest(field, test.test);
-    case "boolean":
-      return (test.value ? field.when_true : field.when_false) ?? `${label}: ${test.value ? "yes" : "no"}`;
-    case "value": {
-      const values =
-        field.type === "choice"
-          ? test.written.map((value) => value.replaceAll("_", " "))
-          : test.written.map(quote);
-      return `${label} is ${test.op === "one_of" ? "" : "not "}${orList(values)}`;
-    }
-    case "text": {
-      const verb = {
-        has_word: "has the word",
-        contains: "contains",
-        starts_with: "starts with",
-        ends_with: "ends with",
-      }[test.op];
-      return `${label} ${verb} ${orList(test.written.map(quote))}`;
-    }
-    case "listed": {
-      const name = quote(dictionary.lists.get(test.list)?.name ?? test.list);
-      return test.op === "in_list"
-        ? `${label} is on the list ${name}`
-        : `${label} belongs to the list ${name}`;
-    }
-    case "entries":
-      return `${label} include ${orList(
-        test.written.map((value) => value.replaceAll("_", " ")),
-        test.op === "includes_any" ? "or" : "and",
-      )}`;
-    case "date":
-      return `${label} ${sayDate(test)}`;
-  }
-}
-
-function sayDate(test: Extract<FieldTest, { of: "date" }>): string {
-  switch (test.op) {
-    case "within":
-      return `within the last ${lengthOf(test.duration)}`;
-    case "older_than":
-      return `more than ${test.duration.text} ago`;
-    case "before":
-    case "after":
-      return `${test.op} ${test.day.text}`;
-  }
-}
-
-const quote = (text: string): string => `“${text}”`;
-
-function sayNumberTest(field: Field, test: NumberTest): string {
-  const label = labelOf(field);
-  const amount = sayAmount(test);
-  if (isCounted(field)) return `${amount} ${label}`;
-  const measured = amount.replace(/^fewer than/, "less than");
-  return field.unit === undefined ? `${label} of ${measured}` : `${label} of ${measured} ${field.unit}`;
-}
-
-function sayAmount(test: NumberTest): string {
-  switch (test.op) {
-    case "at_least":
-      return `at least ${sayNumber(test.value)}`;
-    case "at_most":
-      return `at most ${sayNumber(test.value)}`;
-    case "more_than":
-      return `more than ${sayNumber(test.value)}`;
-    case "less_than":
-      return `fewer than ${sayNumber(test.value)}`;
-    case "between":
-      return `${sayNumber(test.low)} to ${sayNumber(test.high)}`;
-    case "one_of":
-      return `exactly ${orList(test.values.map(sayNumber))}`;
-    case "none_of":
-      return `anything but ${orList(test.values.map(sayNumber))}`;
-  }
-}
-
-function sayPoints(test: NumberTest): string {
-  switch (test.op) {
-    case "at_least":
-      return `of ${sayNumber(test.value)} or more`;
-    case "at_most":
-      return `of ${sayNumber(test.value)} or less`;
-    case "more_than":
-      return `above ${sayNumber(test.value)}`;
-    case "less_than":
-      return `below ${sayNumber(test.value)}`;
-    case "between":
-      return `from ${sayNumber(test.low)} to ${sayNumber(test.high)}`;
-    case "one_of":
-    case "none_of":
-      return sayAmount(test);
-  }
-}
-
-function sayHappened(what: string, test: NumberTest, window: Window): string {
-  const when = sayWindow(window);
-  if (test.op === "at_least" && test.value === 1) return `${what}${when}`;
-  if ((test.op === "at_most" && test.value === 0) || (test.op === "less_than" && test.value === 1))
-    return `never ${what}${when}`;
-  const times = `${sayAmount(test)} times`.replace(/(?<=(?:least|most|more than|exactly) )[12] times$/, (count) =>
-    count.startsWith("1") ? "once" : "twice",
-  );
-  return `${what} ${times}${when}`;
-}
-
-/** `90 days`, or `day` where there is one: within the last day. */
-const lengthOf = ({ text }: Duration): string => text.replace(/^1 (\w+?)s?$/, "$1");
-
-/** ` within the last 90 days`, with the space in front; nothing when all of the past counts. */
-export function sayWindow(window: Window): string {
-  switch (window.op) {
-    case "ever":
-      return "";
-    case "within":
-      return ` within the last ${lengthOf(window.duration)}`;
-    case "before":
-    case "after":
-      return ` ${window.op} ${window.day.text}`;
   }
 }
