@@ -4,6 +4,7 @@ import { checkCommand } from "./commands/check.ts";
 import { qualifyCommand } from "./commands/qualify.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { diffCommand } from "./commands/diff.ts";
+import { initCommand } from "./commands/init.ts";
 import { complain } from "./io/complain.ts";
 
 const program = new Command("countersign")
@@ -16,7 +17,8 @@ const program = new Command("countersign")
   .addCommand(checkCommand)
   .addCommand(diffCommand)
   .addCommand(decideCommand)
-  .addCommand(qualifyCommand);
+  .addCommand(qualifyCommand)
+  .addCommand(initCommand);
 
 try {
   await program.parseAsync();
