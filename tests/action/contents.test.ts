@@ -1,3 +1,8 @@
+import { execFileSync } from "node:child_process";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { createTarGzip } from "nanotar";
 import { describe, expect, it } from "vitest";
 import { readDefinitions, type Blobs } from "../../action/contents.ts";
@@ -85,6 +90,59 @@ describe("reading the definitions of a commit", () => {
     const broken = { github: { ...git.github, archive: () => Promise.resolve(bytes("no gzip")) } };
     expect((await read(broken, twoFiles)).status).toBe("read");
     expect(git.asked).toHaveLength(2);
+  });
+
+  it("finds files whatever their paths are, in an archive as git makes it", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "countersign-"));
+    try {
+      const deep = `definitions/segments/${"emea-and-".repeat(11)}more/${"north-".repeat(20)}x.yaml`;
+      const files = {
+        "definitions/fields.yaml": "{}\n",
+        [deep]: "name: Deep\n",
+        "definitions/glossary/Größe, «Umsatz».yaml": "name: Size\n",
+        "definitions/a b\nc.yaml": "name: Strange\n",
+      };
+      for (const [path, text] of Object.entries(files)) {
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), text);
+      }
+      const git = (...words: readonly string[]): Buffer =>
+        execFileSync("git", ["-c", "user.name=Ann", "-c", "user.email=ann@example.com", ...words], {
+          cwd: folder,
+        });
+      git("init", "--quiet");
+      git("add", ".");
+      git("commit", "--quiet", "--message", "Start");
+      const archive = git("archive", "--format=tar.gz", "--prefix=acme-definitions-abc/", "HEAD");
+      const github = {
+        archive: () => Promise.resolve(new Uint8Array(archive)),
+        blob: () => Promise.reject(new Error("It was in the archive.")),
+      };
+      const entries = Object.entries(files).map(([path, text]) => entry(path, text));
+      expect(deep.length).toBeGreaterThan(200);
+      expect(await read({ github }, entries)).toEqual({
+        status: "read",
+        sources: Object.entries(files).map(([path, text]) => ({
+          path: path.replace("definitions/", ""),
+          type: "file",
+          bytes: bytes(text),
+        })),
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it("reads the rest by their ids when an archive ends too soon", async () => {
+    const whole = await createTarGzip([
+      { name: "acme-abc/definitions/stages/mql.yaml", data: "name: MQL\n" },
+      { name: "acme-abc/definitions/fields.yaml", data: "{}\n" },
+    ]);
+    const half = gzipSync(gunzipSync(whole).subarray(0, 1024));
+    const git = store({}, ["{}\n"]);
+    const cut = { github: { ...git.github, archive: () => Promise.resolve(new Uint8Array(half)) } };
+    expect((await read(cut, twoFiles)).status).toBe("read");
+    expect(git.asked).toEqual([`blob ${blobId(bytes("{}\n")).slice(0, 7)}`]);
   });
 
   it("asks for no archive of a repository with more than 20 MB", async () => {
