@@ -37,11 +37,14 @@ export const mql = (atLeast: number): FakeFiles => ({
 });
 
 /** A pull request of ann's that raises the bar to 80, on a repository with these definitions. */
-export function proposal(changes: FakeFiles = mql(80)): {
+export function proposal(
+  changes: FakeFiles = mql(80),
+  files: FakeFiles = definitions,
+): {
   readonly github: FakeGitHub & { readonly root: Sha };
   readonly pull: PullRequest;
 } {
-  const github = fakeGitHub({ ...definitions, "README.md": "read me" });
+  const github = fakeGitHub({ ...files, "README.md": "read me" });
   const pull = github.open({ number: 7, sha: github.commit([github.root], changes) });
   return { github, pull };
 }
