@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { mql } from "./support/company.ts";
+import { onEachNode } from "./support/nodes.ts";
+import { setScene, type Scene } from "./support/scene.ts";
+
+onEachNode("the comment", (node) => {
+  let scene: Scene;
+  let pr: number;
+  let head: string;
+  beforeEach(async () => {
+    scene = await setScene({ node, report: "status" });
+    ({ pr, head } = await scene.propose({ files: mql(80) }));
+  });
+  afterEach(() => scene.github.stop());
+
+  /** All that Countersign has said on the pull request. The commit has the same short name in every run. */
+  const said = async (): Promise<readonly string[]> =>
+    (await scene.repository.comments(pr))
+      .filter(({ user }) => user.login === "github-actions[bot]")
+      .map(({ body }) => body.replaceAll(head.slice(0, 7), "1a2b3c4"));
+  const writes = (): Readonly<Record<string, number>> => {
+    const { "issues/create-comment": posted = 0, "issues/update-comment": edited = 0 } =
+      scene.github.counts();
+    return { posted, edited };
+  };
+
+  test("says what changes, who has to sign and, later, who signed", async () => {
+    await scene.opened(pr);
+    await expect((await said()).join("\n=====\n")).toMatchFileSnapshot("../golden/comment-waiting.md");
+    await scene.approve(pr, "rae", "eva");
+    await expect((await said()).join("\n=====\n")).toMatchFileSnapshot("../golden/comment-half-signed.md");
+    await scene.object(pr, "mo");
+    await expect((await said()).join("\n=====\n")).toMatchFileSnapshot("../golden/comment-objected.md");
+    await scene.approve(pr, "mo");
+    await expect((await said()).join("\n=====\n")).toMatchFileSnapshot("../golden/comment-approved.md");
+  });
+
+  test("is one, and is edited only when its text changes", async () => {
+    scene.github.mark();
+    await scene.opened(pr);
+    expect(writes()).toEqual({ posted: 1, edited: 0 });
+    // A stranger's thought changes nothing that the comment says.
+    await scene.repository.review({ pr, by: "eva", state: "COMMENT", body: "A thought." });
+    await scene.run(await scene.events.workflowRun(pr, { by: "eva" }));
+    expect(writes()).toEqual({ posted: 1, edited: 0 });
+    await scene.approve(pr, "rae");
+    expect(writes()).toEqual({ posted: 1, edited: 1 });
+    await scene.run(await scene.events.issueComment(pr, "ann", "/countersign"));
+    expect(writes()).toEqual({ posted: 1, edited: 1 });
+    expect(await said()).toHaveLength(1);
+  });
+
+  test("of somebody else is left alone, even if it copies every word of ours", async () => {
+    await scene.opened(pr);
+    const [ours = ""] = (await scene.repository.comments(pr)).map(({ body }) => body);
+    const copy = ours.replace("Waiting for", "No longer waiting for");
+    await scene.repository.comment(pr, "ann", copy);
+    await scene.approve(pr, "rae");
+    const bodies = (await scene.repository.comments(pr)).map(({ user, body }) => [user.login, body]);
+    expect(bodies).toEqual([
+      [
+        "github-actions[bot]",
+        ours
+          .replace("Waiting for sales (rae or sam) and", "Waiting for")
+          .replace(
+            "- ⬜ Sales: waiting for rae or sam.",
+            "- ✅ Sales: signed by rae on 3 March 2025, 09:00 UTC.",
+          ),
+      ],
+      ["ann", copy],
+    ]);
+  });
+});
