@@ -27,9 +27,9 @@ function stretches(decay: Decay, about: Situation): { readonly least: number; re
   const count = (from: number): number =>
     Math.max(0, Math.floor((about.now - Math.max(from, anew)) / decay.every.milliseconds));
   const dateIsOpen = decay.since !== undefined && date === undefined;
-  // An unknown date may lie long ago or lie today; an activity that nobody records may have happened just now.
-  const open =
-    dateIsOpen || about.reset?.unknown === true || (decay.without.length > 0 && !isCarried(counted, about));
-  const hasStart = Number.isFinite(start) || dateIsOpen;
+  const lastIsOpen = decay.without.length > 0 && !isCarried(counted, about);
+  // An unknown date, or an activity that nobody records, may lie long ago or have happened just now.
+  const open = dateIsOpen || lastIsOpen || about.reset?.unknown === true;
+  const hasStart = Number.isFinite(start) || dateIsOpen || lastIsOpen;
   return { least: open || !hasStart ? 0 : count(start), most: hasStart ? count(start) : 0 };
 }

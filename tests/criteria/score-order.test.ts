@@ -48,6 +48,13 @@ describe("decay: points lost while nothing happens", () => {
     expect(points(decay(more), given)).toEqual(expected);
   });
 
+  it("an activity that nobody records may have started the loss long ago", () => {
+    const quiet = `${demo}decay: { points: -5, every: 10 days, without: [mail_clicked], min: 0 }\n`;
+    const given: Given = { lead: { demo_requested: "yes" } };
+    expect(points(quiet, given)).toEqual(exactly(40));
+    expect(points(quiet, { ...given, carries: [] })).toEqual(range(0, 40));
+  });
+
   it("never goes below its own lowest, and leaves alone what is lower already", () => {
     const lowest = (min: number): string =>
       `${demo}decay: { points: -30, every: 1 day, since: created_at, min: ${String(min)} }\n`;
