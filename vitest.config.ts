@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     testTimeout: 30_000,
-    reporters: process.env["CI"] === "true" ? ["default", ["json", { outputFile: ".cache/vitest.json" }]] : ["default"],
+    reporters:
+      process.env["CI"] === "true"
+        ? ["default", ["json", { outputFile: ".cache/vitest.json" }]]
+        : ["default"],
   },
 });

@@ -37,7 +37,13 @@ export async function readSides(github: Reader, { head, mergeBase, tip }: Commit
   const before = await definitionsOf(github, mergeBase, blobs);
   const owners = { base: await ownersOf(github, tip, blobs), head: ownersIn(after) };
   if (after.status === "unreadable")
-    return { owners, check: { status: "not-run", reason: after.reason }, findings: [], changes: [], classes: [] };
+    return {
+      owners,
+      check: { status: "not-run", reason: after.reason },
+      findings: [],
+      changes: [],
+      classes: [],
+    };
   const compared = compare(before.status === "read" ? before.sources : [], after.sources);
   const { findings } = compared.after;
   return { owners, check: outcome(findings), findings, changes: compared.changes, classes: compared.classes };

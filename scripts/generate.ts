@@ -9,6 +9,7 @@ import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
 import type { JsonSchema } from "../core/catalog/json-schema.ts";
 import { kinds } from "../core/catalog/kinds.ts";
+import { readme } from "./readme.ts";
 import { templateModule } from "./init/collect-templates.ts";
 
 const root = new URL("../", import.meta.url);
@@ -159,6 +160,8 @@ const files = new Map<string, string>([
 ]);
 for (const { name, schema } of outputs)
   files.set(`core/generated/${name}.ts`, await types(name, schema, outputFolder));
+
+files.set("README.md", await readme());
 
 let stale = 0;
 for (const [path, text] of files) {

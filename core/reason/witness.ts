@@ -1,7 +1,7 @@
 import type { Carried, Lead, Occurrence } from "../criteria/lead.ts";
 import type { Dictionary, Value } from "../criteria/model.ts";
 import type { Space, Variable } from "./space.ts";
-import { type Content, readContent } from "./variables.ts";
+import { readContent } from "./variables.ts";
 
 /** A lead as a search has made it up: one cell for every variable. Occurrences lie together or far apart. */
 export interface Sketch {
@@ -78,16 +78,4 @@ function happened(
         : Math.min(oldest, youngest + day / 2);
     return { at: now - Math.round(age), values: of.values };
   });
-}
-
-/** The contents of a sketch that are not blank, by field. */
-export function statedFields({ variables }: Space, { cells }: Sketch): ReadonlyMap<string, Content> {
-  return new Map(
-    variables.flatMap((variable, index) => {
-      const content = variable.kind === "field" ? variable.field.cells[cells[index] ?? 0] : undefined;
-      return variable.kind === "field" && content !== undefined && content.status !== "blank"
-        ? [[variable.field.id, content] as const]
-        : [];
-    }),
-  );
 }
