@@ -4,7 +4,7 @@ import { annotations, checkRunAnnotations } from "../../action/annotations.ts";
 import type { Finding, Severity } from "../../core/finding.ts";
 
 const finding = (severity: Severity, line: number, more: Partial<Finding["at"]> = {}): Finding => ({
-  code: "owners-not-enforced",
+  code: "yaml-forbidden-key",
   severity,
   at: { path: "owners.yaml", line, column: 3, end: { line, column: 8 }, ...more },
   args: { key: "arbiter" },
@@ -12,7 +12,7 @@ const finding = (severity: Severity, line: number, more: Partial<Finding["at"]> 
 
 const hostile = (key: string, path = "owners.yaml"): Finding => ({
   ...finding("error", 2, { path }),
-  code: "owners-not-enforced",
+  code: "yaml-forbidden-key",
   args: { key },
 });
 
@@ -36,8 +36,7 @@ describe("annotations", () => {
       {
         severity: "error",
         message:
-          "`arbiter` is not enforced by this version. A rule that somebody wrote down and nobody applies is worse " +
-          "than none. Delete `arbiter`, and name people by login.",
+          "`arbiter` is used as a name. Programs give this name a meaning of its own. Use another name.",
         properties: {
           title: "This definition cannot be approved",
           file: "definitions/owners.yaml",
@@ -105,6 +104,6 @@ describe("hostile names in annotations", () => {
   });
 
   it("cannot turn the direction of what is read, or hide in it", () => {
-    expect(annotations([hostile("a\u202Eb\u200Bc")])[0]?.message).toContain("Delete `abc`,");
+    expect(annotations([hostile("a\u202Eb\u200Bc")])[0]?.message).toContain("`abc` is used");
   });
 });

@@ -23,7 +23,7 @@ const superseded: Result = { number: 9, head, outcome: { status: "superseded" } 
 const decided = (...results: readonly Result[]): Done => ({ kind: "decided", results });
 
 const finding = (severity: Finding["severity"], key = "arbiter"): Finding => ({
-  code: "owners-not-enforced",
+  code: "yaml-forbidden-key",
   severity,
   at: { path: "owners.yaml", line: 2, column: 3, end: { line: 2, column: 8 } },
   args: { key },
@@ -122,9 +122,8 @@ describe("the job's summary", () => {
 
   it("lists the findings of a check, with names made harmless", () => {
     expect(summaryOf(checked(finding("error", "@all</li>")))).toBe(
-      "# Definitions\n\nChecked: 1 error.\n\n- **error** `definitions/owners.yaml:2:3` `@all</li>` is not enforced by " +
-        "this version. A rule that somebody wrote down and nobody applies is worse than none. Delete `@all</li>`, and " +
-        "name people by login.\n",
+      "# Definitions\n\nChecked: 1 error.\n\n- **error** `definitions/owners.yaml:2:3` `@all</li>` is used as a " +
+        "name. Programs give this name a meaning of its own. Use another name.\n",
     );
   });
 
