@@ -32,8 +32,6 @@ export interface FieldUse {
 export interface Questions {
   readonly fields: ReadonlyMap<string, readonly FieldUse[]>;
   readonly counters: readonly Counter[];
-  /** What the model of leads leaves out, so that "no such lead" would not be proved: in words. */
-  readonly leftOut: ReadonlySet<string>;
 }
 
 const mostTimes = 12;
@@ -42,10 +40,9 @@ const mostTimes = 12;
 export function collect(roots: readonly { readonly condition: Condition; readonly side: Side }[]): Questions {
   const fields = new Map<string, FieldUse[]>();
   const counters = new Map<object, Counter>();
-  const leftOut = new Set<string>();
   const seen = new Set<string>();
   for (const { condition, side } of roots) visit(condition, side);
-  return { fields, counters: [...counters.values()], leftOut };
+  return { fields, counters: [...counters.values()] };
 
   function use(field: Field, test: FieldTest, side: Side): void {
     const uses = fields.get(field.id) ?? [];
@@ -98,8 +95,6 @@ export function collect(roots: readonly { readonly condition: Condition; readonl
       for (const rule of model.rules)
         if (rule.kind === "each")
           counters.set(rule, { key: rule, side, stage: undefined, most: mostTimes, ...rule });
-      if (model.decay !== undefined) leftOut.add("the decay of a score");
-      if (model.reset.length > 0) leftOut.add("the reset of a score");
     });
   }
 

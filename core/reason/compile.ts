@@ -35,6 +35,8 @@ export class Compiler {
   readonly #conditions = new Map<Condition, Rails>();
   readonly #sets = new Map<string, Rails>();
   readonly #scores = new Map<string, Ends>();
+  /** The activities that reset the score that is being compiled; empty outside of such a score. */
+  #reset = "";
 
   constructor(space: Space) {
     this.#space = space;
@@ -62,7 +64,11 @@ export class Compiler {
     // A set that needs itself, or does not exist, has no answer.
     this.#sets.set(key, unknown);
     const set = side.dictionary.sets.get(id);
+    // A reset counts inside its own score only.
+    const outer = this.#reset;
+    this.#reset = "";
     const rails = set === undefined ? unknown : this.rails(set.criteria, side);
+    this.#reset = outer;
     this.#sets.set(key, rails);
     return rails;
   }
@@ -81,7 +87,10 @@ export class Compiler {
     this.#scores.set(key, { low: anything, high: anything });
     const model = side.dictionary.scores.get(id);
     if (model === undefined) return { low: anything, high: anything };
+    const outer = this.#reset;
+    this.#reset = model.reset.map((activity) => activity.id).join(" ");
     const ends = { low: this.#end(model, side, strict, "low"), high: this.#end(model, side, strict, "high") };
+    this.#reset = outer;
     this.#scores.set(key, ends);
     return ends;
   }
@@ -114,7 +123,10 @@ export class Compiler {
         return this.#space.field(condition.field.id, condition.test, side);
       case "activity":
       case "reached": {
-        const seen = this.#space.count(condition);
+        const seen =
+          condition.kind === "activity"
+            ? this.#sinceReset(this.#space.count(condition))
+            : this.#space.count(condition);
         const carried = this.#space.carried(condition);
         return counted(condition.test, seen, carried);
       }
@@ -143,7 +155,7 @@ export class Compiler {
       clamped(plus(parts), group === undefined ? undefined : model.groups.get(group)),
     );
     const total = plus([...sums, ...model.parts.map((part) => this.score(part, side, strict)[end])]);
-    const bounded = clamped(total, model.bounds);
+    const bounded = clamped(decayed(total, model.decay), model.bounds);
     if (model.overrides.length === 0) return bounded;
     // The first override that is true wins; one without an answer before it may win as well.
     const cases = this.#possible(
@@ -185,9 +197,14 @@ export class Compiler {
     const guard = sure ? rails.isTrue : negate(rails.isFalse);
     if (rule.kind === "when")
       return when(guard, { kind: "constant", value: rule.points }, this.#space.cellsOf);
-    const seen = scale(this.#space.limited(rule, model.timeZone), rule.points);
+    const seen = scale(this.#sinceReset(this.#space.limited(rule, model.timeZone)), rule.points);
     const hidden = strict || sure ? nothing : this.#unrecorded(rule, model);
     return when(guard, plus([seen, hidden]), this.#space.cellsOf);
+  }
+
+  /** Inside a score that is reset any part of what happened may count; only a concrete lead tells which. */
+  #sinceReset(seen: Sum): Sum {
+    return this.#reset === "" ? seen : { kind: "between", what: this.#reset, low: constant(0), high: seen };
   }
 
   /** The points of what nobody records: it may have happened as often as the limit lets count. */
@@ -240,6 +257,23 @@ export class Compiler {
     );
   }
 }
+
+/** What is left after a decay lies between the sum and the decay's own end; only a concrete lead tells where. */
+const decayed = (inner: Sum, decay: ScoreModel["decay"]): Sum =>
+  decay === undefined
+    ? inner
+    : {
+        kind: "between",
+        what: JSON.stringify([
+          decay.points,
+          decay.every.text,
+          decay.since?.id,
+          decay.without.map(({ id }) => id),
+          decay.min,
+        ]),
+        low: { kind: "clamp", inner, min: -Infinity, max: decay.min },
+        high: inner,
+      };
 
 const clamped = (inner: Sum, bounds: { readonly min: number; readonly max: number } | undefined): Sum =>
   bounds === undefined || (bounds.min === -Infinity && bounds.max === Infinity)

@@ -1,7 +1,7 @@
 import { Bounds, type Domains, mostApart, noFacts } from "./bounds.ts";
 import { type Formula, negate } from "./formula.ts";
 import { Interner } from "./interner.ts";
-import { type Space, variablesOf } from "./space.ts";
+import { type Space, variablesIn } from "./space.ts";
 import type { Sketch } from "./witness.ts";
 
 /** The outcome of looking for a lead: one that was checked, a proof that there is none, or neither. */
@@ -11,7 +11,10 @@ export type Found =
   | { readonly status: "not-settled"; readonly reason: string; readonly steps: number };
 
 /** How many steps a search may take. Steps and not seconds, so that the same question always has the same answer. */
-export const stepLimit = 100_000;
+export const stepLimit = 20_000;
+
+/** How many made-up leads may fail the evaluator before a search gives up. */
+const doubtLimit = 200;
 
 /**
  * Looks for a lead for which a formula holds. `confirm` judges a sketch by the evaluator itself: what it does not
@@ -25,14 +28,15 @@ export function search(
 ): Found {
   const interner = new Interner();
   const goal = interner.formula(question);
-  const state = { steps: 0, doubtful: false, exhausted: false };
+  const state = { steps: 0, doubts: 0, exhausted: false };
   const start: Domains = Int32Array.from(space.variables, ({ size }) => 2 ** size - 1);
   const sketch = descend(start);
-  const { steps, exhausted, doubtful } = state;
+  const { steps, doubts, exhausted } = state;
   if (sketch !== undefined) return { status: "found", sketch, steps };
+  if (doubts > 0)
+    return { status: "not-settled", reason: "it depends on when exactly things happened", steps };
   if (exhausted)
     return { status: "not-settled", reason: `the search ended after ${String(limit)} steps`, steps };
-  if (doubtful) return { status: "not-settled", reason: "it depends on when exactly things happened", steps };
   if (space.leftOut.length > 0)
     return { status: "not-settled", reason: `the proof leaves out ${space.leftOut.join(" and ")}`, steps };
   return { status: "none", steps };
@@ -49,7 +53,10 @@ export function search(
     if (bounds.own(goal) === false || isApart(bounds)) return undefined;
     // That the goal holds must not rest on facts that are only demanded.
     const plain = new Bounds(narrowed, noFacts);
-    const choice = plain.verdict(goal) === true ? undefined : (choose(goal, bounds) ?? choose(goal, plain));
+    const choice =
+      plain.verdict(goal) === true
+        ? undefined
+        : (choose(goal, bounds, narrowed) ?? choose(goal, plain, narrowed));
     if (choice === undefined) return settle(narrowed);
     for (const cells of choice.order) {
       const next = Int32Array.from(narrowed);
@@ -68,7 +75,8 @@ export function search(
       if (confirm(sketch)) return sketch;
     }
     // What the bounds leave open, or see differently than the evaluator, is never a proof.
-    state.doubtful = true;
+    state.doubts += 1;
+    if (state.doubts > doubtLimit) state.exhausted = true;
     return undefined;
   }
 
@@ -127,7 +135,7 @@ interface Choice {
 }
 
 /** The next variable to decide: inside the first open part, a disjunction before any sum. */
-function choose(goal: Formula, bounds: Bounds): Choice | undefined {
+function choose(goal: Formula, bounds: Bounds, domains: Domains): Choice | undefined {
   const open: Formula[] = [];
   collectOpen(goal, bounds, open);
   for (const formula of open)
@@ -136,13 +144,15 @@ function choose(goal: Formula, bounds: Bounds): Choice | undefined {
       return { variable: formula.variable, order: [left & formula.cells, left & ~formula.cells] };
     }
   for (const formula of open) {
-    const variables = new Set<number>();
-    variablesOf(formula, variables);
-    const split = [...variables]
+    const split = [...variablesIn(formula)]
       .map((variable) => ({ variable, left: bounds.cells(variable) }))
       .filter(({ left }) => (left & (left - 1)) !== 0);
     const [smallest] = split.sort((a, b) => bits(a.left) - bits(b.left) || a.variable - b.variable);
-    if (smallest !== undefined) return { variable: smallest.variable, order: cellsOneByOne(smallest.left) };
+    if (smallest !== undefined)
+      return {
+        variable: smallest.variable,
+        order: byEffect(formula, smallest.variable, smallest.left, domains),
+      };
   }
   return undefined;
 }
@@ -158,6 +168,20 @@ function bits(mask: number): number {
   let count = 0;
   for (let left = mask; left !== 0; left &= left - 1) count += 1;
   return count;
+}
+
+/** The cells of a variable, one by one; first those that bring a sum closest to where it has to be. */
+function byEffect(formula: Formula, variable: number, left: number, domains: Domains): readonly number[] {
+  const cells = cellsOneByOne(left);
+  if (formula.kind !== "compare") return cells;
+  const effect = (cell: number): number => {
+    const tried = Int32Array.from(domains);
+    tried[variable] = cell;
+    const { low, high } = new Bounds(tried, noFacts).interval(formula.sum);
+    return formula.op === ">=" ? low + Math.min(high, 1e6) / 1e7 : -high - Math.max(low, -1e6) / 1e7;
+  };
+  const effects = new Map(cells.map((cell) => [cell, effect(cell)]));
+  return [...cells].sort((a, b) => (effects.get(b) ?? 0) - (effects.get(a) ?? 0) || a - b);
 }
 
 const cellsOneByOne = (mask: number): readonly number[] => {

@@ -35,7 +35,7 @@ const historyOfStages = "";
 
 /** Makes the space of the leads that the questions can tell apart, as of `now`. */
 export function spaceOf(questions: Questions, now: number): Space {
-  const leftOut = new Set(questions.leftOut);
+  const leftOut = new Set<string>();
   const variables: Variable[] = [];
   const fieldIndex = new Map<string, number>();
   for (const [id, uses] of questions.fields) {
@@ -203,8 +203,19 @@ function variablesOfSum(sum: Sum, found: Set<number>): void {
   }
 }
 
+const known = new WeakMap<Formula, ReadonlySet<number>>();
+
 /** The variables that a formula depends on. */
-export function variablesOf(formula: Formula, found: Set<number>): void {
+export function variablesIn(formula: Formula): ReadonlySet<number> {
+  const done = known.get(formula);
+  if (done !== undefined) return done;
+  const found = new Set<number>();
+  variablesOf(formula, found);
+  known.set(formula, found);
+  return found;
+}
+
+function variablesOf(formula: Formula, found: Set<number>): void {
   if (formula.kind === "literal") found.add(formula.variable);
   else if (formula.kind === "at-least") for (const part of formula.parts) variablesOf(part, found);
   else if (formula.kind === "compare") variablesOfSum(formula.sum, found);
