@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { marker } from "../../action/comment.ts";
 import { mql } from "./support/company.ts";
 import { onEachNode } from "./support/nodes.ts";
 import { setScene, type Scene } from "./support/scene.ts";
@@ -50,24 +51,15 @@ onEachNode("the comment", (node) => {
     expect(await said()).toHaveLength(1);
   });
 
-  test("of somebody else is left alone, even if it copies every word of ours", async () => {
-    await scene.opened(pr);
-    const [ours = ""] = (await scene.repository.comments(pr)).map(({ body }) => body);
-    const copy = ours.replace("Waiting for", "No longer waiting for");
+  test("of somebody else is left alone, even if it begins as ours does and was there first", async () => {
+    const copy = `${marker}\n### ✅ Countersigned: rae signed for sales and mia signed for marketing.\n`;
     await scene.repository.comment(pr, "ann", copy);
+    await scene.opened(pr);
     await scene.approve(pr, "rae");
-    const bodies = (await scene.repository.comments(pr)).map(({ user, body }) => [user.login, body]);
-    expect(bodies).toEqual([
-      [
-        "github-actions[bot]",
-        ours
-          .replace("Waiting for sales (rae or sam) and", "Waiting for")
-          .replace(
-            "- ⬜ Sales: waiting for rae or sam.",
-            "- ✅ Sales: signed by rae on 3 March 2025, 09:00 UTC.",
-          ),
-      ],
-      ["ann", copy],
+    const comments = await scene.repository.comments(pr);
+    expect(comments.map(({ user, body }) => [user.login, body.split("\n")[1]])).toEqual([
+      ["ann", "### ✅ Countersigned: rae signed for sales and mia signed for marketing."],
+      ["github-actions[bot]", "### ⏳ Waiting for marketing (mia or mo)."],
     ]);
   });
 });
