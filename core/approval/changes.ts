@@ -6,13 +6,23 @@ import { differs, isGuarded, ownersPath } from "./guarded.ts";
 export type GuardedChanges =
   | { readonly status: "none" }
   | { readonly status: "unknown"; readonly problems: readonly Problem[] }
-  | { readonly status: "some"; readonly owners: OwnersChange; readonly problems: readonly Problem[] };
+  | SomeChanges;
+
+export interface SomeChanges {
+  readonly status: "some";
+  /** The paths that change, as far as they are known. */
+  readonly paths: readonly string[];
+  readonly owners: OwnersChange;
+  readonly problems: readonly Problem[];
+}
 
 /** Whether the owners file is among the changes; a list that may be cut short could have held it. */
 export type OwnersChange = "unchanged" | "changed";
 
+type Listings = Pick<Facts, "guarded" | "test_merge">;
+
 /** Whether anything guarded changes, between the merge base and the head or in the merge that GitHub prepares. */
-export function guardedChanges(facts: Facts): GuardedChanges {
+export function guardedChanges(facts: Listings): GuardedChanges {
   const { guarded, test_merge: merge } = facts;
   const paths = [
     ...(guarded.status === "listed" ? guarded.paths : []),
@@ -26,12 +36,13 @@ export function guardedChanges(facts: Facts): GuardedChanges {
   }
   return {
     status: "some",
+    paths: [...new Set(paths.map(({ path }) => path))].sort(),
     owners: truncated || paths.some(({ path }) => path === ownersPath) ? "changed" : "unchanged",
     problems: [...pending, ...truncations(facts), ...notPlain(paths)],
   };
 }
 
-function truncations({ guarded, test_merge: merge }: Facts): readonly Problem[] {
+function truncations({ guarded, test_merge: merge }: Listings): readonly Problem[] {
   return [
     ...(guarded.status === "truncated" ? [{ code: "listing-truncated", of: "changes" } as const] : []),
     ...(merge.status === "truncated" ? [{ code: "listing-truncated", of: "test-merge" } as const] : []),

@@ -1,38 +1,90 @@
-import { type Catalog, filesOf } from "../catalog/catalog.ts";
+import { filesOf, type Catalog } from "../catalog/catalog.ts";
 import type { Finding } from "../finding.ts";
-import { deadlocks } from "./deadlocks.ts";
-import { unenforced } from "./unenforced.ts";
+import type { Owners } from "../generated/definitions.ts";
+import { nearWord } from "../near-word.ts";
+import { deadlocks, irreplaceable } from "./configuration.ts";
+import type { Deadlock } from "./deadlocks.ts";
+import { fileMatcher } from "./file-patterns.ts";
 
-/** Finds owners who could never sign, and rules that nobody applies yet, before there is any pull request. */
-export function checkOwners(catalog: Catalog): readonly Finding[] {
-  return filesOf(catalog.files, "owners").flatMap(({ value, locate }) => [
-    ...unenforced(value).map(({ path }): Finding => ({
-      code: "owners-not-enforced",
-      severity: "error",
-      at: locate(path, "key"),
-      args: { key: path.findLast((step) => typeof step === "string") ?? "" },
-    })),
-    ...deadlocks(value).map((deadlock): Finding => {
-      const functions = deadlock.code === "no-owner" ? [deadlock.function] : deadlock.functions;
-      const at = locate(["functions", functions[0] ?? ""], "key");
-      switch (deadlock.code) {
-        case "no-owner":
-          return { code: "owners-none", severity: "error", at, args: { function: deadlock.function } };
-        case "too-few-owners":
-          return {
-            code: "owners-too-few",
-            severity: "error",
-            at,
-            args: { functions, people: deadlock.people },
-          };
-        case "author-needed":
-          return {
-            code: "owners-author-needed",
-            severity: "warning",
-            at,
-            args: { functions, author: deadlock.author },
-          };
-      }
-    }),
+type Locate = Catalog["files"][number]["locate"];
+
+/** Finds owners who could never sign, and lines that have no effect, before there is any pull request. */
+export function checkOwners({ files, broken }: Catalog): readonly Finding[] {
+  const paths = [...files, ...broken].map(({ path }) => `definitions/${path}`);
+  return filesOf(files, "owners").flatMap(({ value, locate }) => [
+    ...deadlocks(value, paths).map((deadlock) => findingOf(deadlock, locate)),
+    ...idleArbiter(value, locate),
+    ...unknownFunctions(value, locate),
+    ...idlePatterns(value, paths, locate),
   ]);
+}
+
+function findingOf(deadlock: Deadlock, locate: Locate): Finding {
+  const places = deadlock.places.map(({ function: name, files }) => ({ function: name, files }));
+  const at = locate(deadlock.places[0].at, "key");
+  switch (deadlock.code) {
+    case "no-owner": {
+      const [{ function: name, files }] = deadlock.places;
+      return { code: "owners-none", severity: "error", at, args: { function: name, files } };
+    }
+    case "too-few-owners":
+      return { code: "owners-too-few", severity: "error", at, args: { places, people: deadlock.people } };
+    case "author-needed":
+      return {
+        code: "owners-author-needed",
+        severity: "warning",
+        at,
+        args: { places, author: deadlock.author },
+      };
+  }
+}
+
+/** An arbiter who is needed elsewhere gives a safety that is not there. */
+function idleArbiter(file: Owners, locate: Locate): readonly Finding[] {
+  if (file.arbiter === undefined) return [];
+  const at = locate(["arbiter", "owners"], "key");
+  if (file.arbiter.owners.length === 0)
+    return [{ code: "owners-arbiter-none", severity: "error", at, args: {} }];
+  const functions = irreplaceable(file);
+  return functions.length === 0
+    ? []
+    : [{ code: "owners-arbiter-bound", severity: "warning", at, args: { functions } }];
+}
+
+/** A scope replaces owners, so it can only name a function that has some. */
+function unknownFunctions(file: Owners, locate: Locate): readonly Finding[] {
+  const known = [
+    ...Object.keys(file.functions),
+    ...(file.also ?? []).flatMap(({ need }) => Object.keys(need)),
+  ];
+  return (file.scopes ?? []).flatMap((scope, index) =>
+    Object.keys(scope)
+      .filter((name) => name !== "for" && !known.includes(name))
+      .map((name): Finding => ({
+        code: "owners-function-unknown",
+        severity: "error",
+        at: locate(["scopes", index, name], "key"),
+        args: { function: name, near: nearWord(name, known), known: [...new Set(known)] },
+      })),
+  );
+}
+
+/** A pattern with a slip of the pen means no file, and nobody notices that nobody is asked. */
+function idlePatterns(file: Owners, paths: readonly string[], locate: Locate): readonly Finding[] {
+  return (["also", "scopes"] as const).flatMap((key) =>
+    (file[key] ?? []).flatMap(({ for: patterns }, index) =>
+      patterns.flatMap((pattern, place): readonly Finding[] =>
+        paths.some(fileMatcher([pattern]))
+          ? []
+          : [
+              {
+                code: "owners-no-such-file",
+                severity: "warning",
+                at: locate([key, index, "for", place], "value"),
+                args: { pattern },
+              },
+            ],
+      ),
+    ),
+  );
 }

@@ -11,6 +11,7 @@ export interface Opinion {
   readonly submitted_at: string;
   readonly commit_id: string | null;
   readonly dismissed_by: string | null;
+  readonly text: string;
 }
 
 export type KnownOpinion = Opinion & { readonly person: Person };
@@ -66,17 +67,27 @@ const byTime = (a: Opinion, b: Opinion): number =>
   (instant(a.submitted_at) ?? 0) - (instant(b.submitted_at) ?? 0) || a.id - b.id;
 
 function opinion(review: Review): readonly Opinion[] {
-  const { id, person, state, submitted_at, commit_id, dismissed_by } = review;
+  const { id, person, state, submitted_at, commit_id, dismissed_by, body } = review;
   if (state === "COMMENTED" || state === "PENDING" || submitted_at === null) return [];
-  return [{ id, person, says: state, submitted_at, commit_id, dismissed_by: dismissed_by ?? null }];
+  return [
+    {
+      id,
+      person,
+      says: state,
+      submitted_at,
+      commit_id,
+      dismissed_by: dismissed_by ?? null,
+      text: body ?? "",
+    },
+  ];
 }
 
 function contradictions(reviews: readonly Review[]): readonly Problem[] {
   const first = new Map<number, string>();
   const twofold = reviews.filter((review) => {
-    const { id, person, state, submitted_at, commit_id, dismissed_by } = review;
+    const { id, person, state, submitted_at, commit_id, dismissed_by, body } = review;
     const account = [person?.login, person?.id, person?.type];
-    const content = JSON.stringify([account, state, submitted_at, commit_id, dismissed_by]);
+    const content = JSON.stringify([account, state, submitted_at, commit_id, dismissed_by, body]);
     if (!first.has(id)) first.set(id, content);
     return first.get(id) !== content;
   });
@@ -88,7 +99,8 @@ function contradictions(reviews: readonly Review[]): readonly Problem[] {
 
 /** One login with two numbers or one number with two logins: somebody was renamed while the answers came in. */
 function accountContradictions(facts: Facts, reviews: readonly Review[]): readonly Problem[] {
-  const people = [facts.pull_request.author, ...reviews.map(({ person }) => person)].filter(
+  const members = Object.values(facts.teams).flatMap((team) => (team?.status === "read" ? team.members : []));
+  const people = [facts.pull_request.author, ...reviews.map(({ person }) => person), ...members].filter(
     (person) => person !== null,
   );
   const pairs = people.map(({ id, login }) => [id, loginKey(login)] as const);

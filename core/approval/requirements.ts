@@ -1,75 +1,74 @@
-import type { Problem, Requirement, Signature } from "../generated/decision.ts";
+import type { Requirement, Signature } from "../generated/decision.ts";
 import type { Person } from "../generated/facts.ts";
-import { assign } from "./assign.ts";
-import type { Candidate } from "./assign.ts";
-import { allOwners, deadlocksWithout } from "./deadlocks.ts";
-import { instant } from "./instant.ts";
-import type { Electorate, Signed } from "./judge.ts";
-import { functionsOf, isOwner, loginKey } from "./people.ts";
-import type { FunctionOwners } from "./people.ts";
+import type { Candidate } from "./candidates.ts";
+import type { Covered, Signer } from "./coverage.ts";
+import { earlier, type Electors } from "./electors.ts";
+import type { HandOver } from "./hand-overs.ts";
+import type { Signed } from "./judge.ts";
+import type { OwnerSet } from "./owner-sets.ts";
+import { isOwner, loginKey } from "./people.ts";
 
-export interface Coverage {
-  readonly requirements: readonly Requirement[];
-  readonly problems: readonly Problem[];
-}
-
-/** Gives each function the signature of a person of its own, and each hand-over that of an incoming owner. */
-export function cover(electorate: Electorate, signed: readonly Signed[], author: Person | null): Coverage {
-  const { functions, incoming } = electorate;
-  const bySigning = [...signed].sort(earlier);
-  const names = functions.map((held) => held.function);
-  const signers = bySigning.map(({ person, functions: owned }) => ({
-    login: person.login,
-    functions: owned,
-  }));
-  const others = allOwners(functions).filter(
-    ({ login }) => !signers.some((signer) => sameLogin(signer, login)),
-  );
-  const authors = others.filter((owner) => author !== null && isAuthor(functions, owner, author));
-  const free = others.filter((owner) => !authors.includes(owner));
-  // Those who have signed take their places first; then everybody else who could, so that every place that is
-  // still open is one that somebody can fill.
-  const filled = assign(names, [...free, ...signers], assign(names, signers));
-  const ownFunction = (name: string): Requirement => {
-    const holder = filled.get(name);
-    const counted = bySigning.filter((each) => each.functions.includes(name)).map(signatureOf);
-    const place = { kind: "function", function: name, counted } as const;
-    if (holder !== undefined && signers.includes(holder)) {
-      return { ...place, state: "SATISFIED", signed_by: holder.login, may_sign: [] };
+/** What has become of the signature that a set asks for, with everybody who gave one or still may. */
+export function requirementOf(covered: Covered, { signers, free }: Electors): Requirement {
+  const { set, state } = covered;
+  const owners = signers.filter(({ sets }) => sets.includes(set));
+  const files = [...set.files];
+  const place = { kind: "function" as const, function: set.function, files, state };
+  switch (covered.state) {
+    case "SATISFIED":
+      return { ...place, signed_by: covered.by.login, counted: owners.map(signatureOf), may_sign: [] };
+    case "OVERRIDDEN": {
+      const counted = [...owners.map(signatureOf), inPlaceOf(covered.by)];
+      return { ...place, signed_by: covered.by.login, counted, may_sign: [] };
     }
-    const may_sign = free.filter((owner) => owner.functions.includes(name)).map(({ login }) => login);
-    return { ...place, state: holder === undefined ? "ERROR" : "UNSATISFIED", signed_by: null, may_sign };
-  };
-  return {
-    requirements: [...names.map(ownFunction), ...incoming.map((next) => handOver(next, bySigning, author))],
-    problems: deadlocksWithout(functions, [...free, ...signers], authors[0] ?? null),
-  };
+    case "UNSATISFIED":
+    case "ERROR": {
+      const may_sign = named(set, free);
+      const open: Requirement = { ...place, signed_by: null, counted: owners.map(signatureOf), may_sign };
+      // Somebody in a team that cannot be read could sign once it can.
+      return set.unreadable.length > 0 ? { ...open, state: "UNSATISFIED" } : open;
+    }
+  }
 }
 
-function handOver(next: FunctionOwners, signed: readonly Signed[], author: Person | null): Requirement {
+/** Whether one of those who come in has approved the hand-over to them, or proposes it. */
+export function handOverOf(
+  { set, files }: HandOver,
+  signed: readonly Signed[],
+  author: Person | null,
+): Requirement {
+  const isIn = (person: Person): boolean => set.owners.some((owner) => isOwner(owner, person));
   const proposes: readonly Signature[] =
-    author !== null && functionsOf([next], author).length > 0
-      ? [{ via: "author", login: author.login, id: author.id }]
-      : [];
-  const signers = signed.filter(({ person }) => next.owners.some((owner) => isOwner(owner, person)));
-  const counted = [...proposes, ...signers.map(signatureOf)];
+    author !== null && isIn(author) ? [{ via: "author", login: author.login, id: author.id }] : [];
+  const approved = [...signed].sort(earlier).filter(({ person }) => isIn(person));
+  const counted = [...proposes, ...approved.map(({ signature }) => signature)];
   const [first] = counted;
-  const place = { kind: "hand-over", function: next.function, counted } as const;
+  const place = { kind: "hand-over" as const, function: set.function, files: [...files], counted };
   if (first !== undefined) return { ...place, state: "SATISFIED", signed_by: first.login, may_sign: [] };
-  const may_sign = next.owners.map(({ login }) => login);
+  const may_sign = namesIn(set, () => true);
   return { ...place, state: may_sign.length === 0 ? "ERROR" : "UNSATISFIED", signed_by: null, may_sign };
 }
 
-const signatureOf = ({ signature }: Signed): Signature => signature;
-
-const sameLogin = (candidate: Candidate, login: string): boolean =>
-  loginKey(candidate.login) === loginKey(login);
-
-/** The author is recognised by login or by number: in doubt somebody else has to sign. */
-function isAuthor(functions: readonly FunctionOwners[], owner: Candidate, author: Person): boolean {
-  const entries = functions.flatMap(({ owners }) => owners).filter(({ login }) => sameLogin(owner, login));
-  return sameLogin(owner, author.login) || entries.some(({ id }) => id === author.id);
+/** Who of a set is among these people: logins, and the teams of those whom the file does not name itself. */
+export function named(set: OwnerSet, people: readonly Candidate[]): string[] {
+  const keys = new Set(people.map(({ login }) => loginKey(login)));
+  return namesIn(set, (key) => keys.has(key));
 }
 
-const earlier = ({ signature: a }: Signed, { signature: b }: Signed): number =>
-  (instant(a.submitted_at) ?? 0) - (instant(b.submitted_at) ?? 0) || a.review - b.review;
+function namesIn({ owners, unreadable }: OwnerSet, isMeant: (key: string) => boolean): string[] {
+  const meant = owners.filter(({ login }) => isMeant(loginKey(login)));
+  const logins = new Map(
+    meant.flatMap(({ login, team }) => (team === null ? [[loginKey(login), login] as const] : [])),
+  );
+  const teams = meant.flatMap(({ login, team }) =>
+    team === null || logins.has(loginKey(login)) ? [] : [team],
+  );
+  return [...logins.values(), ...new Set([...teams, ...unreadable.map(({ team }) => team)])];
+}
+
+const signatureOf = ({ signature }: Signer): Signature => signature;
+
+/** The same signature as that of an arbiter, who has to say why. */
+function inPlaceOf({ signature, reason }: Signer): Signature {
+  return signature.via === "review" && reason !== null ? { ...signature, via: "arbiter", reason } : signature;
+}

@@ -1,16 +1,24 @@
-import type { Blocker, Decision, IgnoredReview, Problem, Requirement } from "../generated/decision.ts";
+import type { Decision, Problem } from "../generated/decision.ts";
 import type { Facts } from "../generated/facts.ts";
 import { instant } from "./instant.ts";
 
 /** What the rules found, before it is summed up. */
-export interface Outcome {
-  readonly requirements: readonly Requirement[];
-  readonly blockers: readonly Blocker[];
-  readonly ignored: readonly IgnoredReview[];
-  readonly problems: readonly Problem[];
-}
+export type Outcome = Readonly<
+  Pick<Decision, "requirements" | "proposal" | "arbiter"> & {
+    readonly blockers: readonly Decision["blockers"][number][];
+    readonly ignored: readonly Decision["ignored"][number][];
+    readonly problems: readonly Problem[];
+  }
+>;
 
-export const nothingFound: Outcome = { requirements: [], blockers: [], ignored: [], problems: [] };
+export const nothingFound: Outcome = {
+  requirements: [],
+  proposal: null,
+  arbiter: null,
+  blockers: [],
+  ignored: [],
+  problems: [],
+};
 
 type Sum = Pick<Decision, "result" | "state">;
 
@@ -25,15 +33,17 @@ const sums = {
   "account-contradicts-itself": unreadable,
   "review-undated": unreadable,
   "owners-unreadable": unreadable,
+  "team-unreadable": unreadable,
   "listing-truncated": unreadable,
   "head-unreadable": unreadable,
   "check-not-run": unreadable,
+  "commits-unreadable": unreadable,
   "owners-first": misconfigured,
   "owners-absent": misconfigured,
-  "key-not-enforced": misconfigured,
   "no-owner": misconfigured,
   "too-few-owners": misconfigured,
   "author-needed": misconfigured,
+  "not-settled": misconfigured,
   "owners-removed": mistaken,
   "owners-broken": mistaken,
   "no-incoming-owner": mistaken,
@@ -59,10 +69,11 @@ function sum({ requirements, blockers, problems }: Outcome): Sum {
   const [worst] = problems;
   if (worst !== undefined && worst.code !== "test-merge-pending") return sums[worst.code];
   if (blockers.length > 0) return { result: "objected", state: "UNSATISFIED" };
-  const signed = requirements.length > 0 && requirements.every(({ state }) => state === "SATISFIED");
-  return signed && worst === undefined
-    ? { result: "approved", state: "SATISFIED" }
-    : { result: "waiting", state: "UNSATISFIED" };
+  const states = requirements.map(({ state }) => state);
+  const isSigned =
+    states.length > 0 && states.every((state) => state === "SATISFIED" || state === "OVERRIDDEN");
+  if (!isSigned || worst !== undefined) return { result: "waiting", state: "UNSATISFIED" };
+  return { result: "approved", state: states.includes("OVERRIDDEN") ? "OVERRIDDEN" : "SATISFIED" };
 }
 
 function decision(facts: Facts, { state, result }: Sum, outcome: Outcome): Decision {
@@ -73,6 +84,8 @@ function decision(facts: Facts, { state, result }: Sum, outcome: Outcome): Decis
     result,
     pull_request: { number, author: author?.login ?? null, head, base: base.branch },
     requirements: [...outcome.requirements],
+    proposal: outcome.proposal,
+    arbiter: outcome.arbiter,
     blockers: [...outcome.blockers].sort(byTime),
     ignored: [...outcome.ignored].sort(byTime),
     problems: [...outcome.problems],

@@ -18,6 +18,8 @@ export type Condition =
 /**
  * The owners. Name at least two, so that a change by one of them can still be signed.
  *
+ * @maxItems 100
+ *
  * This interface was referenced by `Owners`'s JSON-Schema
  * via the `definition` "OwnerList".
  */
@@ -26,11 +28,12 @@ export type OwnerList = Owner[];
  * The definitions this is about: paths below definitions/, where * stands for any part of a name and ** for any folders.
  *
  * @minItems 1
+ * @maxItems 50
  *
  * This interface was referenced by `Owners`'s JSON-Schema
  * via the `definition` "Files".
  *
- * Items: One path or pattern of paths.
+ * Items: One path or pattern of paths. Each name in it may have one *, the whole one **.
  */
 export type Files = [string, ...string[]];
 /**
@@ -183,20 +186,22 @@ export interface Owners {
     [k: string]: FunctionOwners | undefined;
   };
   /**
-   * Further functions that sign changes of some definitions. Not enforced yet: while this key is present, nothing is approved.
+   * Further functions that sign changes of some definitions, besides those that sign every change.
    *
    * @minItems 1
+   * @maxItems 50
    */
   also?: [FurtherFunctions, ...FurtherFunctions[]];
   /**
-   * Owners of a region or a line of business. For its files a scope replaces the owners of the functions that it names. Not enforced yet: while this key is present, nothing is approved.
+   * Owners of a region or a line of business. For its files a scope replaces the owners of the functions that it names. A file that several scopes name is signed by an owner of each.
    *
    * @minItems 1
+   * @maxItems 50
    */
   scopes?: [Scope, ...Scope[]];
   arbiter?: Arbiter;
   /**
-   * What the signature of the person who opened the pull request is worth. Only must-be-countersigned is enforced so far; with the other value nothing is approved.
+   * What it is worth that an owner proposes a change.
    */
   author?: "must-be-countersigned" | "signs-for-own-function";
 }
@@ -217,7 +222,7 @@ export interface FunctionOwners {
  */
 export interface Owner {
   /**
-   * The person's login on GitHub. Upper and lower case are the same, a leading @ is allowed.
+   * The person's login on GitHub; a whole team is named by team instead. Upper and lower case are the same, a leading @ is allowed.
    */
   login?: string;
   /**
@@ -225,7 +230,7 @@ export interface Owner {
    */
   id?: number;
   /**
-   * A team, as organisation/team. Not enforced yet: while a team is named, nothing is approved.
+   * A team, as organisation/team: each of its members is an owner. Countersign needs a token with the permission Members: read; while the team cannot be read, nothing is approved.
    */
   team?: string;
 }
@@ -255,7 +260,7 @@ export interface Scope {
   [k: string]: OwnerList | Files | undefined;
 }
 /**
- * Who may stand in for one missing function, and when. Not enforced yet: while this key is present, nothing is approved.
+ * Who may stand in for one missing function, and when: somebody other than the author and the person who signs for the other function, by an approval whose text is the reason. An objection still blocks.
  *
  * This interface was referenced by `Owners`'s JSON-Schema
  * via the `definition` "Arbiter".

@@ -89,6 +89,8 @@ export type OwnersFact =
 /**
  * The owners. Name at least two, so that a change by one of them can still be signed.
  *
+ * @maxItems 100
+ *
  * This interface was referenced by `Owners`'s JSON-Schema
  * via the `definition` "OwnerList".
  */
@@ -97,11 +99,12 @@ export type OwnerList = Owner[];
  * The definitions this is about: paths below definitions/, where * stands for any part of a name and ** for any folders.
  *
  * @minItems 1
+ * @maxItems 50
  *
  * This interface was referenced by `Owners`'s JSON-Schema
  * via the `definition` "Files".
  *
- * Items: One path or pattern of paths.
+ * Items: One path or pattern of paths. Each name in it may have one *, the whole one **.
  */
 export type Files = [string, ...string[]];
 /**
@@ -192,7 +195,7 @@ export type Commits =
     }
   | {
       /**
-       * The list may be cut short.
+       * The list may be cut short: GitHub lists no more than 250.
        */
       status: "truncated";
     }
@@ -288,7 +291,7 @@ export interface Facts {
     head: OwnersFact;
   };
   /**
-   * The members of every team that the owners file names, by organisation/team.
+   * The members of the teams that the owners file names for these files, by organisation/team. A team that is not here counts as one that cannot be read.
    */
   teams: {
     [k: string]: TeamFact | undefined;
@@ -419,20 +422,22 @@ export interface Owners {
     [k: string]: FunctionOwners | undefined;
   };
   /**
-   * Further functions that sign changes of some definitions. Not enforced yet: while this key is present, nothing is approved.
+   * Further functions that sign changes of some definitions, besides those that sign every change.
    *
    * @minItems 1
+   * @maxItems 50
    */
   also?: [FurtherFunctions, ...FurtherFunctions[]];
   /**
-   * Owners of a region or a line of business. For its files a scope replaces the owners of the functions that it names. Not enforced yet: while this key is present, nothing is approved.
+   * Owners of a region or a line of business. For its files a scope replaces the owners of the functions that it names. A file that several scopes name is signed by an owner of each.
    *
    * @minItems 1
+   * @maxItems 50
    */
   scopes?: [Scope, ...Scope[]];
   arbiter?: Arbiter;
   /**
-   * What the signature of the person who opened the pull request is worth. Only must-be-countersigned is enforced so far; with the other value nothing is approved.
+   * What it is worth that an owner proposes a change.
    */
   author?: "must-be-countersigned" | "signs-for-own-function";
 }
@@ -453,7 +458,7 @@ export interface FunctionOwners {
  */
 export interface Owner {
   /**
-   * The person's login on GitHub. Upper and lower case are the same, a leading @ is allowed.
+   * The person's login on GitHub; a whole team is named by team instead. Upper and lower case are the same, a leading @ is allowed.
    */
   login?: string;
   /**
@@ -461,7 +466,7 @@ export interface Owner {
    */
   id?: number;
   /**
-   * A team, as organisation/team. Not enforced yet: while a team is named, nothing is approved.
+   * A team, as organisation/team: each of its members is an owner. Countersign needs a token with the permission Members: read; while the team cannot be read, nothing is approved.
    */
   team?: string;
 }
@@ -491,7 +496,7 @@ export interface Scope {
   [k: string]: OwnerList | Files | undefined;
 }
 /**
- * Who may stand in for one missing function, and when. Not enforced yet: while this key is present, nothing is approved.
+ * Who may stand in for one missing function, and when: somebody other than the author and the person who signs for the other function, by an approval whose text is the reason. An objection still blocks.
  *
  * This interface was referenced by `Owners`'s JSON-Schema
  * via the `definition` "Arbiter".
@@ -575,7 +580,7 @@ export interface Review {
    */
   commit_id: Sha | null;
   /**
-   * The text of the review.
+   * The text of the review. An arbiter gives the reason in it.
    */
   body?: string;
   /**

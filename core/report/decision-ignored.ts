@@ -1,6 +1,6 @@
-import type { IgnoredReason, IgnoredReview } from "../generated/decision.ts";
+import type { IgnoredReason, IgnoredReview, Proposal } from "../generated/decision.ts";
 import { oneLine } from "./code.ts";
-import { commit, inARow, moment, pathInWords } from "./decision-parts.ts";
+import { commit, fromOn, inARow, moment, pathInWords } from "./decision-parts.ts";
 
 type Says = IgnoredReview["says"];
 type Of<C extends IgnoredReason["code"]> = Extract<IgnoredReason, { code: C }>;
@@ -39,6 +39,19 @@ const reasons = {
     review.says === "CHANGES_REQUESTED"
       ? `${event}, but owns no function, so this does not block.`
       : `${event}, but owns no function. Only the owners in definitions/owners.yaml sign.`,
+  "owns-other-files": ({ event, review }, { functions }) =>
+    `${event}, but owns ${inARow(functions, "and")} for other files only${
+      review.says === "CHANGES_REQUESTED"
+        ? ", so this does not block."
+        : ". An owner of these files has to sign."
+    }`,
+  "arbiter-without-reason": ({ event }) =>
+    `${event}, but gave no reason. An arbiter stands in only with a reason. Approve again and write down why.`,
+  "arbiter-too-early": ({ event }, { from }) =>
+    `${event} as the arbiter, but this content has not waited long enough. The approval counts from ${fromOn(from)}.`,
+  "arbiter-not-needed": ({ event }) => `${event} as the arbiter, but no signature is missing.`,
+  "arbiter-for-one": ({ event }, { functions }) =>
+    `${event} as the arbiter, but ${inARow(functions, "and")} are missing. An arbiter stands in for one function only.`,
   "head-unreadable": ({ event }) => `${event}, but the content of the newest commit could not be read.`,
   "commit-unreadable": ({ event }) => `${event}, but on a commit that is gone or could not be read. ${again}`,
   "other-content": ({ event, review }, { paths }) => {
@@ -72,6 +85,24 @@ export function ignoredInWords(review: IgnoredReview, base: string): string {
   const event = `${who} ${did[review.says]} on ${moment(review.submitted_at ?? "")}`;
   const say = reasons[review.reason.code] as (told: Told, reason: IgnoredReason) => string;
   return say({ who, base: oneLine(base), review, event }, review.reason);
+}
+
+/** Says why it is no signature that an owner proposes the change; nothing where it is one, or is never one. */
+export function proposalInWords(proposal: Proposal): readonly string[] {
+  if (proposal?.status !== "does-not-sign") return [];
+  const { login, functions, author, committer } = proposal;
+  const known = [...new Set([author, committer])].filter((name) => name !== null && name !== "web-flow");
+  const others = known.filter((name) => name !== login);
+  const by =
+    others.length === 0
+      ? "somebody whom GitHub does not know"
+      : inARow(
+          others.flatMap((name) => name ?? []),
+          "and",
+        );
+  return [
+    `${oneLine(login)} proposes this change, but the commit ${commit(proposal.commit)} is by ${by}. An owner signs by proposing only where every commit is the owner's own. Somebody else has to sign for ${inARow(functions, "and")}.`,
+  ];
 }
 
 /** Two moments, to the second where the minute alone would make them look the same. */

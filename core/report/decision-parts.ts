@@ -1,3 +1,4 @@
+import type { Place } from "../generated/decision.ts";
 import { oneLine } from "./code.ts";
 
 const months = [
@@ -15,6 +16,10 @@ export function moment(text: string, precision: "minute" | "second" = "minute"):
   return `${day}, ${shown.join(":")} UTC`;
 }
 
+/** From when on something holds, in full minutes: never earlier than it really does. */
+export const fromOn = (text: string): string =>
+  moment(new Date(Math.ceil(Date.parse(text) / 60_000) * 60_000).toISOString());
+
 /** Names in a row, at most `most` of them: "rae, sam or kim". */
 export function inARow(names: readonly string[], joiner: "and" | "or", most = 6): string {
   const shown = names.slice(0, most).map((name) => oneLine(name));
@@ -29,6 +34,14 @@ export function inARow(names: readonly string[], joiner: "and" | "or", most = 6)
 export function pathInWords(path: string): string {
   return oneLine(path.replace(/^definitions\//, ""));
 }
+
+/** A function as its readers know it, with its files where it is not about all: "sales on stages/emea-*.yaml". */
+export const placeInWords = ({ function: name, files }: Place): string =>
+  files.length === 0 ? oneLine(name) : `${oneLine(name)} on ${inARow(files, "and", 3)}`;
+
+/** The same for several of them. */
+export const placesInWords = (places: readonly Place[], joiner: "and" | "or"): string =>
+  inARow([...new Set(places.map(placeInWords))], joiner);
 
 /** A commit as people know it. */
 export const commit = (sha: string): string => sha.slice(0, 7);

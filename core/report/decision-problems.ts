@@ -1,6 +1,6 @@
-import type { Problem } from "../generated/decision.ts";
+import type { Problem, WayOut } from "../generated/decision.ts";
 import { oneLine } from "./code.ts";
-import { aside, commit, inARow, pathInWords } from "./decision-parts.ts";
+import { aside, commit, inARow, pathInWords, placeInWords, placesInWords } from "./decision-parts.ts";
 import type { Message } from "./messages/message.ts";
 
 type Of<C extends Problem["code"]> = Extract<Problem, { code: C }>;
@@ -8,8 +8,22 @@ type Say<C extends Problem["code"]> = (problem: Of<C>, base: string) => Message;
 
 const file = "definitions/owners.yaml";
 const tryAgain = "Comment /countersign to try again.";
-const byAdministrator =
-  "No pull request can be signed until then, so a repository administrator has to merge that change.";
+
+const waysOut = {
+  "separate-pull-requests": "Or change these files in separate pull requests: each of them can be signed.",
+  "own-pull-request": "Do that in a pull request of its own, which can be signed.",
+  administrator:
+    "No pull request can be signed until then, so a repository administrator has to merge that change.",
+} as const satisfies Readonly<Record<WayOut, string>>;
+
+const commitsMissing = {
+  "not-read": ["The commits of this pull request were not read.", tryAgain],
+  "cut-short": [
+    "This pull request has 250 commits or more, and GitHub does not list them all.",
+    "Squash them into fewer than 250 commits, or let somebody else propose the change.",
+  ],
+  head: ["The newest commit is not among the commits that were read.", tryAgain],
+} as const satisfies Readonly<Record<Of<"commits-unreadable">["missing"], readonly [string, string]>>;
 
 const messages = {
   "reviews-incomplete": ({ reason }) => ({
@@ -62,27 +76,46 @@ const messages = {
     why: "Nobody is named who could sign.",
     type: `Add ${file} in a pull request of its own. A repository administrator merges that first one.`,
   }),
-  "key-not-enforced": ({ key, side }, base) => ({
-    saw: `The owners file of ${side === "base" ? base : "this pull request"} uses ${oneLine(key)}, which is not enforced yet.`,
-    why: "A rule that is written down and not applied is worse than none, so nothing is approved.",
-    type: `Remove ${oneLine(key)} from ${file} and name people by login.${side === "base" ? ` ${byAdministrator}` : ""}`,
+  "team-unreadable": ({ team, reason, side }) => ({
+    saw: `The members of the team ${oneLine(team)} could not be read ${aside(reason)}.`,
+    why:
+      side === "base"
+        ? "An objection of a member could not be seen, so nothing is approved, whoever else has signed."
+        : "Who comes in with this pull request is not known.",
+    type: `Give Countersign a token that has the permission Members: read in the organisation, or name people by login in ${file}.`,
   }),
-  "no-owner": ({ function: name }) => ({
-    saw: `No owner is named for ${oneLine(name)}.`,
-    why: `Nobody can sign for ${oneLine(name)}, whoever proposes a change.`,
-    type: `Add an owner for ${oneLine(name)} in ${file}. ${byAdministrator}`,
+  "commits-unreadable": ({ login, missing }) => {
+    const [saw, type] = commitsMissing[missing];
+    const who = oneLine(login);
+    return { saw, why: `${who} signs by proposing only if every commit is ${who}'s own.`, type };
+  },
+  "not-settled": () => ({
+    saw: "Who signs for which function could not be worked out: too many people own several of them.",
+    why: "Nothing is approved on a guess.",
+    type: `Name fewer people for more than one function in ${file}.`,
   }),
-  "too-few-owners": ({ functions, people }) => ({
-    saw: `Only ${inARow(people, "and")} can sign for ${inARow(functions, "and")}.`,
+  "no-owner": ({ function: name, files, teams, way_out }) => {
+    const place = placeInWords({ function: name, files });
+    return {
+      saw:
+        teams.length === 0
+          ? `No owner is named for ${place}.`
+          : `Nobody is in ${inARow(teams, "and")}, which signs for ${place}.`,
+      why: `Nobody can sign for ${place}, whoever proposes a change.`,
+      type: `Add an owner for ${place} in ${file}. ${waysOut[way_out]}`,
+    };
+  },
+  "too-few-owners": ({ places, people, way_out }) => ({
+    saw: `Only ${inARow(people, "and")} can sign for ${placesInWords(places, "and")}.`,
     why: "Each function needs a person of its own.",
-    type: `Add another owner for ${inARow(functions, "or")} in ${file}. ${byAdministrator}`,
+    type: `Add another owner for ${placesInWords(places, "or")} in ${file}. ${waysOut[way_out]}`,
   }),
-  "author-needed": ({ functions, people, author }) => ({
+  "author-needed": ({ places, people, author }) => ({
     saw: `Without ${oneLine(author)}, who opened this pull request, ${
       people.length === 0 ? "nobody" : `only ${inARow(people, "and")}`
-    } can sign for ${inARow(functions, "and")}.`,
+    } can sign for ${placesInWords(places, "and")}.`,
     why: "The author's own approval does not count, and nobody signs for two functions.",
-    type: `Let somebody else propose this change, or let somebody else first add another owner for ${inARow(functions, "or")} in ${file}.`,
+    type: `Let somebody else propose this change, or let somebody else first add another owner for ${placesInWords(places, "or")} in ${file}.`,
   }),
   "owners-removed": () => ({
     saw: `The pull request removes ${file}.`,
@@ -94,10 +127,10 @@ const messages = {
     why: "Nobody could sign the next change.",
     type: `Correct ${file}.`,
   }),
-  "no-incoming-owner": ({ function: name }) => ({
-    saw: `No owner of ${oneLine(name)} is left after this change.`,
-    why: `Nobody could sign for ${oneLine(name)} in the next change.`,
-    type: `Name at least one owner for ${oneLine(name)} in ${file}.`,
+  "no-incoming-owner": (place) => ({
+    saw: `No owner of ${placeInWords(place)} is left after this change.`,
+    why: `Nobody could sign for ${placeInWords(place)} in the next change.`,
+    type: `Name at least one owner for ${placeInWords(place)} in ${file}.`,
   }),
   "not-a-plain-file": ({ path, mode }) => ({
     saw: `The entry ${pathInWords(path)} is not a plain file in a folder: its mode in git is ${oneLine(mode)}.`,

@@ -1,8 +1,9 @@
 import type { Blocker, Decision, Requirement } from "../generated/decision.ts";
 import { oneLine } from "./code.ts";
-import { ignoredInWords } from "./decision-ignored.ts";
+import { ignoredInWords, proposalInWords } from "./decision-ignored.ts";
 import { inARow, moment } from "./decision-parts.ts";
 import { problemInWords } from "./decision-problems.ts";
+import { approvedInWords, place, requirementInWords } from "./decision-requirements.ts";
 
 /** A decision in plain sentences. Names in them are cut to one line, and still have to be escaped for Markdown. */
 export interface DecisionWords {
@@ -21,7 +22,10 @@ export function decisionWords(decision: Decision): DecisionWords {
     headline: headline(decision),
     requirements: decision.requirements.map((requirement) => requirementInWords(requirement, decision)),
     blockers: decision.blockers.map(blockerInWords),
-    ignored: decision.ignored.map((review) => ignoredInWords(review, base)),
+    ignored: [
+      ...proposalInWords(decision.proposal),
+      ...decision.ignored.map((review) => ignoredInWords(review, base)),
+    ],
     remedies: decision.problems.map((problem) => {
       const { saw, why, type } = problemInWords(problem, base);
       return `${saw} ${why} ${type}`;
@@ -31,31 +35,21 @@ export function decisionWords(decision: Decision): DecisionWords {
 
 /** The decision in one line of at most 140 characters, which is what a commit status holds. */
 export function statusDescription(decision: Decision): string {
-  const fitting = [headline(decision), headlineWithoutNames(decision)].find((line) => line.length <= 140);
+  const fitting = [headline(decision), shortHeadline(decision)].find((line) => line.length <= 140);
   return fitting ?? cut(headline(decision), 140);
 }
 
 function headline(decision: Decision): string {
-  const { requirements, blockers, problems, pull_request } = decision;
+  const { blockers, problems, pull_request } = decision;
   switch (decision.result) {
     case "not-applicable":
       return "No definition changes, so nothing has to be signed.";
     case "approved":
-      return `Countersigned: ${inARow(
-        requirements.map(({ function: name, signed_by, kind }) =>
-          kind === "function"
-            ? `${signed_by ?? ""} signed for ${name}`
-            : `${signed_by ?? ""} takes over ${name}`,
-        ),
-        "and",
-      )}.`;
+      return approvedInWords(decision, { reason: "with" });
     case "objected":
       return `Not approved: ${inARow(blockers.map(nameAndFunctions), "and")} ${blockers.length === 1 ? "asks" : "ask"} for changes.`;
     case "waiting":
-      return `Waiting for ${inARow(
-        waits(decision, ({ may_sign }) => ` (${inARow(may_sign, "or", 3)})`),
-        "and",
-      )}.`;
+      return `Waiting for ${inARow(waits(decision, namesOf), "and")}.`;
     case "invalid":
     case "error": {
       const [worst] = problems;
@@ -66,64 +60,38 @@ function headline(decision: Decision): string {
   }
 }
 
-function headlineWithoutNames(decision: Decision): string {
-  return decision.result === "waiting"
-    ? `Waiting for ${inARow(
+/** The same with fewer words, for where there is little room. */
+function shortHeadline(decision: Decision): string {
+  switch (decision.result) {
+    case "waiting":
+      return `Waiting for ${inARow(
         waits(decision, () => ""),
         "and",
-      )}.`
-    : headline(decision);
-}
-
-function waits(
-  { requirements, problems }: Decision,
-  names: (requirement: Requirement) => string,
-): readonly string[] {
-  const open = requirements.filter(({ state }) => state !== "SATISFIED");
-  return [
-    ...open.map((requirement) => `${place(requirement)}${names(requirement)}`),
-    ...(problems.length > 0 ? ["GitHub to prepare the merge"] : []),
-  ];
-}
-
-const place = ({ kind, function: name }: Requirement): string =>
-  kind === "function" ? name : `the hand-over of ${name}`;
-
-function requirementInWords(requirement: Requirement, { requirements }: Decision): string {
-  const { kind, state, signed_by, counted, may_sign } = requirement;
-  const title = place(requirement);
-  const subject = `${title.slice(0, 1).toUpperCase()}${oneLine(title.slice(1))}`;
-  switch (state) {
-    case "SATISFIED":
-    case "OVERRIDDEN": {
-      const signature = counted.find(({ login }) => login === signed_by);
-      const who = oneLine(signed_by ?? "");
-      if (signature?.via === "author")
-        return `${subject}: ${who} comes in as an owner and proposes the change.`;
-      const when = signature === undefined ? "" : ` on ${moment(signature.submitted_at)}`;
-      return kind === "function"
-        ? `${subject}: signed by ${who}${when}.`
-        : `${subject}: ${who} comes in as an owner and approved${when}.`;
-    }
-    case "UNSATISFIED":
-      return kind === "function"
-        ? `${subject}: waiting for ${inARow(may_sign, "or")}.${elsewhere(requirement, requirements)}`
-        : `${subject}: none of the present owners stays, so ${inARow(may_sign, "or")} has to approve as well.`;
-    case "ERROR":
-      return `${subject}: nobody can sign.${elsewhere(requirement, requirements)}`;
+      )}.`;
+    case "approved":
+      return approvedInWords(decision, { reason: "without" });
+    case "not-applicable":
+    case "objected":
+    case "invalid":
+    case "error":
+      return headline(decision);
   }
 }
 
-/** Why somebody who owns this function and approved does not fill its place. */
-function elsewhere({ counted }: Requirement, requirements: readonly Requirement[]): string {
-  return counted
-    .map(({ login }) => {
-      const other = requirements.find(({ kind, signed_by }) => kind === "function" && signed_by === login);
-      return other === undefined
-        ? ""
-        : ` ${oneLine(login)} approved, but signs for ${oneLine(other.function)}; nobody signs for two functions.`;
-    })
-    .join("");
+function namesOf({ function: name, may_sign }: Requirement, { arbiter }: Decision): string {
+  if (may_sign.length > 0) return ` (${inARow(may_sign, "or", 3)})`;
+  return arbiter?.function === name ? ` (the arbiter ${inARow(arbiter.who, "or", 3)})` : "";
+}
+
+function waits(
+  decision: Decision,
+  names: (requirement: Requirement, decision: Decision) => string,
+): readonly string[] {
+  const open = decision.requirements.filter(({ state }) => state === "UNSATISFIED" || state === "ERROR");
+  return [
+    ...open.map((requirement) => `${place(requirement)}${names(requirement, decision)}`),
+    ...(decision.problems.length > 0 ? ["GitHub to prepare the merge"] : []),
+  ];
 }
 
 const nameAndFunctions = ({ login, functions }: Blocker): string =>

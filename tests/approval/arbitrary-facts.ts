@@ -28,6 +28,7 @@ const people = [
   user("mia", 21),
   user("moe", 22),
   user("nia", 31),
+  user("kim", 41),
   user("rae[bot]", 91, "Bot"),
 ];
 const known = fc.constantFrom(...people);
@@ -50,6 +51,7 @@ export const review: fc.Arbitrary<Review> = fc.record(
     submitted_at: fc.option(moment, { nil: null, freq: 200 }),
     commit_id: fc.option(commit, { nil: null, freq: 40 }),
     dismissed_by: fc.constantFrom("kim", "rae"),
+    body: fc.constantFrom("Mia is on leave.", " \n", "👍"),
   },
   { requiredKeys: ["id", "person", "state", "submitted_at", "commit_id"] },
 );
@@ -64,8 +66,42 @@ const owner = fc.oneof(
     arbitrary: fc.constantFrom({ login: "rae", id: 11 }, { login: "rae", id: 66 }, { login: "mia", id: 21 }),
   },
 );
-const list = fc.record({ owners: fc.array(owner, { maxLength: 3 }) });
+const team = fc.constantFrom({ team: "acme/sales" }, { team: "@Acme/Sales" }, { team: "acme/all" });
+const entries = fc.array(fc.oneof({ weight: 12, arbitrary: owner }, { weight: 1, arbitrary: team }), {
+  maxLength: 3,
+});
+const list = fc.record({ owners: entries });
 const further = { finance: list } as const;
+
+/** Patterns that tell apart the paths that change here, and some that mean none of them. */
+const patterns = fc.constantFrom<[string]>(["stages/*"], ["**"], ["owners.yaml"], ["stages/emea-*.yaml"]);
+const rules = fc.record(
+  {
+    also: fc
+      .record({ for: patterns, need: fc.record({ finance: entries }) })
+      .map((one): [typeof one] => [one]),
+    scopes: fc
+      .array(
+        fc.record({ for: patterns, sales: entries, marketing: entries }, { requiredKeys: ["for", "sales"] }),
+        {
+          minLength: 1,
+          maxLength: 2,
+        },
+      )
+      .map(([first, ...more]) => [first, ...more] as NonNullable<Owners["scopes"]>),
+    arbiter: fc.record({
+      owners: fc.constantFrom<Owners["functions"]["sales"]["owners"]>(
+        [{ login: "kim" }],
+        [{ login: "kim", id: 41 }, { login: "mia" }],
+        [{ team: "acme/all" }],
+      ),
+      may_stand_in_after: fc.constantFrom("1 day", "2 days"),
+      reason_required: fc.constant(true as const),
+    }),
+    author: fc.constantFrom("must-be-countersigned", "signs-for-own-function"),
+  },
+  { requiredKeys: [] },
+);
 
 const ownersFile: fc.Arbitrary<Owners> = fc.oneof(
   { weight: 20, arbitrary: fc.constant(owners()) },
@@ -76,14 +112,44 @@ const ownersFile: fc.Arbitrary<Owners> = fc.oneof(
       .map((functions): Owners => ({ functions })),
   },
   {
-    weight: 1,
-    arbitrary: fc.constantFrom<Owners>(
-      { ...owners(), author: "signs-for-own-function" },
-      { ...owners(), author: "must-be-countersigned" },
-      { ...owners(), scopes: [{ for: ["a.yaml"], sales: [] }] },
-      { functions: { ...owners().functions, sales: { owners: [{ team: "acme/sales" }] } } },
-    ),
+    weight: 20,
+    arbitrary: fc
+      .record({ functions: fc.constant(owners().functions), more: rules })
+      .map(({ functions, more }): Owners => ({ functions, ...more })),
   },
+);
+
+const members = fc.subarray(
+  people.filter(({ login }) => login !== "Rae"),
+  { maxLength: 3 },
+);
+const teamFact = fc.oneof<fc.WeightedArbitrary<NonNullable<Facts["teams"][string]>>[]>(
+  { weight: 10, arbitrary: members.map((some) => ({ status: "read", members: some })) },
+  { weight: 1, arbitrary: fc.constant({ status: "unreadable", reason: "GitHub answered 403." }) },
+);
+const teams = fc
+  .record({ "acme/sales": teamFact, "acme/all": teamFact, "ACME/sales": teamFact }, { requiredKeys: [] })
+  .map((some) => (Object.keys(some).length === 3 ? some : { ...some, "ACME/sales": undefined }))
+  .map((some): Facts["teams"] => JSON.parse(JSON.stringify(some)) as Facts["teams"]);
+
+const login = fc.constantFrom("ann", "ANN", "rae", "web-flow", null);
+const ownCommit = fc.constantFrom(
+  { author: "ann", committer: "web-flow" },
+  { author: "Ann", committer: "ann" },
+);
+const someCommit = fc.oneof(
+  { weight: 6, arbitrary: ownCommit },
+  { weight: 1, arbitrary: fc.record({ author: login, committer: login }) },
+);
+const commitsFact = fc.oneof<fc.WeightedArbitrary<Facts["commits"]>[]>(
+  {
+    weight: 8,
+    arbitrary: fc.array(someCommit, { minLength: 1, maxLength: 3 }).map((some) => ({
+      status: "listed",
+      items: some.map((one, at) => ({ sha: commits[at] ?? "", ...one })),
+    })),
+  },
+  { weight: 1, arbitrary: fc.constantFrom({ status: "not-read" }, { status: "truncated" }) },
 );
 const reason = fc.string({ minLength: 1, maxLength: 200, unit: "binary" });
 const ownersFact = fc.oneof(
@@ -135,7 +201,13 @@ export const facts: fc.Arbitrary<Facts> = fc
       { weight: 1, arbitrary: reason.map((first) => ({ status: "errors", count: 2, first })) },
       { weight: 1, arbitrary: reason.map((why) => ({ status: "not-run", reason: why })) },
     ),
-    author: fc.option(person, { nil: null, freq: 10 }),
+    author: fc.oneof(
+      { weight: 1, arbitrary: fc.constant(people[0] ?? null) },
+      { weight: 1, arbitrary: fc.option(person, { nil: null, freq: 10 }) },
+    ),
+    teams,
+    commits: commitsFact,
+    decided_at: fc.constantFrom("2026-03-02T18:00:00Z", "2026-03-03T10:00:00Z", "2026-03-09T10:00:00Z"),
   })
   .map(({ author, contents, ...rest }) => {
     const { pull_request } = pullRequest();
@@ -143,14 +215,42 @@ export const facts: fc.Arbitrary<Facts> = fc
     return pullRequest({ ...rest, contents: [head, ...contents], pull_request: { ...pull_request, author } });
   });
 
+/** Paths that stand for all that the patterns above tell apart. */
+export const everywhere: readonly string[] = [
+  "CODEOWNERS",
+  "definitions/owners.yaml",
+  "definitions/fields.yaml",
+  "definitions/stages/mql.yaml",
+  "definitions/stages/emea-mql.yaml",
+];
+
 /** Facts as the Action leaves them: the newest record is that of the head. */
 export const recorded: fc.Arbitrary<Facts> = fc
-  .tuple(facts, fc.array(fc.constantFrom(...people.slice(1, 7)), { maxLength: 6 }))
+  .tuple(facts, fc.array(fc.constantFrom(...people.slice(1, 8)), { maxLength: 6 }))
   .map(([some, signers]) => {
     const heads = [...some.heads.filter(({ since }) => !since.startsWith("2026-13")), lastRecord];
     const own = signers.map((who, index) => approvalOfHead(who, 2_000_000 + index));
     const items = some.reviews.status === "read" ? [...some.reviews.items, ...own] : own;
     return { ...some, heads, reviews: { status: "read", items } };
+  });
+
+/** Facts in which an arbiter is named and has had time to stand in; often just one side has signed. */
+export const overridable: fc.Arbitrary<Facts> = fc
+  .tuple(recorded, fc.subarray(people.slice(1, 8), { maxLength: 3 }), fc.array(review, { maxLength: 1 }))
+  .map(([some, signers, more]) => {
+    const own = signers.map((who, index) => approvalOfHead(who, 2_000_000 + index));
+    const file = read({
+      ...owners(),
+      arbiter: { owners: [{ login: "kim" }], may_stand_in_after: "5 days", reason_required: true },
+    });
+    return {
+      ...some,
+      guarded: { status: "listed", paths: [changed("definitions/stages/mql.yaml")] },
+      test_merge: { status: "not-needed" },
+      owners: { base: file, head: file },
+      reviews: { status: "read", items: [...more, ...own] },
+      decided_at: "2026-03-09T10:00:00Z",
+    };
   });
 
 const lastRecord = { sha: sha("a"), since: "2026-03-02T10:00:00Z", content: "A" };
@@ -162,4 +262,5 @@ export const approvalOfHead = (who: Person, id: number): Review => ({
   state: "APPROVED",
   submitted_at: `2026-03-02T11:00:${String(id % 60).padStart(2, "0")}Z`,
   commit_id: sha("a"),
+  body: "Mia is on leave.",
 });

@@ -1,6 +1,4 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assign, shortages } from "../../core/approval/assign.ts";
 import { decide } from "../../core/approval/decide.ts";
 import type { Facts, Person } from "../../core/generated/facts.ts";
 import { mia, owners, pullRequest, rae, read, review, reviewed, sam, words } from "./pull-request.ts";
@@ -48,69 +46,5 @@ describe("rule 6: every function is signed by a person of its own", () => {
     const facts = decidedBy({}, sam, rae, mia);
     expect(words(facts).headline).toBe("Countersigned: sam signed for sales and mia signed for marketing.");
     expect(decide(facts).requirements[0]?.counted.map(({ login }) => login)).toEqual(["sam", "rae"]);
-  });
-});
-
-/** Tries every way to give the functions people; the number of functions in the best one. */
-function mostByTrying(
-  functions: readonly string[],
-  people: readonly { readonly functions: readonly string[] }[],
-): number {
-  const [first, ...rest] = functions;
-  if (first === undefined) return 0;
-  const without = mostByTrying(rest, people);
-  const withOne = people
-    .filter((person) => person.functions.includes(first))
-    .map(
-      (person) =>
-        1 +
-        mostByTrying(
-          rest,
-          people.filter((other) => other !== person),
-        ),
-    );
-  return Math.max(without, ...withOne);
-}
-
-describe("the search for different people", () => {
-  const functions = ["f1", "f2", "f3", "f4"];
-  const crowd = fc
-    .array(fc.subarray(functions), { maxLength: 5 })
-    .map((sets) => sets.map((owned, index) => ({ login: `p${index}`, functions: owned })));
-
-  it("finds as many places as trying everything does, each with a person who owns it, nobody twice", () => {
-    fc.assert(
-      fc.property(crowd, (people) => {
-        const found = assign(functions, people);
-        expect(found.size).toBe(mostByTrying(functions, people));
-        expect(new Set(found.values()).size).toBe(found.size);
-        for (const [name, { functions: owned }] of found) expect(owned).toContain(name);
-      }),
-      { numRuns: 1000 },
-    );
-  });
-
-  it("keeps everybody who has a place when more people come", () => {
-    fc.assert(
-      fc.property(crowd, crowd, (people, more) => {
-        const start = assign(functions, people);
-        const after = assign(functions, [...more, ...people], start);
-        for (const holder of start.values()) expect([...after.values()]).toContain(holder);
-        expect(after.size).toBe(mostByTrying(functions, [...more, ...people]));
-      }),
-    );
-  });
-
-  it("finds a shortage exactly where trying everything leaves a function open, and each is one", () => {
-    fc.assert(
-      fc.property(crowd, (people) => {
-        const found = shortages(functions, people);
-        expect(found.length > 0).toBe(mostByTrying(functions, people) < functions.length);
-        for (const shortage of found) expect(shortage.people.length).toBeLessThan(shortage.functions.length);
-        const named = found.flatMap((shortage) => shortage.functions);
-        expect(new Set(named).size).toBe(named.length);
-      }),
-      { numRuns: 1000 },
-    );
   });
 });

@@ -10,7 +10,7 @@ export const ownersMessages = {
     why:
       place.files.length === 0
         ? "No pull request could ever be signed by both sides."
-        : "No change of these files could ever be signed by both sides.",
+        : "No change of these files could ever be signed.",
     type: `Add an owner below ${code(place.function)}, such as \`{ login: rae }\`.`,
   }),
   "owners-too-few": ({ places, people }) => ({
@@ -42,7 +42,7 @@ export const ownersMessages = {
   }),
   "owners-no-such-file": ({ pattern }) => ({
     saw: `${code(pattern)} means no file that is here.`,
-    why: "Its owners are asked for nothing, which is easily taken for a signature.",
+    why: "Whoever reads it believes that these owners are asked to sign, and they never are.",
     type: "Correct the path, or delete the line. Paths start inside `definitions/`.",
   }),
 } satisfies Partial<Messages>;
@@ -50,7 +50,15 @@ export const ownersMessages = {
 const inWords = ({ function: name, files }: OwnedFiles): string =>
   files.length === 0 ? code(name) : `${code(name)} on ${listed(files, "and")}`;
 
-const all = (places: readonly OwnedFiles[]): string => {
-  const words = [...new Set(places.map(inWords))];
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
-};
+/** Several of them: those of the same files together, those of every file last. */
+function all(places: readonly OwnedFiles[]): string {
+  const groups = new Map<string, OwnedFiles[]>();
+  for (const place of [...places].sort((a, b) => Math.sign(b.files.length) - Math.sign(a.files.length)))
+    groups.set(place.files.join(), [...(groups.get(place.files.join()) ?? []), place]);
+  const words = [...groups.values()].map((group) => {
+    const names = listed([...new Set(group.map((place) => place.function))], "and");
+    const [{ files } = { files: [] }] = group;
+    return files.length === 0 ? names : `${names} on ${listed(files, "and")}`;
+  });
+  return words.join(" and ");
+}
