@@ -1,57 +1,75 @@
-import type { CommitContent, Facts, Owners, Review } from "../core/generated/facts.ts";
+import { factsNeeded, possibleSigners } from "../core/approval/facts-needed.ts";
+import type { CommitContent, Facts, Review } from "../core/generated/facts.ts";
 import type { Reads, Sha } from "./github/port.ts";
 import { contentOf } from "./guarded-content.ts";
-import { isAccount, recordedHeads, type FoundNote } from "./heads.ts";
+import { isAccount, recordedHeads, type FoundNote, type Reach } from "./heads.ts";
 import type { Sides } from "./sides.ts";
 import type { Survey } from "./survey.ts";
 
 /** What a decision needs besides the survey and the definitions. */
 export interface Circumstances {
   readonly decidedAt: string;
-  readonly sides: Sides | null;
+  readonly sides: Pick<Sides, "owners" | "check"> | null;
   readonly notes: (commit: Sha) => Promise<readonly FoundNote[]>;
+  /** Reads the reviews, where not all of them are meant. */
+  readonly reviewsOf?: (github: Reads, number: number) => Promise<Facts["reviews"]>;
 }
 
 const notRead = "This pull request changes no definition, so it was not read.";
 
-/** Gathers the facts of a decision: reviews first, then only those commits that an owner's approval names. */
+/** Gathers the facts of a decision: only the teams, commits and records that the owners file makes necessary. */
 export async function gatherFacts(
   github: Reads,
   found: Survey,
-  { decidedAt, sides, notes }: Circumstances,
+  { decidedAt, sides, notes, reviewsOf = readReviews }: Circumstances,
 ): Promise<Facts> {
   const { pull, tip, mergeBase, guarded, testMerge } = found;
-  const reviews =
-    sides === null
-      ? { status: "incomplete" as const, reason: notRead }
-      : await readReviews(github, pull.number);
-  const approvals = reviews.status === "read" ? ownersApprovals(reviews.items, sides?.owners) : [];
-  const [contents, heads] = await Promise.all([
+  const { number, head } = pull;
+  const known = {
+    guarded,
+    test_merge: testMerge,
+    owners: sides?.owners ?? { base: unread, head: unread },
+  };
+  const needed = factsNeeded(known);
+  const teams = await teamsOf(github, needed.teams);
+  const reviews: Facts["reviews"] =
+    sides === null ? { status: "incomplete", reason: notRead } : await reviewsOf(github, number);
+  const approvals =
+    reviews.status === "read" ? approvalsBy(possibleSigners({ ...known, teams }), reviews.items) : [];
+  const reach: Reach = {
+    approval: earliestOf(approvals),
+    stretch: needed.heads === "since-the-content-came-up" ? found.content : null,
+  };
+  const [contents, heads, commits] = await Promise.all([
     contentsOf(github, found, approvals),
-    recordedHeads(pull.head.sha, { approval: earliestOf(approvals), stretch: null }, notes),
+    recordedHeads(head.sha, reach, notes),
+    needed.commits === "every" ? github.commits(number) : ({ status: "not-read" } as const),
   ]);
   return {
     version: 1,
     decided_at: decidedAt,
     pull_request: {
-      number: pull.number,
+      number,
       author: pull.author,
       state: "open",
       draft: pull.draft,
-      head: pull.head.sha,
+      head: head.sha,
       base: { branch: pull.base.branch, tip },
       merge_base: mergeBase,
     },
-    guarded,
-    test_merge: testMerge,
-    owners: sides?.owners ?? { base: unread, head: unread },
-    teams: {},
+    ...known,
+    teams,
     contents: [...contents],
     heads: [...heads],
     reviews,
-    commits: { status: "not-read" },
+    commits,
     check: sides?.check ?? { status: "not-run", reason: notRead },
   };
+}
+
+async function teamsOf(github: Reads, names: readonly string[]): Promise<Facts["teams"]> {
+  const read = names.map(async (name) => [name, await github.teamMembers(name)] as const);
+  return Object.fromEntries(await Promise.all(read));
 }
 
 const unread = { status: "unreadable", reason: notRead } as const;
@@ -75,19 +93,13 @@ export async function readReviews(github: Reads, number: number): Promise<Facts[
  * The approvals whose commits are worth reading. Anybody may review a public repository: strangers must not be able
  * to make a run read a thousand commits.
  */
-function ownersApprovals(reviews: readonly Review[], owners: Facts["owners"] | undefined): readonly Review[] {
-  const logins = [owners?.base, owners?.head].flatMap((fact) =>
-    fact?.status === "read" ? loginsOf(fact.owners) : [],
-  );
-  return reviews.filter(
+const approvalsBy = (
+  signers: readonly { readonly login: string }[],
+  reviews: readonly Review[],
+): readonly Review[] =>
+  reviews.filter(
     ({ state, person }) =>
-      state === "APPROVED" && logins.some((login) => isAccount(person?.login ?? null, login)),
-  );
-}
-
-const loginsOf = ({ functions }: Owners): readonly string[] =>
-  Object.values(functions).flatMap((named) =>
-    (named?.owners ?? []).flatMap(({ login }) => login?.replace(/^@/u, "") ?? []),
+      state === "APPROVED" && signers.some(({ login }) => isAccount(person?.login ?? null, login)),
   );
 
 async function contentsOf(
