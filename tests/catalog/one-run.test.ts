@@ -73,9 +73,11 @@ describe("everything wrong is reported in one run", () => {
 
 describe("a hostile file costs no more than its size", () => {
   const within = (limit: number, run: () => void): void => {
-    const start = performance.now();
+    // The time of this process, so that other work on the machine does not count.
+    const start = process.cpuUsage();
     run();
-    expect(performance.now() - start).toBeLessThan(limit);
+    const { user, system } = process.cpuUsage(start);
+    expect((user + system) / 1000).toBeLessThan(limit);
   };
   const many = (count: number, make: (index: number) => string): string =>
     Array.from({ length: count }, (_, index) => make(index)).join("");
@@ -156,7 +158,7 @@ describe("check never throws", () => {
       fc.property(fc.constantFrom(...paths), text, (path, content) => {
         check(sourcesOf(withMinimal({ [path]: content })));
       }),
-      { numRuns: 250 },
+      { numRuns: 150 },
     );
   });
 
@@ -165,7 +167,7 @@ describe("check never throws", () => {
       fc.property(fc.constantFrom(...paths), fc.json({ maxDepth: 5 }), (path, json) => {
         check(sourcesOf(withMinimal({ [path]: json })));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -187,7 +189,7 @@ describe("check never throws", () => {
           expect(at.column).toBeLessThanOrEqual((lines[at.line - 1] ?? "").length + 1);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 });

@@ -72,7 +72,7 @@ describe("diff", () => {
         expect(other).not.toEqual(company);
         expect(changes(company, other)).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   });
 
@@ -129,7 +129,7 @@ describe("reports", () => {
           expect(report(Object.fromEntries(entries))).toBe(first);
         },
       ),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 
