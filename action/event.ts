@@ -18,7 +18,7 @@ export type Task =
       readonly base: string | null;
       readonly occasion: Occasion;
     }
-  /** Every open pull request that is green. */
+  /** Every open pull request that has a verdict. */
   | { readonly kind: "sweep" }
   | { readonly kind: "merge-group"; readonly group: MergeGroup }
   /** Only say what is wrong with the definitions: the token may read and nothing else. */

@@ -5,7 +5,7 @@ import type { PullRequest, StatusState } from "./github/port.ts";
 import { decideMergeGroup } from "./merge-group.ts";
 import { showCrash, takeBack } from "./crash.ts";
 import type { Run } from "./run.ts";
-import { greenAmong } from "./sweep.ts";
+import { withVerdict } from "./sweep.ts";
 import { describe } from "./words.ts";
 
 /** One pull request and how deciding it ended. */
@@ -39,7 +39,7 @@ export async function perform(run: Run, task: Task): Promise<Done> {
       const open = await run.github.openPullRequests();
       return {
         kind: "decided",
-        results: await decideEach(run, await greenAmong(run, open), open, lookAgain),
+        results: await decideEach(run, await withVerdict(run, open), open, lookAgain),
       };
     }
     case "decide": {

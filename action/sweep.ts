@@ -3,16 +3,16 @@ import { placeOf, type Run } from "./run.ts";
 import type { PullRequest } from "./github/port.ts";
 
 /**
- * The open pull requests that are green now. An owner may have left, or objected where no run could see it: only a
- * green that should not be one does harm, so the others can wait for their own events.
+ * The open pull requests that have a verdict. What can change it without an event: an owner may have left, or
+ * objected where no run could see it, and the time for which an arbiter waits may be over.
  */
-export async function greenAmong(run: Run, open: readonly PullRequest[]): Promise<readonly PullRequest[]> {
-  const green: PullRequest[] = [];
+export async function withVerdict(run: Run, open: readonly PullRequest[]): Promise<readonly PullRequest[]> {
+  const found: PullRequest[] = [];
   for (const pull of open) {
     const { sha } = pull.head;
     const statuses = await run.github.statuses(sha);
     const board = await openBoard(run.github, run.mode, placeOf(run, sha, pull.base.branch), statuses);
-    if (board.standing() === "green") green.push(pull);
+    if (board.standing() !== "none") found.push(pull);
   }
-  return green;
+  return found;
 }

@@ -130,7 +130,7 @@ describe("the hourly sweep", () => {
     return { github, pull };
   };
 
-  it("leaves alone what is not green", async () => {
+  it("leaves alone what it has never decided", async () => {
     const { github } = proposal();
     expect(endings(await perform(runOn(github), { kind: "sweep" }))).toEqual([]);
   });
@@ -148,6 +148,28 @@ describe("the hourly sweep", () => {
     expect(github.writes.at(-1)).toBe(
       `${pull.head.sha.slice(0, 7)} countersign/main pending: Not approved: noor (marketing) asks for changes.`,
     );
+  });
+
+  it("turns green what waited for an arbiter, once the waiting time is over", async () => {
+    const owners = `${definitions["definitions/owners.yaml"] ?? ""}arbiter:
+  owners: [{ login: kim }]
+  may_stand_in_after: 2 days
+  reason_required: true
+`;
+    const { github, pull } = proposal(mql(80), { ...definitions, "definitions/owners.yaml": owners });
+    await perform(runOn(github), one(7, opened(pull)));
+    github.setTime("2026-03-02T10:00:00Z");
+    github.addReview(7, { by: "rae", state: "APPROVED" });
+    github.addReview(7, { by: "kim", state: "APPROVED", body: "Marketing is away." });
+    await perform(runOn(github), one(7, reviewed));
+    const shown = (): string => github.writes.at(-1)?.split(" ")[2] ?? "";
+    expect(shown()).toBe("pending:");
+    github.setTime("2026-03-04T08:00:00Z");
+    await perform(runOn(github), { kind: "sweep" });
+    expect(shown()).toBe("pending:");
+    github.setTime("2026-03-05T10:00:00Z");
+    await perform(runOn(github), { kind: "sweep" });
+    expect(shown()).toBe("success:");
   });
 
   it("takes a green back after an owner has left", async () => {
