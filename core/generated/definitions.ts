@@ -678,11 +678,11 @@ export interface FieldDefinition {
  */
 export interface FieldOrigin {
   /**
-   * The field's name in Salesforce, with its object.
+   * The field's name in Salesforce, after the kind of record that holds it.
    */
   salesforce?: string;
   /**
-   * The property's name in HubSpot, with its object.
+   * The property's name in HubSpot, after the kind of record that holds it.
    */
   hubspot?: string;
   /**
