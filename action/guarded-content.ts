@@ -9,14 +9,22 @@ export type GuardedDifference =
   | { readonly status: "truncated" }
   | { readonly status: "gone" };
 
-/** Compares the full trees of two commits: GitHub's own list of changed files ends after 3,000. */
+const nothing = { status: "listed", entries: [] } as const;
+
+/**
+ * Compares the full trees of two commits: GitHub's own list of changed files ends after 3,000. Without a commit
+ * before, everything is new.
+ */
 export async function guardedBetween(
   github: Pick<GitHub, "tree">,
-  before: Sha,
+  before: Sha | null,
   after: Sha,
 ): Promise<GuardedDifference> {
   if (before === after) return { status: "listed", paths: [] };
-  const [left, right] = await Promise.all([github.tree(before), github.tree(after)]);
+  const [left, right] = await Promise.all([
+    before === null ? nothing : github.tree(before),
+    github.tree(after),
+  ]);
   if (left.status !== "listed") return left;
   if (right.status !== "listed") return right;
   return { status: "listed", paths: guardedPaths(left.entries, right.entries) };

@@ -61,7 +61,7 @@ export const siblingsOf = (pull: PullRequest, open: readonly PullRequest[]): rea
   );
 
 /** Reads Countersign's notes on a commit; those on the head are at hand. */
-const notesFor =
+export const notesFor =
   ({ github, account }: Reader, { number, head, base }: PullRequest, statuses: HeadStatuses) =>
   async (commit: Sha): Promise<readonly FoundNote[]> =>
     notesOf(commit === head.sha ? statuses : await github.statuses(commit), {

@@ -35,7 +35,7 @@ export async function readSides(github: Reader, { head, mergeBase, tip }: Commit
   // One after the other: what the head holds already need not be read again for the merge base.
   const after = await definitionsOf(github, head, blobs);
   const before = await definitionsOf(github, mergeBase, blobs);
-  const owners = { base: await ownersOf(github, tip, blobs), head: ownersIn(after) };
+  const owners = { base: await ownersAt(github, tip, blobs), head: ownersIn(after) };
   if (after.status === "unreadable")
     return {
       owners,
@@ -58,9 +58,13 @@ async function definitionsOf(github: Reader, commit: Sha, blobs: Blobs): Promise
 const ownersIn = (definitions: Definitions): OwnersFact =>
   definitions.status === "read" ? readOwners(definitions.sources) : definitions;
 
-/** The owners at the tip of the base branch, which may be newer than the merge base. */
-async function ownersOf(github: Reader, tip: Sha, blobs: Blobs): Promise<OwnersFact> {
-  const tree = await github.tree(tip);
+/** The owners of one commit, as the tip of the base branch, which may be newer than the merge base. */
+export async function ownersAt(
+  github: Pick<Reader, "tree" | "blob">,
+  commit: Sha,
+  blobs: Blobs = new Map(),
+): Promise<OwnersFact> {
+  const tree = await github.tree(commit);
   if (tree.status !== "listed")
     return { status: "unreadable", reason: "GitHub did not list all files of the base branch." };
   const entry = tree.entries.find(({ path }) => path === ownersPath);

@@ -129,3 +129,62 @@ export interface Writes {
 
 /** Everything that Countersign asks of GitHub, and the only way in which it asks. */
 export type GitHub = Reads & Writes;
+
+/** One movement of a branch. GitHub's own word on when it happened and who did it, never that of a commit. */
+export interface Push {
+  /** Null where the branch began. */
+  readonly before: Sha | null;
+  readonly after: Sha;
+  readonly at: string;
+  readonly by: string | null;
+}
+
+/** A pull request that was merged. Its head stays what it was then. */
+export interface MergedPullRequest extends PullRequest {
+  readonly mergedAt: string;
+  /** The newest commit that the merge put on the base branch. */
+  readonly mergeCommit: Sha;
+}
+
+/** What a commit says about those before it. */
+export interface PastCommit {
+  readonly sha: Sha;
+  readonly parents: readonly Sha[];
+  readonly tree: Sha;
+}
+
+/** A dismissal of a review, with what the review said until then. */
+export interface Dismissal {
+  readonly by: string | null;
+  readonly at: string;
+  readonly was: Review["state"];
+}
+
+/** What an audit reads besides what a decision reads. */
+export interface Past {
+  readonly defaultBranch: () => Promise<string>;
+  readonly tip: (branch: string) => Promise<Sha>;
+  /** The movements of a branch, newest first, back to the first one before `since`; all of them without it. */
+  readonly pushes: (branch: string, since: string | null) => Promise<readonly Push[]>;
+  /** The pull requests that were merged into a branch since then. */
+  readonly merged: (branch: string, since: string | null) => Promise<readonly MergedPullRequest[]>;
+  /** A commit and the newest of those before it: as many as GitHub lists at once. */
+  readonly history: (commit: Sha) => Promise<readonly PastCommit[]>;
+  /** When reviews of a pull request were dismissed; not knowing it is no answer here. */
+  readonly whenDismissed: (number: number) => Promise<ReadonlyMap<Review["id"], Dismissal>>;
+}
+
+/** An issue, as far as Countersign keeps one. */
+export interface Issue {
+  readonly number: number;
+  readonly author: string | null;
+  readonly body: string;
+  readonly url: string;
+}
+
+/** The issues of the repository. */
+export interface Issues {
+  readonly openIssues: () => Promise<readonly Issue[]>;
+  readonly postIssue: (title: string, body: string) => Promise<Issue>;
+  readonly editIssue: (number: number, title: string, body: string) => Promise<Issue>;
+}

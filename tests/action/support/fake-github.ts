@@ -10,6 +10,7 @@ import type {
   GitHub,
   ListedEntry,
   NewCheckRun,
+  PastCommit,
   PullRequest,
   Review,
   Sha,
@@ -33,6 +34,9 @@ export interface FakeGitHub extends GitHub {
   /** Makes a commit on top of others: `null` removes a path. */
   readonly commit: (parents: readonly Sha[], files: FakeFiles) => Sha;
   readonly setBranch: (name: string, commit: Sha) => void;
+  readonly tipOf: (name: string) => Sha;
+  /** A commit with its parents and the id of its tree. */
+  readonly pastCommit: (commit: Sha) => PastCommit;
   readonly open: (
     pull: Partial<PullRequest> & { readonly number: number; readonly sha: Sha; readonly into?: string },
   ) => PullRequest;
@@ -153,6 +157,12 @@ export function fakeGitHub(files: FakeFiles = {}): FakeGitHub & { readonly root:
     now: () => new Date(clock),
     setTime: (time) => (clock = Date.parse(time)),
     setBranch: (name, sha) => branches.set(name, sha),
+    tipOf: (name) => branches.get(name) ?? root,
+    pastCommit: (sha) => {
+      const { parents } = commitOf(sha);
+      const text = JSON.stringify(entriesOf(sha).map(({ path, mode, sha: blob }) => [path, mode, blob]));
+      return { sha, parents, tree: createHash("sha1").update(text).digest("hex") };
+    },
     setTestMerge: (number, sha) => testMerges.set(number, sha),
     setTeam: (team, members) => teams.set(team, members),
     setCommits: (number, list) => commitLists.set(number, list),
