@@ -6,10 +6,10 @@ import type { Dictionary } from "../../core/criteria/model.ts";
 import { qualify, type Standing } from "../../core/criteria/qualify.ts";
 import type { LeadSet } from "../../core/criteria/read-leads.ts";
 import { situation } from "../../core/criteria/situation.ts";
-import { parseMoment } from "../../core/criteria/time.ts";
 import { totals } from "../../core/criteria/totals.ts";
 import type { QualifyOutput } from "../../core/generated/qualify.ts";
 import { dataNotes, leadWords, totalsText } from "../../core/report/qualify-text.ts";
+import { asOf } from "../io/as-of.ts";
 import { loadLeads } from "../io/load-leads.ts";
 import { type Format, formatOption, paint } from "../io/options.ts";
 import { progress } from "../io/progress.ts";
@@ -99,14 +99,6 @@ Examples:
   });
 
 const day = (moment: number): string => new Date(moment).toISOString().slice(0, 10);
-
-function asOf(text: string | undefined): number {
-  if (text === undefined) return Date.now();
-  const moment = parseMoment(text);
-  if (moment === undefined)
-    throw new UsageError(`\`${text}\` is not a day.`, "Type it as year-month-day, such as 2026-06-30.");
-  return moment;
-}
 
 function judge(set: LeadSet, dictionary: Dictionary, now: number): readonly Standing[] {
   const show = progress("leads qualified", set.leads.length);
