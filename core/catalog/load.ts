@@ -21,6 +21,8 @@ export interface BrokenFile {
   readonly path: string;
   readonly kind: Kind;
   readonly id: string;
+  /** What stands in it, letter by letter or byte by byte, to tell whether it has changed. */
+  readonly text: string;
 }
 
 export interface Loaded {
@@ -46,14 +48,15 @@ export function load(sources: readonly Source[]): Loaded {
         source.type === "file" ? misplaced(source.path, placement) : notAFile(source.path, source.type),
       );
       const meant = place(source.path.replace(/\.[^./]*$/, ".yaml"));
-      if (meant.status === "placed") broken.push({ path: source.path, kind: meant.kind, id: meant.id });
+      if (meant.status === "placed")
+        broken.push({ path: source.path, kind: meant.kind, id: meant.id, text: rawText(source) });
       continue;
     }
     const { kind, id } = placement;
     const decoded = decode(source);
     if ("finding" in decoded) {
       findings.push(decoded.finding);
-      broken.push({ path: source.path, kind, id });
+      broken.push({ path: source.path, kind, id, text: rawText(source) });
       continue;
     }
     const { text } = decoded;
@@ -66,11 +69,14 @@ export function load(sources: readonly Source[]): Loaded {
       isEmpty ||
       parsed.findings.some(({ severity, code }) => severity === "error" && code !== "yaml-ambiguous")
     )
-      broken.push({ path: source.path, kind, id });
+      broken.push({ path: source.path, kind, id, text });
     else files.push({ path: source.path, kind, id, text, value: parsed.value, locate: parsed.locate });
   }
   return { files, broken, findings };
 }
+
+/** Bytes that are no text, one letter for each. */
+const rawText = ({ bytes }: Source): string => new TextDecoder("latin1").decode(bytes);
 
 function misplaced(
   path: string,

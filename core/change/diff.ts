@@ -25,9 +25,13 @@ export type Change =
 export function diff(before: Catalog, after: Catalog): readonly Change[] {
   const [old, proposed] = [byPath(before.files), byPath(after.files)];
   const [oldBroken, newBroken] = [byPath(before.broken), byPath(after.broken)];
-  const paths = [...new Set([...old.keys(), ...proposed.keys(), ...newBroken.keys()])].sort();
+  const paths = [
+    ...new Set([...old.keys(), ...oldBroken.keys(), ...proposed.keys(), ...newBroken.keys()]),
+  ].sort();
   const changes = paths.flatMap((path): readonly Change[] => {
     const [was, is] = [old.get(path), proposed.get(path)];
+    const [unread, unreadable] = [oldBroken.get(path), newBroken.get(path)];
+    if (unread !== undefined && unread.text === unreadable?.text) return [];
     if (newBroken.has(path)) return [{ status: "unreadable", path, side: "after" }];
     if (oldBroken.has(path)) return [{ status: "unreadable", path, side: "before" }];
     if (was === undefined) return is === undefined ? [] : [{ status: "added", path, after: is }];
@@ -42,17 +46,22 @@ export function diff(before: Catalog, after: Catalog): readonly Change[] {
 const byPath = <F extends DefinitionFile | BrokenFile>(files: readonly F[]): ReadonlyMap<string, F> =>
   new Map(files.map((file) => [file.path, file]));
 
+const contentOf = ({ kind, value }: DefinitionFile): string => `${kind} ${canonical(value)}`;
+
 /** A removed and an added definition of the same kind and content are one definition under another name. */
 function withRenames(changes: readonly Change[]): readonly Change[] {
-  const removed = changes.filter((change) => change.status === "removed");
+  const removed = new Map<string, Extract<Change, { status: "removed" }>[]>();
+  for (const change of changes)
+    if (change.status === "removed") {
+      const alike = removed.get(contentOf(change.before));
+      if (alike === undefined) removed.set(contentOf(change.before), [change]);
+      else alike.push(change);
+    }
   const taken = new Set<string>();
   const joined = changes.map((change): Change => {
     if (change.status !== "added") return change;
     const { after } = change;
-    const twin = removed.find(
-      ({ path, before }) =>
-        !taken.has(path) && before.kind === after.kind && canonical(before.value) === canonical(after.value),
-    );
+    const twin = removed.get(contentOf(after))?.shift();
     if (twin === undefined) return change;
     taken.add(twin.path);
     return { status: "renamed", path: change.path, before: twin.before, after };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Truth } from "../../core/criteria/model.ts";
+import type { NumberTest, Truth } from "../../core/criteria/model.ts";
+import { testRange } from "../../core/criteria/test-value.ts";
 import { type Cells, answer } from "./world.ts";
 
 const unknown = undefined;
@@ -62,6 +63,7 @@ describe("text", () => {
     ["field: title, contains: [intern, student]", {}, unknown],
     ["field: title, starts_with: head of", { title: "Head of Sales" }, true],
     ["field: title, starts_with: head of", { title: "Deputy Head of Sales" }, false],
+    ["field: title, starts_with: [vp, head of]", { title: "Head of Sales" }, true],
     ["field: title, ends_with: [owner, sales]", { title: "Head of SALES" }, true],
     ["field: title, ends_with: [owner, sales]", { title: "Sales manager" }, false],
     ["field: title, known: true", { title: "x" }, true],
@@ -181,5 +183,35 @@ describe("lists of names and of domains", () => {
     ["field: title, in_list: free", {}, unknown],
   ])("%s for %j is %s", (condition, lead, expected) => {
     expect(answer(`{ ${condition} }`, { lead }, files)).toBe(expected);
+  });
+});
+
+describe("numbers that are not settled: true if all that are possible fit, false if none does", () => {
+  const range = { low: 2, high: 4 };
+  it.each<readonly [NumberTest, Truth]>([
+    [{ op: "at_least", value: 2 }, true],
+    [{ op: "at_least", value: 3 }, unknown],
+    [{ op: "at_least", value: 4 }, unknown],
+    [{ op: "at_least", value: 5 }, false],
+    [{ op: "more_than", value: 1 }, true],
+    [{ op: "more_than", value: 2 }, unknown],
+    [{ op: "more_than", value: 4 }, false],
+    [{ op: "at_most", value: 4 }, true],
+    [{ op: "at_most", value: 2 }, unknown],
+    [{ op: "at_most", value: 1 }, false],
+    [{ op: "less_than", value: 5 }, true],
+    [{ op: "less_than", value: 3 }, unknown],
+    [{ op: "less_than", value: 2 }, false],
+    [{ op: "between", low: 2, high: 4 }, true],
+    [{ op: "between", low: 3, high: 9 }, unknown],
+    [{ op: "between", low: 0, high: 2 }, unknown],
+    [{ op: "between", low: 5, high: 9 }, false],
+    [{ op: "between", low: 0, high: 1 }, false],
+    [{ op: "one_of", values: [1, 3] }, unknown],
+    [{ op: "one_of", values: [1, 5] }, false],
+    [{ op: "none_of", values: [1, 4] }, unknown],
+    [{ op: "none_of", values: [1, 5] }, true],
+  ])("%j of 2 to 4 is %s", (test, expected) => {
+    expect(testRange(test, range)).toBe(expected);
   });
 });

@@ -7,7 +7,7 @@ import { diff } from "../../core/change/diff.ts";
 import { check } from "../../core/pipeline.ts";
 import { describe as inWords } from "../../core/report/describe.ts";
 import { messageOf } from "../../core/report/messages.ts";
-import { sourcesOf } from "../catalog/minimal.ts";
+import { type Files, sourcesOf } from "../catalog/minimal.ts";
 
 type Texts = Readonly<Record<string, string>>;
 
@@ -106,6 +106,37 @@ describe("diff", () => {
     expect(changes(companies[1], { ...rest, "segments/age.yaml": segment })).toEqual([
       "renamed segments/age.yaml",
     ]);
+  });
+});
+
+describe("diff of what cannot be read", () => {
+  const company = companies[1];
+  const broken = (bytes: string | Uint8Array): Readonly<Record<string, string | Uint8Array>> => ({
+    ...company,
+    "lists/words.yaml": bytes,
+  });
+  const between = (before: Files, after: Files): readonly string[] =>
+    diff(check(sourcesOf(before)).catalog, check(sourcesOf(after)).catalog).map(
+      ({ status, path }) => `${status} ${path}`,
+    );
+  const bad = "name: [\n";
+  const bytes = Uint8Array.of(0xff, 0x41);
+
+  it("is empty where nothing has changed", () => {
+    expect(between(broken(bad), broken(bad))).toEqual([]);
+    expect(between(broken(bytes), broken(bytes))).toEqual([]);
+    expect(between(broken("name: Words\n"), broken("name: Words\n"))).toEqual([]);
+  });
+
+  it.each<readonly [string, Files, Files]>([
+    ["another mistake", broken(bad), broken("name: {\n")],
+    ["another byte", broken(bytes), broken(Uint8Array.of(0xff, 0x42))],
+    ["mended", broken(bad), broken("name: W\ndescription: D.\nentries: [a]\n")],
+    ["spoiled", broken("name: W\ndescription: D.\nentries: [a]\n"), broken(bad)],
+    ["taken away", broken(bad), company],
+    ["added", company, broken(bad)],
+  ])("names it otherwise: %s", (_, before, after) => {
+    expect(between(before, after)).toEqual(["unreadable lists/words.yaml"]);
   });
 });
 

@@ -60,7 +60,10 @@ describe("core is pure", () => {
       /\bDate\.now\b|\bnew Date\(\s*\)|\bTemporal\.Now\b|\bperformance\.now\b|(?<![.\w])Date\(\)/,
     ],
     ["chance", /\bMath\.random\b|\bcrypto\.(?:randomUUID|getRandomValues)\b/],
-    ["the environment", /\bprocess\.(?:env|argv|cwd|platform|exit|std|hrtime|version|nextTick|memory|pid)|\bglobalThis\b|\bimport\.meta\b|\bDeno\b/],
+    [
+      "the environment",
+      /\bprocess\.(?:env|argv|cwd|platform|exit|std|hrtime|version|nextTick|memory|pid)|\bglobalThis\b|\bimport\.meta\b|\bDeno\b/,
+    ],
     ["the network", /\bfetch\(|\bXMLHttpRequest\b|\bWebSocket\b/],
     ["timers", /\bset(?:Timeout|Interval|Immediate)\(/],
     ["the terminal", /\bconsole\./],
