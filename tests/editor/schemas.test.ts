@@ -132,3 +132,24 @@ describe("a condition", () => {
     expect(fits(criteria)).toBe(false);
   });
 });
+
+describe("the parts of a segmentation", () => {
+  const months = { "2026-01": 4 };
+  const part = (segments: object): object => ({
+    id: "x",
+    name: "X",
+    segments,
+    stance: "serve",
+    statement: "Y",
+  });
+
+  it.each([
+    ["target", "TargetSplit", { segment: "region", parts: { dach: months, elsewhere: months } }, true],
+    ["target", "TargetSplit", { segment: "region", parts: { dach: months, small: months } }, false],
+    ["market", "MarketPart", part({ region: "dach", "company-size": "small" }), true],
+    ["market", "MarketPart", part({ region: "small" }), false],
+    ["market", "MarketPart", part({ regions: "dach" }), false],
+  ])("are those that a %s may name (%s)", (kind, name, value, expected) => {
+    expect(compiled(`${kind}.schema.json#/definitions/${name}`)(value)).toBe(expected);
+  });
+});
