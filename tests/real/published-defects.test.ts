@@ -27,7 +27,7 @@ describe("check finds what the handbooks got wrong, once it stands in these defi
     });
     expect(seen(sources)).toEqual([
       "segments/company-size.yaml:10 `mid-market` asks for `developers` of at least 100 and at most 500 here, and of at least 500 in `segments/account-tier.yaml`.",
-      "segments/company-size.yaml:16 `strategic` asks for `developers` of at least 2501 here, and of at least 10000 in `segments/account-tier.yaml`.",
+      "segments/company-size.yaml:16 `strategic` asks for `developers` of at least 2,501 here, and of at least 10,000 in `segments/account-tier.yaml`.",
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { NumberTest } from "../../criteria/model.ts";
+import { sayNumber } from "../../criteria/say.ts";
 import { filesOf } from "../catalog.ts";
 import { conditionsOf } from "./conditions-of.ts";
 import { highestPoints } from "./highest-points.ts";
@@ -30,11 +31,11 @@ export const scoreReach: CatalogRule = {
 function outOfReach(test: NumberTest, top: number): string | undefined {
   switch (test.op) {
     case "at_least":
-      return test.value > top ? `${test.value} or more` : undefined;
+      return test.value > top ? `${sayNumber(test.value)} or more` : undefined;
     case "more_than":
-      return test.value >= top ? `more than ${test.value}` : undefined;
+      return test.value >= top ? `more than ${sayNumber(test.value)}` : undefined;
     case "between":
-      return test.low > top ? `${test.low} to ${test.high}` : undefined;
+      return test.low > top ? `${sayNumber(test.low)} to ${sayNumber(test.high)}` : undefined;
     default:
       return undefined;
   }

@@ -1,5 +1,6 @@
 import type { Condition, NumberTest, Pointer } from "../../criteria/model.ts";
 import { opposite } from "../../criteria/opposite.ts";
+import { sayNumber } from "../../criteria/say.ts";
 import { wordLine } from "../../criteria/text.ts";
 import { type Catalog, type DefinitionFile, filesOf } from "../catalog.ts";
 import type { CatalogRule } from "./rule.ts";
@@ -113,18 +114,17 @@ function bars(condition: Condition): ReadonlyMap<string, readonly Bar[]> {
 
 /** A test as what it asks for at least and at most, so that `more than 99` and `at least 100` people are the same. */
 function barsOf(test: NumberTest, isWhole: boolean): readonly string[] {
-  const step = isWhole ? 1 : 0;
   switch (test.op) {
     case "at_least":
-      return [`at least ${test.value}`];
+      return [`at least ${sayNumber(test.value)}`];
     case "at_most":
-      return [`at most ${test.value}`];
+      return [`at most ${sayNumber(test.value)}`];
     case "more_than":
-      return [isWhole ? `at least ${test.value + step}` : `more than ${test.value}`];
+      return [isWhole ? `at least ${sayNumber(test.value + 1)}` : `more than ${sayNumber(test.value)}`];
     case "less_than":
-      return [isWhole ? `at most ${test.value - step}` : `less than ${test.value}`];
+      return [isWhole ? `at most ${sayNumber(test.value - 1)}` : `less than ${sayNumber(test.value)}`];
     case "between":
-      return [`at least ${test.low}`, `at most ${test.high}`];
+      return [`at least ${sayNumber(test.low)}`, `at most ${sayNumber(test.high)}`];
     default:
       return [];
   }
