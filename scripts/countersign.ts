@@ -13,12 +13,11 @@ const program = new Command("countersign")
   )
   .version("0.1.0")
   .showHelpAfterError("Run with --help for all options.")
-  .exitOverride()
-  .addCommand(checkCommand)
-  .addCommand(diffCommand)
-  .addCommand(decideCommand)
-  .addCommand(qualifyCommand)
-  .addCommand(initCommand);
+  .exitOverride();
+
+const commands = [checkCommand, diffCommand, decideCommand, qualifyCommand, initCommand];
+// A wrong call of a command ends like a wrong call of the program: with help at hand and exit code 2.
+for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 
 try {
   await program.parseAsync();

@@ -114,13 +114,16 @@ function answerOf(
   };
 }
 
-/** Takes away what the lead can do without: every data source records everything, fields blank, nothing happened. */
+/**
+ * Takes away what the lead can do without, and prefers ordinary values: every data source records everything, fields
+ * are blank or hold an example of the dictionary, nothing happened. The first cells are the plainest.
+ */
 function plainest(sketch: Sketch, space: Space, confirm: (sketch: Sketch) => boolean): Sketch {
   let plain = sketch;
-  for (const index of space.variables.keys()) {
-    if (plain.cells[index] === 0) continue;
-    const simpler = { ...plain, cells: plain.cells.map((cell, other) => (other === index ? 0 : cell)) };
-    if (confirm(simpler)) plain = simpler;
-  }
+  for (const index of space.variables.keys())
+    for (let cell = 0; cell < (plain.cells[index] ?? 0); cell += 1) {
+      const simpler = { ...plain, cells: plain.cells.map((own, other) => (other === index ? cell : own)) };
+      if (confirm(simpler)) plain = simpler;
+    }
   return plain;
 }

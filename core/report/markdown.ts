@@ -14,12 +14,18 @@ export const escapeMarkdown = (text: string, longest = 400): string =>
     .replace(/(https?|ftp|mailto):/gi, `$1${breaker}:`)
     .replace(/\bwww\./gi, `www${breaker}.`);
 
-/** Escapes a sentence of ours in which names stand between back-ticks; those stay as they are. */
+/** A name between back-ticks, as our sentences write it: one on each side, and none inside. */
+const span = /(?<!`)(`[^`]+`)(?!`)/;
+
+/**
+ * Escapes a sentence of ours in which names stand between back-ticks; those stay as they are. A back-tick that a
+ * stranger brought along, in the name of a file or a branch, is escaped: left alone it would end a span of ours.
+ */
 export const escapeSentence = (text: string): string =>
   text
-    .split("`")
+    .split(span)
     .map((part, index) => (index % 2 === 1 ? part : escapePart(part)))
-    .join("`");
+    .join("");
 
 // Spaces at the ends of a part belong to the sentence.
 const escapePart = (part: string): string =>

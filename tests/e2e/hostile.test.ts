@@ -84,7 +84,7 @@ onEachNode("hostile text", (node) => {
   });
 
   // Known, and not mended yet: see the back-ticks in the names of files below.
-  test.fails("in an abbreviation with a back-tick stays text in the comment", async () => {
+  test("in an abbreviation with a back-tick stays text in the comment", async () => {
     scene = await setScene({ node, report: "status" });
     const { pr } = await scene.propose({
       files: { [mqlPath]: definition({ name: "A", abbreviation: "@all`<b>", description: "C" }) },
