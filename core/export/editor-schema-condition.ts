@@ -3,7 +3,7 @@ import type { Dictionary } from "../criteria/model.ts";
 import type { Choices } from "./editor-schema-choices.ts";
 import { listOf, oneOf, segmentChoices, someOfOwn } from "./editor-schema-one-of.ts";
 import { type Comparison, oneComparison } from "./editor-schema-comparison.ts";
-import { fieldCondition } from "./editor-schema-fields.ts";
+import { comparisonParts, fieldCondition } from "./editor-schema-fields.ts";
 import { combinations, noSubject } from "./editor-schema-no-subject.ts";
 import { inOrder, narrow, partOf, whenOne, withParts } from "./editor-schema-parts.ts";
 import { whereCases, whereParts } from "./editor-schema-where.ts";
@@ -23,6 +23,7 @@ export function refineCondition(general: JsonSchema, dictionary: Dictionary, cho
   const part = (name: string, keys: readonly string[], cases: readonly JsonSchema[]): JsonSchema =>
     narrow(partOf(general, name), keys, cases);
   return withParts(condition, {
+    ...comparisonParts(general),
     NoSubject: noSubject(general, subjects),
     ...(fields.length === 0 ? {} : { FieldCondition: onField.condition, ...onField.parts }),
     ActivityCondition: part("ActivityCondition", ["where"], whereCases("activity", activities)),

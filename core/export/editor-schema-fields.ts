@@ -57,9 +57,10 @@ function groupsOf(fields: readonly Field[], prefix: string): readonly Group[] {
 function groupSchema(field: Field, general: Named): JsonSchema {
   const operators = operatorsFor[field.type];
   const comparison = { subject: "field", operators, words: typeName(field.type) };
-  const compared = operators.map(
-    (operator) => [operator, operand(operator, general[operator] ?? {}, valueOf(field))] as const,
-  );
+  const compared = operators.map((operator) => {
+    const { description = "" } = general[operator] ?? {};
+    return [operator, operand(operator, description, valueOf(field))] as const;
+  });
   return {
     type: "object",
     properties: { field: {}, ...Object.fromEntries(compared), if_unknown: general["if_unknown"] ?? {} },
@@ -70,8 +71,7 @@ function groupSchema(field: Field, general: Named): JsonSchema {
 }
 
 /** What a comparison takes: the field's values where it compares with values, else what it takes everywhere. */
-function operand(operator: string, general: JsonSchema, value: JsonSchema): JsonSchema {
-  const { description = "" } = general;
+function operand(operator: string, description: string, value: JsonSchema): JsonSchema {
   switch (operator) {
     case "is":
     case "is_not":
@@ -83,8 +83,15 @@ function operand(operator: string, general: JsonSchema, value: JsonSchema): Json
     case "includes_all":
       return { description, type: "array", items: { description, ...value }, minItems: 1 };
     default:
-      return general;
+      return { $ref: `#/definitions/comparison-${operator}` };
   }
+}
+
+/** The comparisons that take the same for every field, each under its name. */
+export function comparisonParts(general: JsonSchema): Named {
+  const operators = Object.entries(partOf(general, "FieldCondition").properties ?? {});
+  const parts = operators.filter(([operator]) => operand(operator, "", {}).$ref !== undefined);
+  return Object.fromEntries(parts.map(([operator, schema]) => [`comparison-${operator}`, schema]));
 }
 
 /** `check` takes the values in any case; an editor that offers them asks for the spelling of the dictionary. */

@@ -6,8 +6,12 @@ import { noSubject } from "./editor-schema-no-subject.ts";
 import { type Named, firstKey, mapValues, partOf, refused, whenFirst } from "./editor-schema-parts.ts";
 
 /** The conditions that a `where` may set: they ask about what is recorded with an activity, and nothing else. */
-export const whereParts = (general: JsonSchema, activities: readonly Activity[]): Named =>
-  Object.assign({}, ...groupsOf(activities).map((group) => partsFor(general, group))) as Named;
+export const whereParts = (general: JsonSchema, activities: readonly Activity[]): Named => ({
+  [nothing]: noSubject(general, ["field"]),
+  ...(Object.assign({}, ...groupsOf(activities).map((group) => partsFor(general, group))) as Named),
+});
+
+const nothing = "where-nothing";
 
 /**
  * For a schema in which `key` names activities: which conditions its `where` may set. Of several activities only the
@@ -51,7 +55,9 @@ function partsFor(general: JsonSchema, { name, fields }: Group): Named {
   const combinations = Object.entries(combined).map(
     ([key, part]) => [key, nested(partOf(general, part), `#/definitions/${name}`)] as const,
   );
-  const schema = firstKey([["field", condition], ...combinations], noSubject(general, ["field"]));
+  const schema = firstKey([["field", condition], ...combinations], {
+    $ref: `#/definitions/${nothing}`,
+  });
   return { [name]: { type: "object", ...schema }, ...parts };
 }
 

@@ -64,18 +64,14 @@ describe("the schemas of a company", () => {
   });
 
   it("keep the words of a definition from formatting the editor's text", () => {
-    const hostile =
-      'X:\n  name: "[click](https://evil.example) <img src=x> `code` @all"\n  purpose: "*bold*"\n';
-    const sources = withFiles(
-      company,
-      file(
-        "lists/x.yaml",
-        `${hostile.replace("X:\n", "").replace(/^ {2}/gm, "").replace("purpose", "description")}entries: [a]\n`,
-      ),
-    );
-    const { properties = {} } =
-      editorSchemas(catalogOf(sources))["condition.schema.json"]?.definitions?.["any-text"] ?? {};
-    const { enum: ids = [], markdownEnumDescriptions } = properties["in_list"] ?? {};
+    const hostile = `name: "[click](https://evil.example) <img src=x> \`code\` @all"
+description: "*bold*"
+entries: [a]
+`;
+    const parts = editorSchemas(catalogOf(withFiles(company, file("lists/x.yaml", hostile))))[
+      "condition.schema.json"
+    ];
+    const { enum: ids = [], markdownEnumDescriptions } = parts?.definitions?.["comparison-in_list"] ?? {};
     expect((markdownEnumDescriptions as readonly string[])[ids.indexOf("x")]).toBe(
       "\\[click\\](https\u200b://evil.example) \\<img src=x\\> \\`code\\` @\u200ball: \\*bold\\*",
     );
@@ -149,7 +145,7 @@ describe("the parts of a segmentation", () => {
     ["market", "MarketPart", part({ region: "dach", "company-size": "small" }), true],
     ["market", "MarketPart", part({ region: "small" }), false],
     ["market", "MarketPart", part({ regions: "dach" }), false],
-  ])("are those that a %s may name (%s)", (kind, name, value, expected) => {
+  ])("are those that a %s may name: %s %j is %s", (kind, name, value, expected) => {
     expect(compiled(`${kind}.schema.json#/definitions/${name}`)(value)).toBe(expected);
   });
 });
