@@ -1,7 +1,7 @@
 import type { AuditedChange, AuditedSignature, AuditOutput, UnsignedPath } from "../generated/audit.ts";
 import { code } from "./code.ts";
 import { commit, inARow, moment } from "./decision-parts.ts";
-import { escapeMarkdown, escapeSentence } from "./markdown.ts";
+import { escapeMarkdown } from "./markdown.ts";
 
 /** An audit as a page of Markdown: what holds without signatures first, then how that came about. */
 export function auditMarkdown(output: AuditOutput): string {
@@ -51,16 +51,18 @@ const signedLine = (change: AuditedChange): string =>
   `${origin(change)}: ${signatures(change.signatures)} (${paths(change)})`;
 
 const missingPart = (change: AuditedChange): readonly string[] => [
-  `**${origin(change)}**`,
+  `**${capital(origin(change))}**`,
   [
-    ...change.reasons.map((reason) => `- ${escapeSentence(reason)}`),
+    ...change.reasons.map((reason) => `- ${escapeMarkdown(reason, 2000)}`),
     ...(change.signatures.length === 0 ? [] : [`- ${signatures(change.signatures)}.`]),
     `- Changed: ${paths(change)}`,
   ].join("\n"),
 ];
 
+const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+
 /** "#17 on 2 March 2026, 09:10 UTC by kim (1a2b3c4)" */
-function origin({
+export function origin({
   commit: sha,
   at,
   by,
@@ -73,28 +75,27 @@ function origin({
   return `${what}${when}${who} (${commit(sha)})`;
 }
 
-/** "rae signed for sales and mia signed for marketing" */
-export function signatures(all: readonly AuditedSignature[]): string {
-  const words = {
-    review: (name: string) => `signed for ${name}`,
-    author: (name: string) => `signed for ${name} by proposing it`,
-    arbiter: (name: string) => `stood in for ${name}`,
-  } as const;
-  return escapeMarkdown(
-    inARow(
-      all.map(({ function: name, login, via }) => `${login} ${words[via](name)}`),
-      "and",
-      20,
-    ),
-    2000,
-  );
+const did = {
+  review: (name: string) => `signed for ${name}`,
+  author: (name: string) => `signed for ${name} by proposing it`,
+  arbiter: (name: string) => `stood in for ${name}`,
+} as const satisfies Readonly<Record<AuditedSignature["via"], (name: string) => string>>;
+
+/** "rae signed for sales and mia signed for marketing", with the moment of each where it is wanted. */
+export function signatures(all: readonly AuditedSignature[], when: "dated" | "undated" = "undated"): string {
+  const words = all.map(({ function: name, login, via, at }) => {
+    const date = when === "dated" && at !== null ? ` on ${moment(at)}` : "";
+    return `${login} ${did[via](name)}${date}`;
+  });
+  return escapeMarkdown(inARow(words, "and", 20), 2000);
 }
 
-function paths({ paths: changed }: AuditedChange): string {
+/** The paths of a change; where only some of them are signed, which. */
+function paths({ paths: changed, result: whole }: AuditedChange): string {
   if (changed === null) return "not known";
   const shown = changed
     .slice(0, 10)
-    .map(({ path, result }) => `${code(path)}${result === "signed" ? "" : " ✗"}`);
+    .map(({ path, result }) => `${code(path)}${result === whole ? "" : " (signed)"}`);
   const more = changed.length - shown.length;
   return `${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

@@ -1,47 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { audit } from "../../action/audit/audit.ts";
-import { decidePullRequest } from "../../action/decide-pull-request.ts";
-import type { PullRequest, Review } from "../../action/github/port.ts";
+import type { Review } from "../../action/github/port.ts";
 import type { AuditOutput } from "../../core/generated/audit.ts";
-import { definitions, mql, opened, runOn } from "./support/company.ts";
-import { fakeGitHub, type FakeFiles, type FakeGitHub } from "./support/fake-github.ts";
-import { fakePast, type FakePast } from "./support/fake-past.ts";
-
-interface Scene {
-  readonly github: FakeGitHub & { readonly root: string };
-  readonly past: FakePast;
-  /** Opens a pull request with these files, lets Countersign record it, and has these people approve it. */
-  readonly propose: (number: number, files: FakeFiles, approvals?: readonly string[]) => Promise<PullRequest>;
-  readonly audit: (since?: string) => Promise<AuditOutput>;
-}
-
-let minute = 0;
-
-/** The company at nine o'clock on 2 March. */
-function scene(): Scene {
-  const github = fakeGitHub({ ...definitions, "README.md": "read me" });
-  const past = fakePast(github);
-  const later = (): void => {
-    minute += 1;
-    github.setTime(new Date(Date.parse("2026-03-02T10:00:00Z") + minute * 60_000).toISOString());
-  };
-  minute = 0;
-  later();
-  return {
-    github,
-    past,
-    propose: async (number, files, approvals = ["rae", "mia"]) => {
-      const pull = github.open({ number, sha: github.commit([github.tipOf("main")], files) });
-      await decidePullRequest(runOn(github), pull, [pull], opened(pull));
-      later();
-      for (const by of approvals) github.addReview(number, { by, state: "APPROVED" });
-      later();
-      return pull;
-    },
-    audit: (since = "2026-03-02T10:00:00Z") =>
-      audit({ ...runOn(github), past }, { repository: "acme/definitions", since }),
-  };
-}
+import { definitions, mql, runOn } from "./support/company.ts";
+import { companyPast } from "./support/company-past.ts";
+import type { FakeGitHub } from "./support/fake-github.ts";
 
 /** Every change in a line: how it came, its result and why. */
 const told = ({ changes }: AuditOutput): readonly string[] =>
@@ -55,7 +18,7 @@ const mqlPath = "definitions/stages/mql.yaml";
 
 describe("an audit", () => {
   it("finds nothing where both sides had signed", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     past.merge(await propose(7, mql(80)), mql(80), "kim");
     const output = await audit();
     expect(told(output)).toEqual(["pull-request 7 by kim: signed"]);
@@ -67,14 +30,14 @@ describe("an audit", () => {
   });
 
   it("leaves alone what changes no definition", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     past.merge(await propose(7, { "README.md": "new" }, []), { "README.md": "new" });
     past.push([{ "README.md": "newer" }], "ann");
     expect((await audit()).changes).toEqual([]);
   });
 
   it("finds what was merged with one signature, and which definition is therefore unsigned", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     past.merge(await propose(7, mql(80), ["rae"]), mql(80), "kim");
     const output = await audit();
     expect(told(output)).toEqual(["pull-request 7 by kim: not-signed: Nobody had signed for marketing."]);
@@ -91,7 +54,7 @@ describe("an audit", () => {
   });
 
   it("finds what was merged over an objection", async () => {
-    const { github, past, propose, audit } = scene();
+    const { github, past, propose, audit } = companyPast();
     const pull = await propose(7, mql(80));
     github.addReview(7, { by: "sam", state: "CHANGES_REQUESTED" });
     past.merge(pull, mql(80));
@@ -101,7 +64,7 @@ describe("an audit", () => {
   });
 
   it("finds a direct push, whatever its commits say", async () => {
-    const { past, audit } = scene();
+    const { past, audit } = companyPast();
     past.push([{ "README.md": "new" }, mql(90), mql(95)], "mallory");
     const output = await audit();
     expect(told(output)).toEqual([
@@ -111,7 +74,7 @@ describe("an audit", () => {
   });
 
   it("finds what came to the branch without a push that GitHub tells of", async () => {
-    const { past, audit } = scene();
+    const { past, audit } = companyPast();
     past.moveSilently(mql(90));
     expect(told(await audit())).toEqual([
       "push by nobody: not-signed: It was pushed to main without a pull request, so nobody could sign it.",
@@ -119,7 +82,7 @@ describe("an audit", () => {
   });
 
   it("finds a force-push that took a signed definition back", async () => {
-    const { github, past, propose, audit } = scene();
+    const { github, past, propose, audit } = companyPast();
     past.merge(await propose(7, mql(80)), mql(80));
     past.moveTo(github.commit([github.root], { "README.md": "x" }), "mallory");
     const output = await audit();
@@ -132,13 +95,13 @@ describe("an audit", () => {
   });
 
   it("finds a definition that was removed", async () => {
-    const { past, audit } = scene();
+    const { past, audit } = companyPast();
     past.push([{ [mqlPath]: null }], "mallory");
     expect(inForce(await audit())).toEqual([`${mqlPath} removed`]);
   });
 
   it("does not take what a merge put together for what was signed", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     const other = { "definitions/lists/x.yaml": "domains: [example.com]\n" };
     past.merge(await propose(7, mql(80)), { ...mql(85), ...other });
     const output = await audit();
@@ -149,7 +112,7 @@ describe("an audit", () => {
   });
 
   it("finds a signed definition that another merge reverted", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     past.merge(await propose(7, mql(80)), mql(80));
     const second = await propose(8, { "README.md": "new" }, []);
     past.merge(second, { ...mql(60), "README.md": "new" });
@@ -157,7 +120,7 @@ describe("an audit", () => {
   });
 
   it("takes a merge by rebase as one change", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     const fields = { "definitions/fields.yaml": `${definitions["definitions/fields.yaml"] ?? ""}  min: 1\n` };
     const pull = await propose(7, { ...mql(80), ...fields });
     past.rebase(pull, [fields, { "README.md": "between" }, mql(80)]);
@@ -167,7 +130,7 @@ describe("an audit", () => {
   });
 
   it("tells the pull requests of one push apart, and what was pushed beside them", async () => {
-    const { github, past, propose, audit } = scene();
+    const { github, past, propose, audit } = companyPast();
     const pull = await propose(7, mql(80));
     const beside = github.commit([github.tipOf("main")], {
       "definitions/lists/x.yaml": "domains: [a.com]\n",
@@ -181,7 +144,7 @@ describe("an audit", () => {
   });
 
   it("accepts what a later signed change put right", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     past.push([mql(90)], "mallory");
     past.merge(await propose(8, mql(70)), mql(70));
     const output = await audit();
@@ -193,7 +156,7 @@ describe("an audit", () => {
   });
 
   it("accepts what was signed when somebody brings it back", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     past.merge(await propose(7, mql(80)), mql(80));
     past.push([mql(90)], "mallory");
     past.push([mql(80)], "ann");
@@ -203,7 +166,7 @@ describe("an audit", () => {
   });
 
   it("looks back only as far as it is asked to", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     past.push([mql(90)], "mallory");
     past.merge(await propose(7, mql(80)), mql(80));
     expect(told(await audit("2026-03-02T10:02:00Z"))).toEqual(["pull-request 7 by ann: signed"]);
@@ -211,7 +174,7 @@ describe("an audit", () => {
   });
 
   it("says so where GitHub knows of no push at all", async () => {
-    const { github, past } = scene();
+    const { github, past } = companyPast();
     const silent = { ...past, pushes: () => Promise.resolve([]) };
     await expect(
       audit(
@@ -232,7 +195,7 @@ describe("an audit judges by the moment of the merge", () => {
   };
 
   it("an approval that came later signs nothing", async () => {
-    const { github, past, propose, audit } = scene();
+    const { github, past, propose, audit } = companyPast();
     past.merge(await propose(7, mql(80), ["rae"]), mql(80));
     github.setTime("2026-03-02T12:00:00Z");
     github.addReview(7, { by: "mia", state: "APPROVED" });
@@ -242,7 +205,7 @@ describe("an audit judges by the moment of the merge", () => {
   });
 
   it("an objection that came later takes nothing back", async () => {
-    const { github, past, propose, audit } = scene();
+    const { github, past, propose, audit } = companyPast();
     past.merge(await propose(7, mql(80)), mql(80));
     github.setTime("2026-03-02T12:00:00Z");
     github.addReview(7, { by: "sam", state: "CHANGES_REQUESTED" });
@@ -250,7 +213,7 @@ describe("an audit judges by the moment of the merge", () => {
   });
 
   it("an objection that was dismissed after the merge had still been there", async () => {
-    const { github, past, propose, audit } = scene();
+    const { github, past, propose, audit } = companyPast();
     const pull = await propose(7, mql(80));
     github.addReview(7, { by: "sam", state: "DISMISSED" });
     past.merge(pull, mql(80));
@@ -265,7 +228,7 @@ describe("an audit judges by the moment of the merge", () => {
   });
 
   it("an objection that was dismissed before it had not", async () => {
-    const { github, past, propose, audit } = scene();
+    const { github, past, propose, audit } = companyPast();
     const pull = await propose(7, mql(80));
     github.addReview(7, { by: "sam", state: "DISMISSED" });
     past.dismiss((await approvalOf(github, "sam")).id, {
@@ -278,7 +241,7 @@ describe("an audit judges by the moment of the merge", () => {
   });
 
   it("owners are those of the commit before the merge, not those that it brings", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     const owners = {
       "definitions/owners.yaml": (definitions["definitions/owners.yaml"] ?? "").replace("rae", "eve"),
     };
@@ -287,7 +250,7 @@ describe("an audit judges by the moment of the merge", () => {
   });
 
   it("mistakes in the definitions are not its business", async () => {
-    const { past, propose, audit } = scene();
+    const { past, propose, audit } = companyPast();
     const broken = { [mqlPath]: "name: [\n" };
     past.merge(await propose(7, broken), broken);
     expect(told(await audit())).toEqual(["pull-request 7 by ann: signed"]);
