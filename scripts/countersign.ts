@@ -4,7 +4,9 @@ import { checkCommand } from "./commands/check.ts";
 import { qualifyCommand } from "./commands/qualify.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { diffCommand } from "./commands/diff.ts";
+import { handoffsCommand } from "./commands/handoffs.ts";
 import { initCommand } from "./commands/init.ts";
+import { schemaCommand } from "./commands/schema.ts";
 import { complain } from "./io/complain.ts";
 
 const program = new Command("countersign")
@@ -15,7 +17,15 @@ const program = new Command("countersign")
   .showHelpAfterError("Run with --help for all options.")
   .exitOverride();
 
-const commands = [checkCommand, diffCommand, decideCommand, qualifyCommand, initCommand];
+const commands = [
+  checkCommand,
+  diffCommand,
+  qualifyCommand,
+  handoffsCommand,
+  decideCommand,
+  schemaCommand,
+  initCommand,
+];
 // A wrong call of a command ends like a wrong call of the program: with help at hand and exit code 2.
 for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
 

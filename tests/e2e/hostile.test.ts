@@ -118,10 +118,6 @@ onEachNode("hostile text", (node) => {
     ["a link and a picture", "f[x](https:evil.example)![y](www.evil.example)"],
     ["characters that nobody sees", "g\u202egnp\u200b\u2066.yaml"],
     ["what ends a property", "h,line=1::error file=x::pwned%0A%2C"],
-  ];
-  // Known, and not mended yet: a back-tick in a name opens a span of code in our sentence, or ends one, and what
-  // follows it is then not escaped. These two fail as long as that is so.
-  const notMended: typeof names = [
     ["a back-tick", "b`<img src=x>@everyone"],
     ["several back-ticks", "c`<img src=x>``` @everyone`` <b>"],
   ];
@@ -148,6 +144,5 @@ onEachNode("hostile text", (node) => {
       });
     };
     test.each(names)("with %s", (_, name) => staysText(name));
-    test.fails.each(notMended)("with %s", (_, name) => staysText(name));
   });
 });
