@@ -169,7 +169,7 @@ export interface CharterAgreement {
    */
   review_every?: string;
   /**
-   * The day on which both sides last looked at it. Until then the clock runs from the day it was merged.
+   * The day on which both sides last looked at it. Until then the time runs from the day on which it was due.
    */
   last_reviewed?: string;
 }
