@@ -3,15 +3,23 @@ import type { Activity, Field } from "../criteria/model.ts";
 import { escapeMarkdown } from "../report/markdown.ts";
 import { fieldCondition } from "./editor-schema-fields.ts";
 import { noSubject } from "./editor-schema-no-subject.ts";
-import { type Named, firstKey, mapValues, partOf, refused, whenFirst } from "./editor-schema-parts.ts";
+import {
+  type Named,
+  firstKey,
+  inOrder,
+  mapValues,
+  partOf,
+  refused,
+  whenFirst,
+} from "./editor-schema-parts.ts";
 
 /** The conditions that a `where` may set: they ask about what is recorded with an activity, and nothing else. */
 export const whereParts = (general: JsonSchema, activities: readonly Activity[]): Named => ({
-  [nothing]: noSubject(general, ["field"]),
+  [withoutSubject]: noSubject(general, ["field"]),
   ...(Object.assign({}, ...groupsOf(activities).map((group) => partsFor(general, group))) as Named),
 });
 
-const nothing = "where-nothing";
+const withoutSubject = "where-without-subject";
 
 /**
  * For a schema in which `key` names activities: which conditions its `where` may set. Of several activities only the
@@ -36,7 +44,7 @@ interface Group {
 function groupsOf(activities: readonly Activity[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const { id, fields } of activities) {
-    const recorded = [...fields.values()];
+    const recorded = inOrder(fields.values());
     const key = JSON.stringify(recorded);
     const known = groups.get(key) ?? { name: `where-${id}`, fields: recorded, ids: [] };
     groups.set(key, { ...known, ids: [...known.ids, id] });
@@ -56,7 +64,7 @@ function partsFor(general: JsonSchema, { name, fields }: Group): Named {
     ([key, part]) => [key, nested(partOf(general, part), `#/definitions/${name}`)] as const,
   );
   const schema = firstKey([["field", condition], ...combinations], {
-    $ref: `#/definitions/${nothing}`,
+    $ref: `#/definitions/${withoutSubject}`,
   });
   return { [name]: { type: "object", ...schema }, ...parts };
 }
