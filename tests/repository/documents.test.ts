@@ -11,7 +11,9 @@ function documentsIn(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory())
-      return ["node_modules", ".git", ".cache", "coverage", "golden"].includes(entry.name) ? [] : documentsIn(path);
+      return ["node_modules", ".git", ".cache", "coverage", "golden"].includes(entry.name)
+        ? []
+        : documentsIn(path);
     return path.endsWith(".md") ? [path] : [];
   });
 }
