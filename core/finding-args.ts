@@ -135,6 +135,7 @@ export interface FindingArgs extends AgreementArgs {
     readonly near: string | undefined;
     readonly known: readonly string[];
   };
+  readonly "owners-not-settled": Record<string, never>;
   readonly "owners-no-such-file": { readonly pattern: string };
 }
 

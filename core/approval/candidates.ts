@@ -17,26 +17,25 @@ export interface SetPlace extends Place<Candidate> {
 
 /** Everybody whom these sets name, once each, in their order. */
 export function candidatesOf(sets: readonly OwnerSet[]): readonly Candidate[] {
-  const logins = new Map(
-    sets.flatMap(({ owners }) => owners.map(({ login }) => [loginKey(login), login] as const)),
-  );
-  return [...logins].map(([key, login]) => {
-    const isThis = (owner: { readonly login: string }): boolean => loginKey(owner.login) === key;
-    return {
-      login,
-      ids: sets.flatMap(({ owners }) => owners.filter(isThis).flatMap(({ id }) => id ?? [])),
-      sets: sets.filter(({ owners }) => owners.some(isThis)),
-    };
-  });
+  const people = new Map<string, { login: string; ids: number[]; sets: OwnerSet[] }>();
+  for (const set of sets)
+    for (const { login, id } of set.owners) {
+      const key = loginKey(login);
+      const known = people.get(key) ?? { login, ids: [], sets: [] };
+      known.login = login;
+      if (id !== null) known.ids.push(id);
+      if (known.sets.at(-1) !== set) known.sets.push(set);
+      people.set(key, known);
+    }
+  return [...people.values()];
 }
 
 /** What these sets ask for, of these people. */
-export const placesFor = (sets: readonly OwnerSet[], people: readonly Candidate[]): readonly SetPlace[] =>
-  sets.map((set) => ({
-    set,
-    function: set.function,
-    candidates: people.filter((person) => person.sets.includes(set)),
-  }));
+export function placesFor(sets: readonly OwnerSet[], people: readonly Candidate[]): readonly SetPlace[] {
+  const candidates = new Map(sets.map((set) => [set, [] as Candidate[]] as const));
+  for (const person of people) for (const set of new Set(person.sets)) candidates.get(set)?.push(person);
+  return sets.map((set) => ({ set, function: set.function, candidates: candidates.get(set) ?? [] }));
+}
 
 /** The same places where these people, too, may sign for one function. */
 export const withStandIns = (

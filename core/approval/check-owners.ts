@@ -2,7 +2,7 @@ import { filesOf, type Catalog } from "../catalog/catalog.ts";
 import type { Finding } from "../finding.ts";
 import type { Owners } from "../generated/definitions.ts";
 import { nearWord } from "../near-word.ts";
-import { deadlocks, irreplaceable } from "./configuration.ts";
+import { configurationOf, irreplaceable } from "./configuration.ts";
 import type { Deadlock } from "./deadlocks.ts";
 import { fileMatcher } from "./file-patterns.ts";
 
@@ -12,11 +12,19 @@ type Locate = Catalog["files"][number]["locate"];
 export function checkOwners({ files, broken }: Catalog): readonly Finding[] {
   const paths = [...files, ...broken].map(({ path }) => `definitions/${path}`);
   return filesOf(files, "owners").flatMap(({ value, locate }) => [
-    ...deadlocks(value, paths).map((deadlock) => findingOf(deadlock, locate)),
+    ...configuration(value, paths, locate),
     ...idleArbiter(value, locate),
     ...unknownFunctions(value, locate),
     ...idlePatterns(value, paths, locate),
   ]);
+}
+
+function configuration(file: Owners, paths: readonly string[], locate: Locate): readonly Finding[] {
+  const { deadlocks, search } = configurationOf(file, paths);
+  const found = deadlocks.map((deadlock) => findingOf(deadlock, locate));
+  if (search === "ended") return found;
+  const at = locate(["functions"], "key");
+  return [...found, { code: "owners-not-settled", severity: "warning", at, args: {} }];
 }
 
 function findingOf(deadlock: Deadlock, locate: Locate): Finding {

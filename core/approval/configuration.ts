@@ -1,32 +1,44 @@
 import type { Facts, Owners } from "../generated/facts.ts";
 import { candidatesOf, placesFor, withStandIns, type Candidate } from "./candidates.ts";
-import { deadlocksOf, replaceable, type Deadlock } from "./deadlocks.ts";
-import { fill } from "./fill.ts";
+import { deadlocksOf, isReplaceable, type Deadlock } from "./deadlocks.ts";
+import { fillable, usualEffort, type Effort } from "./fill.ts";
 import { allSets, arbitersIn, ownership, setsFor, type OwnerSet, type Ownership } from "./owner-sets.ts";
 import { samplePaths } from "./sample-paths.ts";
+
+export interface Configuration {
+  readonly deadlocks: readonly Deadlock[];
+  /** Whether everything was looked at; what was not found in time is not known. */
+  readonly search: "ended" | "given-up";
+}
 
 /**
  * What makes an owners file impossible to satisfy for some file, before there is any pull request: for everybody, or
  * (`author-needed`) for the pull requests of one owner. `paths` are the definitions that there are.
  */
-export function deadlocks(file: Owners, paths: readonly string[] = []): readonly Deadlock[] {
+export function configurationOf(file: Owners, paths: readonly string[]): Configuration {
+  const effort = usualEffort();
   const held = assumed(file);
-  const found = groups(held, paths).flatMap((sets) => deadlocksIn(file, held, sets));
+  const found = groups(held, paths).flatMap((sets) => deadlocksIn(file, held, sets, effort));
   const kinds = new Map(found.map((each) => [identity(each), each]));
-  return [...kinds.values()];
+  return { deadlocks: [...kinds.values()], search: effort.left < 0 ? "given-up" : "ended" };
 }
 
-function deadlocksIn(file: Owners, held: Ownership, sets: readonly OwnerSet[]): readonly Deadlock[] {
+function deadlocksIn(
+  file: Owners,
+  held: Ownership,
+  sets: readonly OwnerSet[],
+  effort: Effort,
+): readonly Deadlock[] {
   const arbiters = arbitersIn(held);
   const everybody = candidatesOf([...sets, ...arbiters]);
-  const nobodyIn = deadlocksOf(sets, everybody, null);
+  const nobodyIn = deadlocksOf(sets, everybody, null, effort);
   // An owner who signs by proposing never leaves a function without anybody.
   if (nobodyIn.length > 0 || file.author === "signs-for-own-function") return nobodyIn;
   return everybody.filter(isNamed).flatMap((author) => {
+    if (effort.left < 0) return [];
     const others = everybody.filter((other) => other !== author);
-    return replaceable(sets, others, standIns(arbiters, others)).length > 0
-      ? []
-      : deadlocksOf(sets, others, author);
+    const found = deadlocksOf(sets, others, author, effort);
+    return found.length > 0 && isReplaceable(sets, others, standIns(arbiters, others), effort) ? [] : found;
   });
 }
 
@@ -36,12 +48,13 @@ export function irreplaceable(file: Owners): readonly string[] {
   const { functions } = held;
   const people = candidatesOf([...functions, ...arbitersIn(held)]);
   const arbiters = standIns(arbitersIn(held), people);
+  const effort = usualEffort();
   return functions
     .filter((missing) => {
       const places = placesFor(functions, people).map((place) =>
         place.set === missing ? { ...place, candidates: [] } : place,
       );
-      return fill(withStandIns(places, missing.function, arbiters)).status === "impossible";
+      return fillable(withStandIns(places, missing.function, arbiters), effort) === "no";
     })
     .map((missing) => missing.function);
 }

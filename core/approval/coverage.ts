@@ -1,6 +1,6 @@
 import type { Signature } from "../generated/decision.ts";
 import { placesFor, withStandIns, type Candidate, type SetPlace } from "./candidates.ts";
-import { fill } from "./fill.ts";
+import { fill, fillable, usualEffort, type Effort } from "./fill.ts";
 import type { OwnerSet } from "./owner-sets.ts";
 
 /** Somebody whose signature counts. */
@@ -31,19 +31,20 @@ export function coverage(
   signers: readonly Signer[],
   free: readonly Candidate[],
 ): Coverage {
+  const effort = usualEffort();
   const places = placesFor(needed, signers);
-  const signed = fill(places);
+  const signed = fill(places, effort);
   if (signed.status === "filled")
     return { covered: together(needed, signed.people, signers), search: "ended" };
   for (const arbiter of signers.filter(({ reason }) => reason !== null))
     for (const name of new Set(needed.map((set) => set.function))) {
-      const overridden = fill(withStandIns(places, name, [arbiter]));
+      const overridden = fill(withStandIns(places, name, [arbiter]), effort);
       if (overridden.status === "filled")
         return { covered: together(needed, overridden.people, signers), search: "ended" };
     }
   return {
-    covered: partly(needed, signers, free),
-    search: signed.status === "unsettled" ? "given-up" : "ended",
+    covered: partly(needed, signers, free, effort),
+    search: effort.left < 0 ? "given-up" : "ended",
   };
 }
 
@@ -64,16 +65,17 @@ function partly(
   needed: readonly OwnerSet[],
   signers: readonly Signer[],
   free: readonly Candidate[],
+  effort: Effort,
 ): readonly Covered[] {
   const anybody = placesFor(needed, [...signers, ...free]);
-  const possible = largest(anybody, (kept) => kept);
+  const possible = largest(anybody, (kept) => kept, effort);
   const bySigners = placesFor(needed, signers);
   const strict = (kept: readonly SetPlace[]): readonly SetPlace[] =>
     possible.map((place) =>
       kept.includes(place) ? (bySigners.find(({ set }) => set === place.set) ?? place) : place,
     );
-  const kept = largest(possible, strict);
-  const filling = fill(strict(kept));
+  const kept = largest(possible, strict, effort);
+  const filling = fill(strict(kept), effort);
   const people = possible.map((place, index) =>
     filling.status === "filled" && kept.includes(place) ? filling.people[index] : undefined,
   );
@@ -89,9 +91,10 @@ function partly(
 function largest(
   places: readonly SetPlace[],
   asked: (kept: readonly SetPlace[]) => readonly SetPlace[],
+  effort: Effort,
 ): readonly SetPlace[] {
   return places.reduce<readonly SetPlace[]>(
-    (kept, place) => (fill(asked([...kept, place])).status === "filled" ? [...kept, place] : kept),
+    (kept, place) => (fillable(asked([...kept, place]), effort) === "yes" ? [...kept, place] : kept),
     [],
   );
 }

@@ -1,19 +1,17 @@
 import { placesFor, withStandIns, type Candidate } from "./candidates.ts";
-import { fill } from "./fill.ts";
+import { fillable, usualEffort } from "./fill.ts";
 import type { OwnerSet } from "./owner-sets.ts";
 import { shortages } from "./shortages.ts";
 
+type Sets = readonly [OwnerSet, ...OwnerSet[]];
+
 /** A reason why no approval of whomever could ever be enough. */
 export type Deadlock =
-  | { readonly code: "no-owner"; readonly places: readonly [OwnerSet] }
-  | {
-      readonly code: "too-few-owners";
-      readonly places: readonly OwnerSet[];
-      readonly people: readonly string[];
-    }
+  | { readonly code: "no-owner"; readonly places: Sets }
+  | { readonly code: "too-few-owners"; readonly places: Sets; readonly people: readonly string[] }
   | {
       readonly code: "author-needed";
-      readonly places: readonly OwnerSet[];
+      readonly places: Sets;
       readonly people: readonly string[];
       readonly author: string;
     };
@@ -23,12 +21,14 @@ export function deadlocksOf(
   sets: readonly OwnerSet[],
   people: readonly Candidate[],
   author: Candidate | null,
+  effort = usualEffort(),
 ): readonly Deadlock[] {
   const short = (some: readonly Candidate[]): readonly Short[] =>
-    shortages(placesFor(sets, some)).map((shortage) => ({
-      places: shortage.places.map(({ set }) => set),
-      people: shortage.people.map(({ login }) => login),
-    }));
+    shortages(placesFor(sets, some), effort).flatMap((shortage) => {
+      const [first, ...more] = shortage.places.map(({ set }) => set);
+      const logins = shortage.people.map(({ login }) => login);
+      return first === undefined ? [] : [{ places: [first, ...more], people: logins }];
+    });
   const always = short(author === null ? people : [...people, author]);
   if (always.length > 0) return always.map(inGeneral);
   if (author === null) return [];
@@ -36,25 +36,22 @@ export function deadlocksOf(
 }
 
 interface Short {
-  readonly places: readonly OwnerSet[];
+  readonly places: Sets;
   readonly people: readonly string[];
 }
 
-function inGeneral({ places, people }: Short): Deadlock {
-  const [only] = places;
-  return only !== undefined && people.length === 0
-    ? { code: "no-owner", places: [only] }
-    : { code: "too-few-owners", places, people };
-}
+const inGeneral = ({ places, people }: Short): Deadlock =>
+  people.length === 0 ? { code: "no-owner", places } : { code: "too-few-owners", places, people };
 
-/** The functions of which one may be missing, because these people could stand in for it. */
-export function replaceable(
+/** Whether one function may be missing, because these people could stand in for it. */
+export function isReplaceable(
   sets: readonly OwnerSet[],
   people: readonly Candidate[],
   arbiters: readonly Candidate[],
-): readonly string[] {
+  effort = usualEffort(),
+): boolean {
   const places = placesFor(sets, people);
-  return [...new Set(sets.map((set) => set.function))].filter(
-    (name) => fill(withStandIns(places, name, arbiters)).status === "filled",
+  return [...new Set(sets.map((set) => set.function))].some(
+    (name) => fillable(withStandIns(places, name, arbiters), effort) === "yes",
   );
 }

@@ -9,7 +9,7 @@ import { handOvers } from "./hand-overs.ts";
 import { functionsOf, ignore, judge, type Electorate } from "./judge.ts";
 import { obstacles } from "./obstacles.ts";
 import { opinionsOf } from "./opinions.ts";
-import { neededSets, ownership, type OwnerSet } from "./owner-sets.ts";
+import { arbitersIn, neededSets, ownership, type OwnerSet } from "./owner-sets.ts";
 import { proposalOf, type Proposal } from "./proposal.ts";
 import { handOverOf, requirementOf } from "./requirements.ts";
 import { missingFunctions, notNeeded, standInFor } from "./stand-in.ts";
@@ -57,6 +57,7 @@ function signaturesFor(facts: Facts, changes: SomeChanges): Outcome {
   const { signed, blockers, ignored } = judge(facts, electorate, opinions);
   const electors = electorsOf(electorate, signed, proposal, author);
   const { covered, search } = coverage(needed, electors.signers, electors.free);
+  const missing = missingFunctions(covered);
   const unused = signed.flatMap((each) => {
     const reason = notNeeded(each, covered);
     return reason === null ? [] : [ignore(electorate, each.opinion, reason)];
@@ -67,11 +68,13 @@ function signaturesFor(facts: Facts, changes: SomeChanges): Outcome {
       ...change.incoming.map((each) => handOverOf(each, signed, author)),
     ],
     proposal: proposed(proposal),
-    arbiter: standInFor(facts, electorate, electors, missingFunctions(covered)),
+    arbiter: standInFor(facts, electorate, electors, missing),
     blockers,
     ignored: [...ignored, ...unused],
     problems: [
-      ...unreadableTeams(needed),
+      ...unreadableTeams(needed, "owners"),
+      // Only where it matters who could stand in.
+      ...(missing.length === 1 ? unreadableTeams(arbitersIn(held), "arbiter") : []),
       ...(proposal.status === "unknown" ? [proposal.problem] : []),
       ...(search === "given-up" ? [{ code: "not-settled" } as const] : []),
       ...change.problems,
@@ -88,12 +91,14 @@ function withoutOwners(base: Unowned, { paths }: SomeChanges): Problem {
   return { code: paths.includes(ownersPath) ? "owners-first" : "owners-absent" };
 }
 
-/** An objection of somebody in such a team could not be seen, so nothing is approved, whoever else has signed. */
-function unreadableTeams(needed: readonly OwnerSet[]): readonly Problem[] {
+type Role = Extract<Problem, { code: "team-unreadable" }>["role"];
+
+/** An objection of an owner in such a team could not be seen, so nothing is approved, whoever else has signed. */
+function unreadableTeams(sets: readonly OwnerSet[], role: Role): readonly Problem[] {
   const teams = new Map(
-    needed.flatMap(({ unreadable }) => unreadable.map(({ team, reason }) => [team, reason] as const)),
+    sets.flatMap(({ unreadable }) => unreadable.map(({ team, reason }) => [team, reason] as const)),
   );
-  return [...teams].map(([team, reason]) => ({ code: "team-unreadable", team, reason, side: "base" }));
+  return [...teams].map(([team, reason]) => ({ code: "team-unreadable", team, reason, role }));
 }
 
 /** The same as data for people: what it is worth that the author proposes. */

@@ -10,30 +10,32 @@ export type Filling<P> =
   | { readonly status: "impossible" }
   | { readonly status: "unsettled" };
 
-/** Steps after which a search is given up: a file with a few dozen people who own several functions needs less. */
-const patience = 10_000;
-
-interface Steps {
+/** What searches may still cost together, counted in candidates looked at; one of them uses it up for the others. */
+export interface Effort {
   left: number;
 }
+
+/**
+ * The usual effort for one question. Whether people can be found is a hard question in general, so there has to be an
+ * end; a company with a hundred owners of several functions stays far below it.
+ */
+export const usualEffort = (): Effort => ({ left: 2_000_000 });
 
 /**
  * Finds a person for every place: one person may fill several places of one function, but never places of two. The
  * search is exact, not first fit. Each place gets its first candidate who leaves all later ones fillable.
  */
-export function fill<P>(places: readonly Place<P>[], most = patience): Filling<P> {
-  const steps = { left: most };
-  const answer = fillable(places, steps);
+export function fill<P>(places: readonly Place<P>[], effort = usualEffort()): Filling<P> {
+  const answer = fillable(places, effort);
   if (answer !== "yes") return { status: answer === "no" ? "impossible" : "unsettled" };
   let fixed = places;
   const people: P[] = [];
-  for (let index = 0; index < places.length; index += 1) {
-    const name = places[index]?.function ?? "";
+  for (const [index, place] of places.entries()) {
     const settle = (person: P): readonly Place<P>[] =>
-      given(fixed, name, person).map((place, at) =>
-        at === index ? { ...place, candidates: [person] } : place,
+      given(fixed, place.function, person).map((each, at) =>
+        at === index ? { ...each, candidates: [person] } : each,
       );
-    const choice = fixed[index]?.candidates.find((person) => fillable(settle(person), steps) === "yes");
+    const choice = fixed[index]?.candidates.find((person) => fillable(settle(person), effort) === "yes");
     if (choice === undefined) return { status: "unsettled" };
     fixed = settle(choice);
     people.push(choice);
@@ -42,9 +44,9 @@ export function fill<P>(places: readonly Place<P>[], most = patience): Filling<P
 }
 
 /** Whether every place can be filled at all: where it has to guess, it tries a person in a function and out of it. */
-function fillable<P>(places: readonly Place<P>[], steps: Steps): "yes" | "no" | "unsettled" {
-  steps.left -= 1;
-  if (steps.left < 0) return "unsettled";
+export function fillable<P>(places: readonly Place<P>[], effort: Effort): "yes" | "no" | "unsettled" {
+  effort.left -= places.reduce((sum, { candidates }) => sum + candidates.length, 1);
+  if (effort.left < 0) return "unsettled";
   const open = withoutCertain(places);
   const narrowest = narrowestByFunction(open);
   if (!haveDifferentPeople(narrowest)) return "no";
@@ -56,9 +58,9 @@ function fillable<P>(places: readonly Place<P>[], steps: Steps): "yes" | "no" | 
   const filled = given(open, name, person).filter(
     (place) => place.function !== name || !place.candidates.includes(person),
   );
-  const inside = fillable(filled, steps);
+  const inside = fillable(filled, effort);
   if (inside === "yes") return "yes";
-  const outside = fillable(withheld(open, name, person), steps);
+  const outside = fillable(withheld(open, name, person), effort);
   return outside === "no" ? inside : outside;
 }
 
@@ -66,11 +68,10 @@ function fillable<P>(places: readonly Place<P>[], steps: Steps): "yes" | "no" | 
 function withoutCertain<P>(places: readonly Place<P>[]): readonly Place<P>[] {
   const functions = new Map<P, string | null>();
   for (const { function: name, candidates } of places)
-    for (const person of candidates)
-      functions.set(
-        person,
-        functions.get(person) === undefined || functions.get(person) === name ? name : null,
-      );
+    for (const person of candidates) {
+      const known = functions.get(person);
+      functions.set(person, known === undefined || known === name ? name : null);
+    }
   const open = places.filter(({ candidates }) =>
     candidates.every((person) => functions.get(person) === null),
   );
@@ -112,7 +113,7 @@ const given = <P>(places: readonly Place<P>[], name: string, person: P): readonl
 const withheld = <P>(places: readonly Place<P>[], name: string, person: P): readonly Place<P>[] =>
   places.map((place) => (place.function === name ? without(place, person) : place));
 
-const without = <P>(place: Place<P>, person: P): Place<P> => ({
-  ...place,
-  candidates: place.candidates.filter((other) => other !== person),
-});
+const without = <P>(place: Place<P>, person: P): Place<P> =>
+  place.candidates.includes(person)
+    ? { ...place, candidates: place.candidates.filter((other) => other !== person) }
+    : place;

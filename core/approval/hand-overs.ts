@@ -72,7 +72,7 @@ function unreadable(next: Ownership): readonly Problem[] {
   const teams = new Map(
     sets.flatMap((set) => set.unreadable.map(({ team, reason }) => [team, reason] as const)),
   );
-  return [...teams].map(([team, reason]) => ({ code: "team-unreadable", team, reason, side: "head" }));
+  return [...teams].map(([team, reason]) => ({ code: "team-unreadable", team, reason, role: "incoming" }));
 }
 
 function orphans(incoming: readonly HandOver[]): readonly Problem[] {

@@ -1,6 +1,6 @@
 import type { Problem } from "../generated/decision.ts";
 import { candidatesOf, type Candidate } from "./candidates.ts";
-import { deadlocksOf, replaceable, type Deadlock } from "./deadlocks.ts";
+import { deadlocksOf, isReplaceable, type Deadlock } from "./deadlocks.ts";
 import type { Electors } from "./electors.ts";
 import { ownersPath } from "./guarded.ts";
 import { setsFor, type OwnerSet, type Ownership } from "./owner-sets.ts";
@@ -16,16 +16,16 @@ export function obstacles(
   if (needed.some(({ unreadable }) => unreadable.length > 0)) return [];
   const people = [...free, ...signers];
   const found = deadlocksOf(needed, people, author);
-  if (found.length === 0 || replaceable(needed, people, arbiters).length > 0) return [];
-  const isPossible = (path: string): boolean => canBeSigned(held, path, author);
-  const wayOut = !isPossible(ownersPath)
+  if (found.length === 0 || isReplaceable(needed, people, arbiters)) return [];
+  const wayOut = !canBeSigned(held, ownersPath, null)
     ? "administrator"
-    : paths.length > 1 && paths.every(isPossible)
+    : paths.length > 1 && paths.every((path) => canBeSigned(held, path, author))
       ? "separate-pull-requests"
       : "own-pull-request";
   return found.map((deadlock) => problemOf(deadlock, wayOut));
 }
 
+/** Whether a change of this path alone could be signed without the one who may not sign it. */
 function canBeSigned(held: Ownership, path: string, author: Candidate | null): boolean {
   const sets = setsFor(held, path);
   const others = candidatesOf(sets).filter(({ login }) => login !== author?.login);

@@ -1,5 +1,4 @@
-import type { Place } from "./fill.ts";
-import { fill } from "./fill.ts";
+import { fillable, usualEffort, type Effort, type Place } from "./fill.ts";
 
 /** Places that cannot all be filled, whoever signs for which function, and everybody who could fill one of them. */
 export interface Shortage<L extends Place<unknown>> {
@@ -8,31 +7,33 @@ export interface Shortage<L extends Place<unknown>> {
 }
 
 /** The groups of places that have too few people, each as small as it can be; groups that overlap are one. */
-export function shortages<L extends Place<unknown>>(places: readonly L[]): readonly Shortage<L>[] {
+export function shortages<L extends Place<unknown>>(
+  places: readonly L[],
+  effort = usualEffort(),
+): readonly Shortage<L>[] {
   const groups: (readonly L[])[] = [];
   let rest = places;
-  while (isShort(rest)) {
-    const group = smallest(rest);
+  while (isShort(rest, effort)) {
+    const group = smallest(rest, effort);
     groups.push(group);
     const last = group.at(-1);
     rest = rest.filter((place) => place !== last);
   }
-  return merged(groups).map((group) => ({
-    places: places.filter((place) => group.includes(place)),
-    people: [
-      ...new Set(places.filter((place) => group.includes(place)).flatMap(({ candidates }) => candidates)),
-    ],
-  }));
+  return merged(groups).map((group) => {
+    const inOrder = places.filter((place) => group.includes(place));
+    return { places: inOrder, people: [...new Set(inOrder.flatMap(({ candidates }) => candidates))] };
+  });
 }
 
 /** Proved, not suspected: a search that was given up shows no shortage. */
-const isShort = (places: readonly Place<unknown>[]): boolean => fill(places).status === "impossible";
+const isShort = (places: readonly Place<unknown>[], effort: Effort): boolean =>
+  fillable(places, effort) === "no";
 
 /** Leaves out every place without which the others would still be too many. */
-function smallest<L extends Place<unknown>>(places: readonly L[]): readonly L[] {
+function smallest<L extends Place<unknown>>(places: readonly L[], effort: Effort): readonly L[] {
   return places.reduceRight<readonly L[]>((group, place) => {
     const fewer = group.filter((other) => other !== place);
-    return isShort(fewer) ? fewer : group;
+    return isShort(fewer, effort) ? fewer : group;
   }, places);
 }
 

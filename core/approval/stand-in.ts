@@ -4,7 +4,7 @@ import { mayStandInFrom, momentOf } from "./arbiter.ts";
 import { placesFor, withStandIns } from "./candidates.ts";
 import type { Covered } from "./coverage.ts";
 import type { Electors } from "./electors.ts";
-import { fill } from "./fill.ts";
+import { fillable, usualEffort } from "./fill.ts";
 import { instant } from "./instant.ts";
 import { functionsOf, type Electorate, type Signed } from "./judge.ts";
 import { named } from "./requirements.ts";
@@ -27,7 +27,8 @@ export function standInFor(
   if (name === undefined || more.length > 0 || from === null || held.arbiter === null) return null;
   const places = placesFor(needed, signers);
   // Nobody who is needed where they have signed already.
-  const possible = arbiters.filter((who) => fill(withStandIns(places, name, [who])).status === "filled");
+  const effort = usualEffort();
+  const possible = arbiters.filter((who) => fillable(withStandIns(places, name, [who]), effort) === "yes");
   const who = named(held.arbiter, possible);
   const now = instant(facts.decided_at);
   if (who.length === 0) return null;

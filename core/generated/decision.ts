@@ -400,9 +400,9 @@ export type Problem =
        */
       reason: string;
       /**
-       * Which owners file names it.
+       * What the team is for.
        */
-      side: "base" | "head";
+      role: "owners" | "incoming" | "arbiter";
     }
   | {
       /**

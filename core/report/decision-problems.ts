@@ -16,6 +16,12 @@ const waysOut = {
     "No pull request can be signed until then, so a repository administrator has to merge that change.",
 } as const satisfies Readonly<Record<WayOut, string>>;
 
+const whyRead = {
+  owners: "An objection of a member could not be seen, so nothing is approved, whoever else has signed.",
+  incoming: "Who comes in with this pull request is not known.",
+  arbiter: "Whether an arbiter stands in for the missing function is not known.",
+} as const satisfies Readonly<Record<Of<"team-unreadable">["role"], string>>;
+
 const commitsMissing = {
   "not-read": ["The commits of this pull request were not read.", tryAgain],
   "cut-short": [
@@ -76,12 +82,9 @@ const messages = {
     why: "Nobody is named who could sign.",
     type: `Add ${file} in a pull request of its own. A repository administrator merges that first one.`,
   }),
-  "team-unreadable": ({ team, reason, side }) => ({
+  "team-unreadable": ({ team, reason, role }) => ({
     saw: `The members of the team ${oneLine(team)} could not be read ${aside(reason)}.`,
-    why:
-      side === "base"
-        ? "An objection of a member could not be seen, so nothing is approved, whoever else has signed."
-        : "Who comes in with this pull request is not known.",
+    why: whyRead[role],
     type: `Give Countersign a token that has the permission Members: read in the organisation, or name people by login in ${file}.`,
   }),
   "commits-unreadable": ({ login, missing }) => {

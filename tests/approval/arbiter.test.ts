@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { mayStandInFrom } from "../../core/approval/arbiter.ts";
 import { decide } from "../../core/approval/decide.ts";
 import type { Facts, Owners, Person, Review } from "../../core/generated/facts.ts";
 import { statusDescription } from "../../core/report/decision.ts";
@@ -229,7 +230,18 @@ describe("rule 9: the arbiter stands in for one missing function", () => {
     expect(decide(facts({ ...reviewed(review(rae, "09:00")), teams }, team)).arbiter?.who).toEqual([
       "acme/leads",
     ]);
-    expect(decide(facts(reviewed(review(rae, "09:00"), standsIn(lee)), team)).state).toBe("UNSATISFIED");
+  });
+
+  it("is in a team that cannot be read: that is said once it matters", () => {
+    const team = ruledBy([{ team: "acme/leads" }]);
+    const one = facts(reviewed(review(rae, "09:00"), standsIn(lee)), team);
+    expect(decide(one).result).toBe("error");
+    expect(words(one).remedies).toEqual([
+      "The members of the team acme/leads could not be read (They were not asked for). Whether an arbiter stands in for the missing function is not known. Give Countersign a token that has the permission Members: read in the organisation, or name people by login in definitions/owners.yaml.",
+    ]);
+    const signed = facts(reviewed(review(rae, "09:00"), review(mia, "09:10")), team);
+    expect(decide(signed).state).toBe("SATISFIED");
+    expect(decide(facts({}, team)).problems).toEqual([]);
   });
 });
 
@@ -298,7 +310,12 @@ describe("rule 9: since when the content waits", () => {
 
   it("is not known where a record has no time that could be read", () => {
     const odd = { sha: sha("b"), since: "2026-13-45T00:00:00Z", content: "B" };
-    expect(from(odd, record("a", "12:00", "A"))).toBeUndefined();
+    const heads = [odd, record("a", "12:00", "A")];
+    expect(from(...heads)).toBeUndefined();
+    expect(mayStandInFrom(facts({ heads, contents }), ruledBy([{ login: "kim" }]))).toBeNull();
+    expect(mayStandInFrom(facts({ contents }), ruledBy([{ login: "kim" }]))).toBe(
+      Date.parse("2026-03-09T08:00:00Z"),
+    );
   });
 
   it("is not known without a record, nor for content that cannot be read", () => {

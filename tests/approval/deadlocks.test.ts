@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { deadlocks as found } from "../../core/approval/configuration.ts";
+import { configurationOf } from "../../core/approval/configuration.ts";
 import { decide } from "../../core/approval/decide.ts";
 import type { Facts, Owners } from "../../core/generated/facts.ts";
 import { ann, mia, owners, pullRequest, rae, read, review, reviewed, words } from "./pull-request.ts";
 
 /** What is found in an owners file, the sets by the names that people know them by. */
-const deadlocks = (file: Owners, paths?: readonly string[]): readonly unknown[] =>
-  found(file, paths).map(({ places, ...rest }) => ({
+const deadlocks = (file: Owners, paths: readonly string[] = []): readonly unknown[] =>
+  configurationOf(file, paths).deadlocks.map(({ places, ...rest }) => ({
     ...rest,
     places: places.map(({ function: name, files }) => [name, ...files].join(" ")),
   }));

@@ -97,18 +97,27 @@ describe("the search for different people", () => {
     expect(fill(places)).toEqual(people === null ? { status: "impossible" } : { status: "filled", people });
   });
 
+  const hard = ["ab", "bc", "ca"].flatMap((pair) => [place("sales", pair), place("marketing", pair)]);
+
   it("gives up instead of guessing", () => {
-    const hard = ["ab", "bc", "ca"].flatMap((pair) => [place("sales", pair), place("marketing", pair)]);
     expect(fill(hard)).toEqual({ status: "impossible" });
-    expect(fill(hard, 1)).toEqual({ status: "unsettled" });
+    expect(fill(hard, { left: 20 })).toEqual({ status: "unsettled" });
     const easy = [place("sales", "ab"), place("marketing", "ab")];
-    expect(fill(easy, 1)).toEqual({ status: "unsettled" });
+    expect(fill(easy, { left: 4 })).toEqual({ status: "unsettled" });
     expect(fill(easy)).toEqual({ status: "filled", people: ["a", "b"] });
   });
 
-  it("needs a bounded number of steps for ten functions that share nine people", () => {
+  it("shows no shortage that it has not proved, and shares its effort with the next question", () => {
+    expect(shortages(hard)).toHaveLength(1);
+    expect(shortages(hard, { left: 20 })).toEqual([]);
+    const effort = { left: 1000 };
+    fill(hard, effort);
+    expect(effort.left).toBeLessThan(1000);
+  });
+
+  it("looks at each candidate twice at most for ten functions that share nine people", () => {
     const ten = names("0123456789").map((name) => place(name, "abcdefghi"));
-    expect(fill(ten, 2)).toEqual({ status: "impossible" });
+    expect(fill(ten, { left: 2 * 90 })).toEqual({ status: "impossible" });
   });
 });
 

@@ -40,6 +40,11 @@ export const ownersMessages = {
     why: "A scope replaces the owners of a function, and this one has none.",
     type: didYouMean(near, `Use ${listed(known)}.`),
   }),
+  "owners-not-settled": () => ({
+    saw: "Too many people own several functions to find out whether every change can be signed.",
+    why: "A pull request could wait for ever, and nobody would have said so before.",
+    type: "Name fewer people for more than one function.",
+  }),
   "owners-no-such-file": ({ pattern }) => ({
     saw: `${code(pattern)} means no file that is here.`,
     why: "Whoever reads it believes that these owners are asked to sign, and they never are.",
