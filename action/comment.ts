@@ -30,7 +30,7 @@ export function fitting(text: string, rest: string, limit = commentLimit): strin
 }
 
 /** GitHub may store other line ends, and no blank at the end. */
-const asStored = (body: string): string => body.replaceAll("\r\n", "\n").trimEnd();
+export const asStored = (body: string): string => body.replaceAll("\r\n", "\n").trimEnd();
 
 export interface Wanted {
   readonly number: number;

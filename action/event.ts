@@ -1,5 +1,6 @@
 import { read, type Answer } from "./answer.ts";
 import type { PullRequest, Sha } from "./github/port.ts";
+import type { Inputs } from "./inputs.ts";
 
 /** Why a pull request is decided now. */
 export type Occasion =
@@ -21,6 +22,8 @@ export type Task =
   /** Every open pull request that has a verdict. */
   | { readonly kind: "sweep" }
   | { readonly kind: "merge-group"; readonly group: MergeGroup }
+  /** Everything that was merged since then, or since as long ago as usual. */
+  | { readonly kind: "audit"; readonly since: string | null }
   /** Only say what is wrong with the definitions: the token may read and nothing else. */
   | { readonly kind: "annotate"; readonly number: number; readonly head: Sha; readonly base: string }
   | { readonly kind: "nothing"; readonly why: string };
@@ -43,8 +46,13 @@ const nobody = /^0{40}$/u;
 const headEvents: readonly string[] = ["opened", "reopened", "synchronize"];
 const command = "/countersign";
 
+/** What a workflow asks for, besides the event that starts it. */
+type Asked = Pick<Inputs, "task" | "pullRequest" | "since">;
+
 /** Turns the event that started the run into what there is to do. An event that is not foreseen throws. */
-export function taskOf(name: string, payload: unknown, asked: { readonly pullRequest: number | null }): Task {
+export function taskOf(name: string, payload: unknown, asked: Asked): Task {
+  // An audit does not depend on what happened.
+  if (asked.task === "audit") return { kind: "audit", since: asked.since };
   const event = read(payload, `the ${name} event`);
   switch (name) {
     case "pull_request_target":

@@ -10,6 +10,7 @@ export function failureOf(done: Done): string | null {
   switch (done.kind) {
     case "nothing":
     case "queued":
+    case "audited":
       return null;
     case "checked":
       return mistakesIn(done.checked);

@@ -1,8 +1,13 @@
+import { sinceOf } from "./audit/since.ts";
 import type { ReportMode } from "./report.ts";
 
 /** What the workflow may set; `action.yml` describes each of them. */
 export interface Inputs {
   readonly token: string;
+  /** What the event is for: to decide, or to audit what was merged. */
+  readonly task: "decide" | "audit";
+  /** From when on an audit looks; null for as long as usual. */
+  readonly since: string | null;
   readonly report: ReportMode;
   readonly account: string;
   /** The pull request to decide when the workflow is started by hand; without it, every open one. */
@@ -12,13 +17,22 @@ export interface Inputs {
 }
 
 /** The names of the inputs, as `action.yml` and a workflow spell them. */
-export const inputNames = ["github-token", "report", "account", "pull-request", "facts-out"] as const;
+export const inputNames = [
+  "github-token",
+  "task",
+  "report",
+  "account",
+  "pull-request",
+  "since",
+  "facts-out",
+] as const;
 export type InputName = (typeof inputNames)[number];
 
 /** The names of the outputs. */
 export const outputNames = ["result", "pull-request", "comment-url", "decisions"] as const;
 export type OutputName = (typeof outputNames)[number];
 
+const tasks = ["decide", "audit"] as const;
 const modes = ["status", "check", "both"] as const satisfies readonly ReportMode[];
 const login = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\[bot\])?$/iu;
 
@@ -27,6 +41,11 @@ export function readInputs(get: (name: InputName) => string): Inputs {
   const token = get("github-token");
   if (token === "")
     throw new Error("The input `github-token` is empty. Leave it out, and the job's own token is used.");
+  const task = tasks.find((each) => each === get("task"));
+  if (task === undefined) throw new Error(`The input \`task\` is "${get("task")}". Write decide or audit.`);
+  const since = sinceOf(get("since"));
+  if (since === null && get("since") !== "")
+    throw new Error(`The input \`since\` is "${get("since")}". Write a day, for example 2026-01-31.`);
   const report = modes.find((mode) => mode === get("report"));
   if (report === undefined)
     throw new Error(`The input \`report\` is "${get("report")}". Write status, check or both.`);
@@ -41,6 +60,8 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     throw new Error(`The input \`pull-request\` is "${number}". Write the number alone, for example 7.`);
   return {
     token,
+    task,
+    since,
     report,
     account,
     pullRequest: number === "" ? null : Number(number),

@@ -1,3 +1,4 @@
+import { auditHeadline } from "../core/report/audit-markdown.ts";
 import { countWords } from "../core/report/terminal.ts";
 import type { Checked } from "./annotate.ts";
 import type { Done, Result } from "./perform.ts";
@@ -19,6 +20,11 @@ function linesOf(done: Done): readonly string[] {
       return [`merge queue, ${done.state}. ${done.description}`];
     case "checked":
       return [checkedLine(done.checked)];
+    case "audited":
+      return [
+        `audit of ${done.output.branch}. ${auditHeadline(done.output)}`,
+        ...(done.issue === null ? [] : [`the issue about it is ${done.issue}`]),
+      ];
     case "decided":
       return done.results.map(resultLine);
   }

@@ -7,6 +7,8 @@ import { readEnvironment } from "./environment.ts";
 import { taskOf } from "./event.ts";
 import { factsFiles } from "./facts-out.ts";
 import { failureOf } from "./failure.ts";
+import { issues } from "./github/issues.ts";
+import { past } from "./github/past.ts";
 import { remembering } from "./github/remember.ts";
 import { connect, restGitHub } from "./github/rest.ts";
 import { readInputs } from "./inputs.ts";
@@ -26,6 +28,7 @@ function findingsOf(done: Done): readonly Finding[] {
   switch (done.kind) {
     case "nothing":
     case "queued":
+    case "audited":
       return [];
     case "checked":
       return done.checked.status === "checked" ? done.checked.findings : [];
@@ -45,9 +48,13 @@ async function main(): Promise<void> {
   core.setSecret(inputs.token);
   const { repository, event, page } = readEnvironment(process.env);
   const task = taskOf(event.name, event.payload, inputs);
+  const connection = connect(repository, inputs.token);
   const done = await perform(
     {
-      github: remembering(restGitHub(connect(repository, inputs.token))),
+      repository: `${repository.owner}/${repository.repo}`,
+      github: remembering(restGitHub(connection)),
+      past: past(connection),
+      issues: issues(connection),
       mode: inputs.report,
       account: inputs.account,
       page,

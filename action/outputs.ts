@@ -1,4 +1,5 @@
 import type { Decision } from "../core/generated/decision.ts";
+import { isClean } from "../core/report/audit.ts";
 import type { OutputName } from "./inputs.ts";
 import type { Done, Result } from "./perform.ts";
 
@@ -22,6 +23,9 @@ const endingOf = ({ outcome }: Result): Ending => {
 const commentOf = ({ outcome }: Result): string =>
   outcome.status === "decided" ? (outcome.commentUrl ?? "") : "";
 
+const auditResult = (done: Done): "signed" | "not-signed" | "" =>
+  done.kind !== "audited" ? "" : isClean(done.output) ? "signed" : "not-signed";
+
 /** What later steps of the workflow may read. With several pull requests only `decisions` says something. */
 export function outputsOf(done: Done): Readonly<Record<OutputName, string>> {
   const results = done.kind === "decided" ? done.results : [];
@@ -32,7 +36,7 @@ export function outputsOf(done: Done): Readonly<Record<OutputName, string>> {
   }));
   const [only] = results.length === 1 ? results : [];
   return {
-    result: only === undefined ? "" : endingOf(only),
+    result: only === undefined ? auditResult(done) : endingOf(only),
     "pull-request": only === undefined ? "" : String(only.number),
     "comment-url": only === undefined ? "" : commentOf(only),
     decisions: JSON.stringify(decisions),

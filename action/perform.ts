@@ -1,3 +1,7 @@
+import type { AuditOutput } from "../core/generated/audit.ts";
+import { audit } from "./audit/audit.ts";
+import { keepIssue } from "./audit/keep-issue.ts";
+import { usualSince } from "./audit/since.ts";
 import { checkPullRequest, type Checked } from "./annotate.ts";
 import { decidePullRequest, type Outcome } from "./decide-pull-request.ts";
 import { selected, type Occasion, type Task } from "./event.ts";
@@ -20,6 +24,7 @@ export type Done =
   | { readonly kind: "decided"; readonly results: readonly Result[] }
   | { readonly kind: "queued"; readonly state: StatusState; readonly description: string }
   | { readonly kind: "checked"; readonly checked: Checked }
+  | { readonly kind: "audited"; readonly output: AuditOutput; readonly issue: string | null }
   | { readonly kind: "nothing"; readonly why: string };
 
 const lookAgain: Occasion = { kind: "look-again" };
@@ -34,6 +39,11 @@ export async function perform(run: Run, task: Task): Promise<Done> {
     case "merge-group": {
       const { state, description } = await decideMergeGroup(run, task.group);
       return { kind: "queued", state, description };
+    }
+    case "audit": {
+      const { repository } = run;
+      const output = await audit(run, { repository, since: task.since ?? usualSince(run.now()) });
+      return { kind: "audited", output, issue: await keepIssue(run.issues, output, run) };
     }
     case "sweep": {
       const open = await run.github.openPullRequests();

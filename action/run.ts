@@ -1,4 +1,4 @@
-import type { GitHub, Reads } from "./github/port.ts";
+import type { GitHub, Issues, Past, Reads } from "./github/port.ts";
 import type { ReportMode } from "./report.ts";
 import type { Place } from "./status.ts";
 import type { Wait } from "./survey.ts";
@@ -15,7 +15,11 @@ export interface Reader {
 
 /** What every step of one run works with. */
 export interface Run extends Reader {
+  /** The repository as `owner/name`. */
+  readonly repository: string;
   readonly github: GitHub;
+  readonly past: Past;
+  readonly issues: Issues;
   readonly mode: ReportMode;
   /** The address of this run's page. */
   readonly page: string;

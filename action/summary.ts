@@ -1,3 +1,4 @@
+import { auditMarkdown } from "../core/report/audit-markdown.ts";
 import { code } from "../core/report/code.ts";
 import { escapeSentence } from "../core/report/markdown.ts";
 import { messageOf } from "../core/report/messages.ts";
@@ -18,6 +19,8 @@ export function summaryOf(done: Done): string {
       return `# Merge queue\n\n${done.description}\n`;
     case "checked":
       return checkedText(done.checked);
+    case "audited":
+      return auditMarkdown(done.output);
     case "decided":
       return done.results.length === 0
         ? "Nothing to decide. No open pull request is meant.\n"

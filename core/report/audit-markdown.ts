@@ -10,7 +10,7 @@ export function auditMarkdown(output: AuditOutput): string {
   const signed = changes.filter(({ result }) => result === "signed");
   return `${[
     `# Audit of ${escapeMarkdown(repository)}`,
-    `From ${moment(since)} on, ${changesInWords(changes.length)} of definitions came to ${code(branch)}. ${auditHeadline(output)}`,
+    `From ${moment(since)} on, ${changesInWords(changes.length)} of definitions came to ${code(branch)}. **${auditHeadline(output)}**`,
     ...section(
       "In force without both signatures",
       unsigned.map(unsignedLine),
@@ -28,12 +28,12 @@ export function auditMarkdown(output: AuditOutput): string {
 export function auditHeadline({ changes, unsigned }: AuditOutput): string {
   const missing = changes.filter(({ result }) => result === "not-signed").length;
   if (missing === 0)
-    return changes.length === 0 ? "There is nothing to sign." : "**Both sides had signed all of it.**";
+    return changes.length === 0 ? "There is nothing to sign." : "Both sides had signed all of it.";
   const force =
     unsigned.length === 0
       ? "None of it is in force any more."
       : `${filesInWords(unsigned.length)} in force without both signatures.`;
-  return `**${missing === 1 ? "One was" : `${missing} were`} merged without both signatures. ${force}**`;
+  return `${missing === 1 ? "One was" : `${missing} were`} merged without both signatures. ${force}`;
 }
 
 const changesInWords = (count: number): string => (count === 1 ? "1 change" : `${count} changes`);

@@ -49,7 +49,7 @@ ${footer}`);
 
   it("is short where there is nothing to say", async () => {
     expect(text(await companyPast().audit())).toBe(
-      `# Audit of acme/definitions\n\nFrom 2 March 2026, 10:00 UTC on, 0 changes of definitions came to \`main\`. There is nothing to sign.\n\n${footer}`,
+      `# Audit of acme/definitions\n\nFrom 2 March 2026, 10:00 UTC on, 0 changes of definitions came to \`main\`. **There is nothing to sign.**\n\n${footer}`,
     );
   });
 

@@ -5,7 +5,15 @@ import { webhook } from "./support/webhooks.ts";
 
 const head = "ec26c3e57ca3a959ca5aad62de7213c562f8c821";
 const task = (name: string, payload: unknown, pullRequest: number | null = null): Task =>
-  taskOf(name, payload, { pullRequest });
+  taskOf(name, payload, { task: "decide", since: null, pullRequest });
+
+describe("an audit", () => {
+  it("is what a workflow asks for, whatever has started it", () => {
+    const asked = { task: "audit", since: "2026-01-31T00:00:00.000Z", pullRequest: null } as const;
+    for (const name of ["schedule", "workflow_dispatch"])
+      expect(taskOf(name, {}, asked)).toEqual({ kind: "audit", since: "2026-01-31T00:00:00.000Z" });
+  });
+});
 
 describe("pull_request_target", () => {
   const decide = (action: string, more: Record<string, unknown> = {}): Task =>

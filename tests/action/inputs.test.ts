@@ -42,6 +42,8 @@ describe("the inputs", () => {
   it("are right as they are by default", () => {
     expect(readInputs(withInputs({}))).toEqual({
       token: "t0ken",
+      task: "decide",
+      since: null,
       report: "status",
       account: "github-actions[bot]",
       pullRequest: null,
@@ -51,6 +53,8 @@ describe("the inputs", () => {
 
   it("may all be set", () => {
     const given = {
+      task: "audit",
+      since: "2026-01-31",
       report: "both",
       account: "acme-countersign[bot]",
       "pull-request": "7",
@@ -58,6 +62,8 @@ describe("the inputs", () => {
     };
     expect(readInputs(withInputs(given))).toEqual({
       token: "t0ken",
+      task: "audit",
+      since: "2026-01-31T00:00:00.000Z",
       report: "both",
       account: "acme-countersign[bot]",
       pullRequest: 7,
@@ -70,6 +76,9 @@ describe("the inputs", () => {
       { "github-token": "" },
       "The input `github-token` is empty. Leave it out, and the job's own token is used.",
     ],
+    [{ task: "look" }, 'The input `task` is "look". Write decide or audit.'],
+    [{ since: "last week" }, 'The input `since` is "last week". Write a day, for example 2026-01-31.'],
+    [{ since: "2026-02-30" }, 'The input `since` is "2026-02-30". Write a day, for example 2026-01-31.'],
     [{ report: "checks" }, 'The input `report` is "checks". Write status, check or both.'],
     [
       { account: "me and you" },

@@ -30,8 +30,9 @@ const brokenLine = (text: string): number =>
   text.split("\n").findIndex((line) => line.includes("runs-onn")) + 1;
 
 describe("the workflows and action.yml", () => {
-  it("are the three that a repository needs", () => {
+  it("are the four that a repository needs", () => {
     expect(shipped).toEqual([
+      ".github/workflows/countersign-audit.yml",
       ".github/workflows/countersign-relay.yml",
       ".github/workflows/countersign-validate.yml",
       ".github/workflows/countersign.yml",
@@ -100,6 +101,28 @@ describe("the deciding workflow", () => {
 
   it("has a job whose name is no verdict", () => {
     expect(Object.values(deciding.jobs).map(({ name }) => name)).toEqual(["Read definitions and approvals"]);
+  });
+});
+
+describe("the audit", () => {
+  const nightly = workflow("countersign-audit");
+
+  it("may write issues and nothing else", () => {
+    expect(nightly.permissions).toEqual({
+      contents: "read",
+      "pull-requests": "read",
+      statuses: "read",
+      issues: "write",
+    });
+    for (const job of Object.values(nightly.jobs)) expect(job.permissions).toBeUndefined();
+  });
+
+  it("runs every night and by hand, never on what a pull request brings", () => {
+    expect(Object.keys(nightly.on)).toEqual(["schedule", "workflow_dispatch"]);
+    expect(nightly.on["schedule"]).toEqual([{ cron: "43 3 * * *" }]);
+    expect(stepsOf(nightly).map(({ uses, run }) => [uses, run])).toEqual([
+      ["countersign/countersign@v1", undefined],
+    ]);
   });
 });
 

@@ -206,6 +206,26 @@ describe("one condition, explained", () => {
         [],
       ],
     ],
+    // Of three that may not hold together, two have to go.
+    [
+      "{ none: [{ at_least: 2, of: [{ field: demo_requested, is: true }, { field: employees, at_least: 200 }, { field: revenue, at_least: 5 }] }] }",
+      { lead: { demo_requested: "yes", employees: "250", revenue: "9" } },
+      [
+        ["asked for a demo", "250 employees", "revenue is 9 EUR"],
+        ["did not ask for a demo and fewer than 200 employees"],
+        [],
+      ],
+    ],
+    // The way with the fewest changes, even if another form of it has more.
+    [
+      "{ any: [{ all: [{ field: title, is: A }, { any: [{ field: title, is: B }, { all: [{ field: title, is: C }, { field: title, is: D }] }] }] }, { all: [{ field: title, is: E }, { field: title, is: F }, { field: title, is: G }] }] }",
+      { lead: { title: "X" } },
+      [
+        ["A", "B", "C", "D", "E", "F", "G"].map((name) => `job title is “X”, needs “${name}”`),
+        ["job title is “A” and job title is “B”"],
+        [],
+      ],
+    ],
   ])("%s for %j", (condition, given, expected) => {
     expect(told(condition, given)).toEqual(expected);
   });

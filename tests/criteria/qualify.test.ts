@@ -75,6 +75,21 @@ describe("totals", () => {
     });
   });
 
+  it("name what is missing for most leads first, and by name where it is as many", () => {
+    const open: Cells = { email };
+    const half: Cells = { email, employees: "50" };
+    const missing = (leads: readonly Cells[]): unknown => totals(standings(leads), dictionary).missing;
+    expect(missing([open, half, half])).toEqual([
+      { name: "demo_requested", leads: 2 },
+      { name: "employees", leads: 1 },
+    ]);
+    expect(missing([open, half])).toEqual([
+      { name: "demo_requested", leads: 1 },
+      { name: "employees", leads: 1 },
+    ]);
+    expect(missing([half, open])).toEqual(missing([open, half]));
+  });
+
   it("of no leads are zero", () => {
     const sums = totals([], dictionary);
     expect([sums.leads, sums.outside, sums.undetermined, sums.missing]).toEqual([0, 0, 0, []]);

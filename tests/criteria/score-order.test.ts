@@ -55,6 +55,15 @@ describe("decay: points lost while nothing happens", () => {
     expect(points(quiet, { ...given, carries: [] })).toEqual(range(0, 40));
   });
 
+  it("with no answer, no points, the loss is the smaller one", () => {
+    const files = {
+      "scores/fit.yaml": score(`${demo}decay: { points: -5, every: 10 days, since: created_at, min: 0 }\n`),
+    };
+    const given: Given = { lead: { demo_requested: "yes" } };
+    expect(answer("{ score: fit, at_least: 40 }", given, files)).toBe(undefined);
+    expect(answer("{ score: fit, at_least: 40, if_unknown: false }", given, files)).toBe(true);
+  });
+
   it("never goes below its own lowest, and leaves alone what is lower already", () => {
     const lowest = (min: number): string =>
       `${demo}decay: { points: -30, every: 1 day, since: created_at, min: ${String(min)} }\n`;

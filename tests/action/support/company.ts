@@ -49,6 +49,12 @@ export function proposal(
   return { github, pull };
 }
 
+/** A part of GitHub that a test does not expect to be asked for. */
+const unavailable = (what: string): never =>
+  new Proxy({} as never, {
+    get: () => () => Promise.reject(new Error(`Nobody should ask for ${what}.`)),
+  });
+
 let runs = 0;
 
 /** A new run on this GitHub, with what a test wants to be different. */
@@ -56,7 +62,10 @@ export function runOn(github: FakeGitHub, more: Partial<Run> & { readonly over?:
   const { over, ...rest } = more;
   runs += 1;
   return {
+    repository: "acme/definitions",
     github: remembering(over ?? github),
+    past: unavailable("the past"),
+    issues: unavailable("the issues"),
     mode: "status",
     account,
     page: `https://github.com/acme/definitions/actions/runs/${runs}`,
