@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { charterCommand } from "./commands/charter.ts";
 import { checkCommand } from "./commands/check.ts";
 import { qualifyCommand } from "./commands/qualify.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { diffCommand } from "./commands/diff.ts";
+import { glossaryCommand } from "./commands/glossary.ts";
 import { handoffsCommand } from "./commands/handoffs.ts";
 import { initCommand } from "./commands/init.ts";
 import { schemaCommand } from "./commands/schema.ts";
@@ -22,6 +24,8 @@ const commands = [
   diffCommand,
   qualifyCommand,
   handoffsCommand,
+  charterCommand,
+  glossaryCommand,
   decideCommand,
   schemaCommand,
   initCommand,
