@@ -4,6 +4,9 @@ import type { TreeEntry } from "../../core/approval/guarded.ts";
 import { decide } from "../../core/approval/decide.ts";
 import type { Facts, Person } from "../../core/generated/facts.ts";
 import { decisionWords, statusDescription } from "../../core/report/decision.ts";
+import { check } from "../../core/pipeline.ts";
+import { messageOf } from "../../core/report/messages.ts";
+import { sourcesOf, withMinimal } from "../catalog/minimal.ts";
 import {
   ann,
   changed,
@@ -68,6 +71,96 @@ describe("attacks on who may sign", () => {
     const file = read(owners({ sales: ["rae"], marketing: ["rae", "mia"] }));
     const facts = pullRequest({ ...reviewed(review(rae, "09:00")), owners: { base: file, head: file } });
     expect(words(facts).headline).toBe("Waiting for marketing (mia).");
+  });
+
+  it("one person in both lists, through a team and a scope", () => {
+    const file = read({
+      functions: { ...owners().functions, sales: { owners: [{ team: "acme/sales" }] } },
+      scopes: [{ for: ["stages/*"], marketing: [{ login: "rae" }, { login: "mia" }] }],
+    });
+    const facts = pullRequest({
+      ...reviewed(review(rae, "09:00")),
+      owners: { base: file, head: file },
+      teams: { "acme/sales": { status: "read", members: [rae] } },
+    });
+    expect(words(facts).headline).toBe("Waiting for marketing on stages/* (mia).");
+  });
+
+  it("hide an objection in a team that the token cannot read", () => {
+    const file = read({
+      functions: {
+        ...owners().functions,
+        sales: { owners: [{ login: "rae" }, { team: "acme/sales" }] },
+      },
+    });
+    const facts = pullRequest({
+      ...reviewed(
+        review(rae, "09:00"),
+        review(mia, "09:10"),
+        review(sam, "09:20", { state: "CHANGES_REQUESTED" }),
+      ),
+      owners: { base: file, head: file },
+      teams: { "acme/sales": { status: "unreadable", reason: "GitHub answered 404." } },
+    });
+    expect(words(facts).headline).toBe(
+      "Not approved: the members of the team acme/sales could not be read (GitHub answered 404).",
+    );
+  });
+
+  it("widen your own scope in the same pull request", () => {
+    const scope = (pattern: string): Facts["owners"]["base"] =>
+      read({ ...owners(), scopes: [{ for: [pattern], sales: [{ login: "mallory" }] }] });
+    const facts = pullRequest({
+      ...reviewed(review(mallory, "09:00"), review(mia, "09:10")),
+      guarded: {
+        status: "listed",
+        paths: [changed("definitions/owners.yaml"), changed("definitions/stages/mql.yaml")],
+      },
+      owners: { base: scope("stages/emea-*.yaml"), head: scope("**") },
+    });
+    // Whoever gets the files has to agree to that, but only those who own them now can give them away.
+    expect(words(facts).headline).toBe("Waiting for sales (rae or sam).");
+  });
+
+  it("park content out of sight until the arbiter may stand in", () => {
+    const kim: Person = { login: "kim", id: 6001, type: "User" };
+    const file = read({
+      ...owners(),
+      arbiter: { owners: [{ login: "kim" }], may_stand_in_after: "5 days", reason_required: true },
+    });
+    const back = "2026-03-10T09:00:00Z";
+    const facts = pullRequest({
+      ...reviewed(
+        review(rae, "09:00", { submitted_at: "2026-03-10T10:00:00Z" }),
+        review(kim, "09:10", { submitted_at: "2026-03-10T10:10:00Z", body: "Nobody answered." }),
+      ),
+      decided_at: "2026-03-10T11:00:00Z",
+      owners: { base: file, head: file },
+      contents: [
+        { sha: head, content: "A" },
+        { sha: sha("b"), content: "harmless" },
+      ],
+      heads: [
+        record("a", "08:00", "A"),
+        record("b", "08:05", "harmless"),
+        { sha: head, since: back, content: "A" },
+      ],
+    });
+    expect(words(facts).ignored).toEqual([
+      "kim approved on 10 March 2026, 10:10 UTC as the arbiter, but this content has not waited long enough. The approval counts from 17 March 2026, 09:00 UTC.",
+    ]);
+  });
+
+  it("commits over 250: an author who signs for the own function hides a commit of somebody else", () => {
+    const file = read({ ...owners({ sales: ["ann", "rae"] }), author: "signs-for-own-function" });
+    const facts = pullRequest({
+      ...reviewed(review(mia, "09:10")),
+      owners: { base: file, head: file },
+      commits: { status: "truncated" },
+    });
+    expect(words(facts).headline).toBe(
+      "Not approved: this pull request has 250 commits or more, and GitHub does not list them all.",
+    );
   });
 
   it("take the freed login of an owner", () => {
@@ -325,7 +418,56 @@ describe("attacks on the reviews", () => {
   });
 });
 
-describe("attacks on the words", () => {
+describe("attacks on the reader of definitions", () => {
+  const deep = (depth: number): string => `${"[".repeat(depth)}${"]".repeat(depth)}`;
+  const layer = (name: string, of: string): string =>
+    `${name}: &${name} [${Array.from({ length: 9 }, () => of).join(", ")}]`;
+  const bomb = [layer("a", "x"), layer("b", "*a"), layer("c", "*b"), layer("d", "*c"), layer("e", "*d")].join(
+    "\n",
+  );
+  const refused = (text: string): readonly { at: string; code: string }[] =>
+    check(sourcesOf(withMinimal({ "stages/mql.yaml": text })))
+      .findings.filter(({ severity }) => severity === "error")
+      .map(({ at, code }) => ({ at: `${at.path}:${at.line}`, code }));
+
+  it.each([
+    ["alias bomb", bomb, { at: "stages/mql.yaml:4", code: "yaml-aliases" }],
+    [
+      "deep nesting",
+      `name: MQL\ncriteria: ${deep(5000)}`,
+      { at: "stages/mql.yaml:2", code: "yaml-too-deep" },
+    ],
+    ["huge file", `name: ${"x".repeat(3_000_000)}`, { at: "stages/mql.yaml:1", code: "file-too-large" }],
+    [
+      "__proto__ key",
+      "name: MQL\n__proto__: { a: b }",
+      { at: "stages/mql.yaml:2", code: "yaml-forbidden-key" },
+    ],
+    ["NUL", "name: MQL\ndescription: a\u0000b", { at: "stages/mql.yaml:2", code: "forbidden-character" }],
+    [
+      "bidi control characters",
+      "name: MQL\ndescription: a\u202eb",
+      { at: "stages/mql.yaml:2", code: "forbidden-character" },
+    ],
+  ] as const)("%s: refused with a line, so nothing is approved", (_, text, finding) => {
+    expect(refused(text)).toContainEqual(finding);
+    const errors = check(sourcesOf(withMinimal({ "stages/mql.yaml": text }))).findings.filter(
+      ({ severity }) => severity === "error",
+    );
+    const [first] = errors;
+    const facts = pullRequest({
+      ...reviewed(review(rae, "09:00"), review(mia, "09:10")),
+      check: {
+        status: "errors",
+        count: errors.length,
+        first: first === undefined ? "" : messageOf(first).saw,
+      },
+    });
+    expect(decide(facts).result).toBe("invalid");
+  });
+});
+
+describe("attacks on the words: `@everyone`, HTML, links, back-ticks, `::set-output`, `%0A` in a name", () => {
   const nasty = "definitions/\u202e@everyone\n::set-output name=x::y\r\u0000%0A<b>`.yaml";
   const facts = pullRequest({
     ...reviewed(review(rae, "09:00", { commit_id: sha("b") })),

@@ -98,6 +98,15 @@ describe("rule 2: a hand-over of some files", () => {
     expect(words(withTeam(sam)).headline).toBe("Waiting for the hand-over of sales (acme/sales).");
   });
 
+  it("takes a team that cannot be read for people who have to be asked", () => {
+    const team: Owners = {
+      functions,
+      scopes: [{ for: ["stages/emea-*.yaml"], sales: [{ team: "acme/emea" }] }],
+    };
+    expect(words(handOver(team, scoped("eva"), rae, mia)).headline).toBe(waiting);
+    expect(decide(handOver(team, scoped("eva"), rae, mia, eva)).result).toBe("approved");
+  });
+
   it("an arbiter who changes is no hand-over", () => {
     const ruled = (login: string): Owners => ({
       functions,
