@@ -18835,7 +18835,7 @@ var require_resolve_block_scalar = __commonJS({
       const end = start + header.length + scalar2.source.length;
       return { value, type, comment: header.comment, range: [start, end, end] };
     }
-    function parseBlockScalarHeader({ offset: offset2, props }, strict, onError) {
+    function parseBlockScalarHeader({ offset: offset2, props }, strict2, onError) {
       if (props[0].type !== "block-scalar-header") {
         onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
         return null;
@@ -18872,7 +18872,7 @@ var require_resolve_block_scalar = __commonJS({
             length += token.source.length;
             break;
           case "comment":
-            if (strict && !hasSpace) {
+            if (strict2 && !hasSpace) {
               const message = "Comments must be separated from other tokens by white space characters";
               onError(token, "MISSING_CHAR", message);
             }
@@ -18915,7 +18915,7 @@ var require_resolve_flow_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
-    function resolveFlowScalar(scalar2, strict, onError) {
+    function resolveFlowScalar(scalar2, strict2, onError) {
       const { offset: offset2, type, source, end } = scalar2;
       let _type;
       let value;
@@ -18944,7 +18944,7 @@ var require_resolve_flow_scalar = __commonJS({
           };
       }
       const valueEnd = offset2 + source.length;
-      const re = resolveEnd.resolveEnd(end, valueEnd, strict, onError);
+      const re = resolveEnd.resolveEnd(end, valueEnd, strict2, onError);
       return {
         value,
         type: _type,
@@ -19606,7 +19606,7 @@ var require_cst_scalar = __commonJS({
     var resolveFlowScalar = require_resolve_flow_scalar();
     var errors = require_errors2();
     var stringifyString = require_stringifyString();
-    function resolveAsScalar(token, strict = true, onError) {
+    function resolveAsScalar(token, strict2 = true, onError) {
       if (token) {
         const _onError = (pos, code2, message) => {
           const offset2 = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
@@ -19619,9 +19619,9 @@ var require_cst_scalar = __commonJS({
           case "scalar":
           case "single-quoted-scalar":
           case "double-quoted-scalar":
-            return resolveFlowScalar.resolveFlowScalar(token, strict, _onError);
+            return resolveFlowScalar.resolveFlowScalar(token, strict2, _onError);
           case "block-scalar":
-            return resolveBlockScalar.resolveBlockScalar({ options: { strict } }, token, _onError);
+            return resolveBlockScalar.resolveBlockScalar({ options: { strict: strict2 } }, token, _onError);
         }
       }
       return null;
@@ -29142,11 +29142,11 @@ function partly(needed2, signers, free, effort) {
   const anybody = placesFor(needed2, [...signers, ...free]);
   const possible = largest(anybody, (kept3) => kept3, effort);
   const bySigners = placesFor(needed2, signers);
-  const strict = (kept3) => possible.map(
+  const strict2 = (kept3) => possible.map(
     (place3) => kept3.includes(place3) ? bySigners.find(({ set }) => set === place3.set) ?? place3 : place3
   );
-  const kept2 = largest(possible, strict, effort);
-  const filling = fill(strict(kept2), effort);
+  const kept2 = largest(possible, strict2, effort);
+  const filling = fill(strict2(kept2), effort);
   const people = possible.map(
     (place3, index) => filling.status === "filled" && kept2.includes(place3) ? filling.people[index] : void 0
   );
@@ -30791,7 +30791,8 @@ function edgesOf(condition2) {
 
 // core/catalog/decode.ts
 var sizeLimit = 1048576;
-var decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
+var strict = new TextDecoder("utf-8", { fatal: true });
+var lenient = new TextDecoder("utf-8");
 var forbidden = new RegExp(
   "(?![\\t\\n\\r])\\p{Cc}|\\r(?!\\n)|[\\u{ad}\\u{61c}\\u{180e}\\u{200b}\\u{200e}\\u{200f}\\u{2028}-\\u{202e}\\u{2060}-\\u{206f}\\u{feff}\\u{e0000}-\\u{e007f}]",
   "u"
@@ -30821,7 +30822,8 @@ function decode({
   }
   let text;
   try {
-    text = decoder.decode(bytes);
+    text = lenient.decode(bytes);
+    if (text.includes("�")) text = strict.decode(bytes);
   } catch {
     const good = validPrefix(bytes);
     return {
@@ -39609,8 +39611,8 @@ var Compiler = class {
     return rails;
   }
   /** The lowest and the highest points of a score; `strict` where no answer means no points. */
-  score(id, side, strict) {
-    const key = `${String(side.index)} ${id} ${String(strict)}`;
+  score(id, side, strict2) {
+    const key = `${String(side.index)} ${id} ${String(strict2)}`;
     const known2 = this.#scores.get(key);
     if (known2 !== void 0) return known2;
     const anything2 = {
@@ -39624,7 +39626,7 @@ var Compiler = class {
     if (model === void 0) return { low: anything2, high: anything2 };
     const outer = this.#reset;
     this.#reset = model.reset.map((activity) => activity.id).join(" ");
-    const ends = { low: this.#end(model, side, strict, "low"), high: this.#end(model, side, strict, "high") };
+    const ends = { low: this.#end(model, side, strict2, "low"), high: this.#end(model, side, strict2, "high") };
     this.#reset = outer;
     this.#scores.set(key, ends);
     return ends;
@@ -39676,20 +39678,20 @@ var Compiler = class {
         return this.#accountList(condition2, side);
     }
   }
-  #end(model, side, strict, end) {
+  #end(model, side, strict2, end) {
     const groups2 = /* @__PURE__ */ new Map();
     for (const rule of model.rules)
-      groups2.set(rule.group, [...groups2.get(rule.group) ?? [], this.#rule(model, rule, side, strict, end)]);
+      groups2.set(rule.group, [...groups2.get(rule.group) ?? [], this.#rule(model, rule, side, strict2, end)]);
     const sums2 = [...groups2].map(
       ([group, parts]) => clamped(plus(parts), group === void 0 ? void 0 : model.groups.get(group))
     );
-    const total2 = plus([...sums2, ...model.parts.map((part) => this.score(part, side, strict)[end])]);
+    const total2 = plus([...sums2, ...model.parts.map((part) => this.score(part, side, strict2)[end])]);
     const bounded = clamped(decayed2(total2, model.decay), model.bounds);
     if (model.overrides.length === 0) return bounded;
     const cases = this.#possible(
       model.overrides.map((override) => override.when),
       side,
-      strict
+      strict2
     );
     return {
       kind: end === "low" ? "least" : "greatest",
@@ -39702,12 +39704,12 @@ var Compiler = class {
       ]
     };
   }
-  #rule(model, rule, side, strict, end) {
+  #rule(model, rule, side, strict2, end) {
     if (rule.kind === "first") {
       const cases = this.#possible(
         rule.cases.map((item) => item.when),
         side,
-        strict
+        strict2
       );
       const values = rule.cases.map(({ points: points2 }, index) => ({
         guard: cases.each[index] ?? no2,
@@ -39719,12 +39721,12 @@ var Compiler = class {
       });
     }
     const rails = rule.when === void 0 ? { isTrue: yes2, isFalse: no2 } : this.rails(rule.when, side);
-    const sure = strict || rule.points > 0 === (end === "low");
+    const sure = strict2 || rule.points > 0 === (end === "low");
     const guard = sure ? rails.isTrue : negate(rails.isFalse);
     if (rule.kind === "when")
       return when(guard, { kind: "constant", value: rule.points }, this.#space.cellsOf);
     const seen = scale(this.#sinceReset(this.#space.limited(rule, model.timeZone)), rule.points);
-    const hidden = strict || sure ? nothing4 : this.#unrecorded(rule, model);
+    const hidden = strict2 || sure ? nothing4 : this.#unrecorded(rule, model);
     return when(guard, plus([seen, hidden]), this.#space.cellsOf);
   }
   /** Inside a score that is reset any part of what happened may count; only a concrete lead tells which. */
@@ -39742,11 +39744,11 @@ var Compiler = class {
     return when(negate(this.#space.carried(rule)), possible, this.#space.cellsOf);
   }
   /** For ordered cases: which of them may be the first that is true, and whether none may be. */
-  #possible(conditions, side, strict) {
+  #possible(conditions, side, strict2) {
     const rails = conditions.map((condition2) => this.rails(condition2, side));
     const notYet = [];
     const each = rails.map(({ isTrue, isFalse }) => {
-      const possible = and([...notYet, strict ? isTrue : negate(isFalse)]);
+      const possible = and([...notYet, strict2 ? isTrue : negate(isFalse)]);
       notYet.push(negate(isTrue));
       return possible;
     });
@@ -41033,33 +41035,32 @@ function checkStages(catalog, sayLead) {
   ]);
   const ask = (demands2) => findLead(demands2, assumptions, now);
   const order = (id) => dictionary.funnel.indexOf(id);
-  const stages = [...filesOf(catalog.files, "stage")].sort((a, b) => order(a.id) - order(b.id));
-  const unreachable = /* @__PURE__ */ new Set();
-  return stages.flatMap((file3) => {
+  const stages = [...filesOf(catalog.files, "stage")].sort((a, b) => order(b.id) - order(a.id));
+  const reached = /* @__PURE__ */ new Set();
+  const unreachable = /* @__PURE__ */ new Map();
+  const findings = [];
+  for (const file3 of stages) {
     const set = dictionary.sets.get(file3.id);
-    if (set === void 0) return [];
+    if (set === void 0) continue;
+    const { follows } = file3.value;
+    const names = follows !== void 0 && namesDirectly(set.criteria, follows);
     const stage = nameOf4(set);
     const meets2 = { condition: set.criteria, dictionary, is: "true" };
-    const reachable = ask([meets2]);
-    if (reachable.status === "no-lead") {
-      unreachable.add(file3.id);
-      if (unreachable.has(file3.value.follows)) return [];
-      return [
-        {
-          code: "stage-unreachable",
-          severity: "error",
-          at: file3.locate(["criteria"], "key"),
-          args: { stage }
-        }
-      ];
+    const at2 = file3.locate(["criteria"], "key");
+    const reachable = reached.has(file3.id) ? void 0 : ask([meets2]);
+    if (reachable?.status === "no-lead") {
+      unreachable.set(file3.id, { code: "stage-unreachable", severity: "error", at: at2, args: { stage } });
+      continue;
     }
-    if (reachable.status === "not-settled")
-      return [
-        notSettled(`whether ${stage} can be reached`, reachable.reason, file3.locate(["criteria"], "key"))
-      ];
-    const { follows } = file3.value;
-    const earlier2 = follows === void 0 ? void 0 : dictionary.sets.get(follows);
-    if (earlier2 === void 0) return [];
+    if (reachable?.status === "not-settled")
+      findings.push(notSettled(`whether ${stage} can be reached`, reachable.reason, at2));
+    else if (names) reached.add(follows);
+    const earlier2 = follows === void 0 || names ? void 0 : dictionary.sets.get(follows);
+    if (earlier2 !== void 0) findings.push(...skipping(stage, meets2, earlier2, file3.locate(["follows"])));
+  }
+  const roots = stages.filter(({ value }) => !unreachable.has(value.follows ?? ""));
+  return [...findings, ...roots.flatMap(({ id }) => unreachable.get(id) ?? [])];
+  function skipping(stage, meets2, earlier2, at2) {
     const before = {
       kind: "any",
       of: [earlier2.criteria, entered(earlier2.id)],
@@ -41067,14 +41068,14 @@ function checkStages(catalog, sayLead) {
       ifUnknown: void 0
     };
     const skips = ask([meets2, { condition: before, dictionary, is: "not-true" }]);
-    const at2 = file3.locate(["follows"]);
     if (skips.status === "no-lead") return [];
     if (skips.status === "not-settled")
       return [notSettled(`whether ${stage} implies ${nameOf4(earlier2)}`, skips.reason, at2)];
     const lead = sayLead(skips.witness.madeUp, dictionary);
     return [{ code: "stage-skips", severity: "error", at: at2, args: { stage, follows: nameOf4(earlier2), lead } }];
-  });
+  }
 }
+var namesDirectly = (criteria, stage) => criteria.ifUnknown === void 0 && (criteria.kind === "meets" && criteria.set === stage || criteria.kind === "all" && criteria.of.some((part) => namesDirectly(part, stage)));
 var nameOf4 = ({ abbreviation, name }) => abbreviation ?? name;
 var entered = (stage) => ({
   kind: "reached",

@@ -4,7 +4,9 @@ import type { EntryType, Source } from "./source.ts";
 /** The largest definition file in bytes. */
 export const sizeLimit = 1_048_576;
 
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: false });
+// The strict decoder is much slower than the lenient one, so it is asked only where a replacement sign may hide a mistake.
+const strict = new TextDecoder("utf-8", { fatal: true });
+const lenient = new TextDecoder("utf-8");
 
 // Characters that nobody types on purpose: they hide text from the reader of a pull request, turn it around, or end a
 // line for some programs only. The two joiners U+200C and U+200D stay: some scripts cannot be written without them.
@@ -44,7 +46,8 @@ export function decode({
   }
   let text: string;
   try {
-    text = decoder.decode(bytes);
+    text = lenient.decode(bytes);
+    if (text.includes("\ufffd")) text = strict.decode(bytes);
   } catch {
     const good = validPrefix(bytes);
     return {

@@ -17,34 +17,41 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
   const ask = (demands: readonly Demand[]): ReturnType<typeof findLead> =>
     findLead(demands, assumptions, now);
   const order = (id: string): number => dictionary.funnel.indexOf(id);
-  const stages = [...filesOf(catalog.files, "stage")].sort((a, b) => order(a.id) - order(b.id));
-  const unreachable = new Set<string | undefined>();
-  return stages.flatMap((file): readonly Finding[] => {
+  // The strictest first: a lead at a stage that names the one before is a lead at that one, too.
+  const stages = [...filesOf(catalog.files, "stage")].sort((a, b) => order(b.id) - order(a.id));
+  const reached = new Set<string>();
+  const unreachable = new Map<string, Finding>();
+  const findings: Finding[] = [];
+  for (const file of stages) {
     const set = dictionary.sets.get(file.id);
-    if (set === undefined) return [];
+    if (set === undefined) continue;
+    const { follows } = file.value;
+    const names = follows !== undefined && namesDirectly(set.criteria, follows);
     const stage = nameOf(set);
     const meets: Demand = { condition: set.criteria, dictionary, is: "true" };
-    const reachable = ask([meets]);
-    if (reachable.status === "no-lead") {
-      unreachable.add(file.id);
-      // Where the stage before cannot be reached, that one is the mistake.
-      if (unreachable.has(file.value.follows)) return [];
-      return [
-        {
-          code: "stage-unreachable",
-          severity: "error",
-          at: file.locate(["criteria"], "key"),
-          args: { stage },
-        },
-      ];
+    const at = file.locate(["criteria"], "key");
+    const reachable = reached.has(file.id) ? undefined : ask([meets]);
+    if (reachable?.status === "no-lead") {
+      unreachable.set(file.id, { code: "stage-unreachable", severity: "error", at, args: { stage } });
+      continue;
     }
-    if (reachable.status === "not-settled")
-      return [
-        notSettled(`whether ${stage} can be reached`, reachable.reason, file.locate(["criteria"], "key")),
-      ];
-    const { follows } = file.value;
-    const earlier = follows === undefined ? undefined : dictionary.sets.get(follows);
-    if (earlier === undefined) return [];
+    if (reachable?.status === "not-settled")
+      findings.push(notSettled(`whether ${stage} can be reached`, reachable.reason, at));
+    else if (names) reached.add(follows);
+    const earlier = follows === undefined || names ? undefined : dictionary.sets.get(follows);
+    if (earlier !== undefined) findings.push(...skipping(stage, meets, earlier, file.locate(["follows"])));
+  }
+  // Where the stage before cannot be reached, that one is the mistake.
+  const roots = stages.filter(({ value }) => !unreachable.has(value.follows ?? ""));
+  return [...findings, ...roots.flatMap(({ id }) => unreachable.get(id) ?? [])];
+
+  /** A lead at a stage that is not, and never was, at the one before. */
+  function skipping(
+    stage: string,
+    meets: Demand,
+    earlier: CriteriaSet,
+    at: Finding["at"],
+  ): readonly Finding[] {
     const before: Condition = {
       kind: "any",
       of: [earlier.criteria, entered(earlier.id)],
@@ -52,14 +59,19 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
       ifUnknown: undefined,
     };
     const skips = ask([meets, { condition: before, dictionary, is: "not-true" }]);
-    const at = file.locate(["follows"]);
     if (skips.status === "no-lead") return [];
     if (skips.status === "not-settled")
       return [notSettled(`whether ${stage} implies ${nameOf(earlier)}`, skips.reason, at)];
     const lead = sayLead(skips.witness.madeUp, dictionary);
     return [{ code: "stage-skips", severity: "error", at, args: { stage, follows: nameOf(earlier), lead } }];
-  });
+  }
 }
+
+/** Whether criteria demand another stage word for word, so that nothing is left to prove. */
+const namesDirectly = (criteria: Condition, stage: string): boolean =>
+  criteria.ifUnknown === undefined &&
+  ((criteria.kind === "meets" && criteria.set === stage) ||
+    (criteria.kind === "all" && criteria.of.some((part) => namesDirectly(part, stage))));
 
 /** Says a made-up lead in words; given from outside, because proofs know nothing of words. */
 export type SayLead = (
