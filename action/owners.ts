@@ -18,7 +18,10 @@ export function readOwners(sources: readonly Source[]): OwnersFact {
     checked.filter(isDefinition).map((entry) => entry.file),
     "owners",
   );
-  const findings = [...loaded.findings, ...checked.flatMap(({ mistakes }) => mistakes)];
+  const findings = [
+    ...loaded.findings,
+    ...checked.flatMap(({ mistakes }) => mistakes.map(({ finding }) => finding)),
+  ];
   const problem = findings.find(({ severity }) => severity === "error");
   if (problem !== undefined) return { status: "unreadable", reason: sentenceOf(problem) };
   if (owners === undefined) return { status: "unreadable", reason: "`definitions/owners.yaml` is empty." };

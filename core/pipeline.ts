@@ -24,12 +24,9 @@ export function check(sources: readonly Source[]): Checked {
   const loaded = load(sources);
   const validated = loaded.files.map((file) => ({ file, mistakes: validate(file) }));
   const valid = validated.filter(isDefinition).map(({ file }) => file);
-  const broken = [
-    ...loaded.broken,
-    ...validated.flatMap(({ file, mistakes }) => (mistakes.length > 0 ? [file] : [])),
-  ];
-  const linked = link(valid, broken);
-  const mistakes = validated.flatMap((entry) => entry.mistakes);
+  const damaged = validated.filter(({ mistakes }) => mistakes.length > 0);
+  const linked = link(valid, loaded.broken, damaged);
+  const mistakes = damaged.flatMap((entry) => entry.mistakes.map(({ finding }) => finding));
   const findings = [...loaded.findings, ...mistakes, ...linked.findings, ...checkOwners(linked.catalog)];
   // About definitions that cannot be read in full nothing can be proved.
   const isSound = !findings.some(({ severity }) => severity === "error");

@@ -6,11 +6,12 @@ import { type Reporter, referTo } from "../criteria/report-problem.ts";
 import type { Finding } from "../finding.ts";
 import { type Catalog, type DefinitionFile, filesOf } from "./catalog.ts";
 import { circles } from "./circles.ts";
+import { type DamagedFile, damagedPlaces } from "./damaged.ts";
 import { startOf } from "./decode.ts";
 import type { Kind } from "./kinds.ts";
-import type { BrokenFile } from "./load.ts";
+import type { BrokenFile, LoadedFile } from "./load.ts";
 import { collectNames } from "./names.ts";
-import { references } from "./references.ts";
+import { type References, references } from "./references.ts";
 import { severityOf, withoutAcknowledged } from "./rules/acknowledge.ts";
 import { catalogRules, fileRules } from "./rules/index.ts";
 import type { CatalogReporter } from "./rules/rule.ts";
@@ -20,15 +21,23 @@ interface Linked {
   readonly findings: readonly Finding[];
 }
 
-/** Follows every reference between valid definitions and reads their conditions, scores and segments. */
-export function link(files: readonly DefinitionFile[], broken: readonly BrokenFile[]): Linked {
+/**
+ * Follows every reference between valid definitions and reads their conditions, scores and segments. Of damaged files
+ * it follows what is intact, so that one mistake never hides another; the catalog leaves them out like `unread` ones.
+ */
+export function link(
+  files: readonly DefinitionFile[],
+  unread: readonly BrokenFile[],
+  damaged: readonly DamagedFile[],
+): Linked {
+  const broken: readonly BrokenFile[] = [...unread, ...damaged.map(({ file }) => file)];
   const findings: Finding[] = [];
   const reporter: CatalogReporter = (file, code, pointer, args, part = "value") => {
     const at = file.locate(pointer, part);
     findings.push({ code, severity: severityOf(code), at, args } as unknown as Finding);
   };
   const reporterFor =
-    (file: DefinitionFile): Reporter =>
+    (file: Pick<LoadedFile, "locate">): Reporter =>
     (code, pointer, args, part) =>
       reporter(file, code, pointer, args, part);
   const names = collectNames(files, broken);
@@ -44,11 +53,7 @@ export function link(files: readonly DefinitionFile[], broken: readonly BrokenFi
     const found = references(file.kind, file.value);
     const own = new Map<string, Condition>();
     conditions.set(file.path, own);
-    for (const { kind, id, pointer, part } of found.ids) {
-      const all = known.get(kind);
-      if (all !== undefined && !all.has(id))
-        referTo((code, at, args) => report(code, at, args, part), pointer, kind, id, all, names);
-    }
+    followIds(found, report);
     if (file.kind === "score") scores.set(file.id, parseScore(file.id, file.value, names, report));
     else if (file.kind === "segment")
       segmentations.set(file.id, parseSegmentation(file.id, file.value, names, report));
@@ -60,6 +65,12 @@ export function link(files: readonly DefinitionFile[], broken: readonly BrokenFi
         if (pointer.length === 1 && pointer[0] === "criteria") addSet(file, condition);
       }
     for (const rule of fileRules) rule.check(file, files, report);
+  }
+  for (const entry of damaged) {
+    const report = reporterFor(entry.file);
+    const found = references(entry.file.kind, entry.file.value, damagedPlaces(entry));
+    followIds(found, report);
+    for (const { value, pointer } of found.conditions) parseCondition(value, pointer, names, report);
   }
   const dictionary: Dictionary = {
     fields: names.fields,
@@ -77,6 +88,14 @@ export function link(files: readonly DefinitionFile[], broken: readonly BrokenFi
   const catalog: Catalog = { files, broken, dictionary, conditions };
   for (const rule of catalogRules) rule.check(catalog, reporter);
   return { catalog, findings: withoutAcknowledged(findings, catalog) };
+
+  function followIds({ ids }: References, report: Reporter): void {
+    for (const { kind, id, pointer, part } of ids) {
+      const all = known.get(kind);
+      if (all !== undefined && !all.has(id))
+        referTo((code, at, args) => report(code, at, args, part), pointer, kind, id, all, names);
+    }
+  }
 
   function addSet(file: DefinitionFile, criteria: Condition): void {
     if (file.kind !== "stage" && file.kind !== "icp" && file.kind !== "criteria") return;

@@ -1,6 +1,7 @@
 import type { Pointer } from "../criteria/model.ts";
 import type * as raw from "../generated/definitions.ts";
 import { type PlacedSchema, applicable, below, rootSchema } from "./applicable.ts";
+import { placeName } from "./damaged.ts";
 
 /** What a definition refers to: ids of other definitions, and conditions, each with its place. */
 export interface References {
@@ -16,17 +17,25 @@ export interface References {
 const condition = "condition.schema.json";
 
 /**
- * Walks a valid definition beside its schema and collects what the schema marks with `x-refers-to`, and every
- * condition. So a new kind of reference is declared in one place, the schema.
+ * Walks a definition beside its schema and collects what the schema marks with `x-refers-to`, and every condition. So a
+ * new kind of reference is declared in one place, the schema. `damaged` holds the places in which the schema found a
+ * mistake: of a condition among them, the parts and ids that are left are collected one by one.
  */
-export function references(kind: string, value: unknown): References {
+export function references(
+  kind: string,
+  value: unknown,
+  damaged: ReadonlySet<string> = new Set(),
+): References {
   const ids: References["ids"][number][] = [];
   const conditions: References["conditions"][number][] = [];
   visit([rootSchema(kind)], value, []);
   return { ids, conditions };
 
   function visit(schemas: readonly PlacedSchema[], data: unknown, pointer: Pointer): void {
-    const speaking = schemas.flatMap((schema) => applicable(schema, data, (ref) => ref !== condition));
+    const isDamaged = damaged.size > 0 && damaged.has(placeName(pointer));
+    const speaking = schemas.flatMap((schema) =>
+      applicable(schema, data, (ref) => ref !== condition || isDamaged),
+    );
     if (speaking.some(({ schema }) => schema.$ref === condition)) {
       conditions.push({ value: data as raw.Condition, pointer });
       return;
@@ -34,7 +43,7 @@ export function references(kind: string, value: unknown): References {
     const kindOfId = speaking.find(({ schema }) => schema["x-refers-to"] !== undefined)?.schema[
       "x-refers-to"
     ];
-    if (kindOfId !== undefined && typeof data === "string")
+    if (kindOfId !== undefined && typeof data === "string" && !isDamaged)
       ids.push({ kind: kindOfId, id: data, pointer, part: "value" });
     if (typeof data !== "object" || data === null) return;
     const keyKind = speaking.find(({ schema }) => schema.propertyNames?.["x-refers-to"] !== undefined)?.schema
@@ -43,6 +52,8 @@ export function references(kind: string, value: unknown): References {
       ? [...data.entries()]
       : Object.entries(data);
     for (const [step, item] of entries) {
+      // Names inside a `where` are those of an activity, and in a definition with mistakes nobody knows which.
+      if (step === "where" && damaged.size > 0) continue;
       const at = [...pointer, step];
       if (keyKind !== undefined) ids.push({ kind: keyKind, id: String(step), pointer: at, part: "key" });
       const deeper = speaking.flatMap((schema) => below(schema, step));

@@ -36,18 +36,25 @@ const validatorFor: { readonly [K in Kind]: Validator } = {
   target: validators.target,
 };
 
-/** Checks a file against the schema of its kind; returns one finding for each mistake, none when it fits. */
-export function validate(file: LoadedFile): readonly Finding[] {
+/** A mistake against the schema, and the pointer to what it stands in. */
+export interface Mistake {
+  readonly finding: Finding;
+  readonly pointer: Pointer;
+}
+
+/** Checks a file against the schema of its kind; returns its mistakes, none when it fits. */
+export function validate(file: LoadedFile): readonly Mistake[] {
   const validator = validatorFor[file.kind];
   if (validator(file.value)) return [];
-  const findings: Finding[] = [];
+  const mistakes: Mistake[] = [];
   for (const error of validator.errors ?? []) {
     const problem = schemaProblem(error, file.kind, file.value, pointerOf(error.instancePath));
     if (problem === undefined) continue;
     const at = file.locate(problem.pointer, problem.part);
-    findings.push({ code: problem.code, severity: "error", at, args: problem.args } as unknown as Finding);
+    const finding = { code: problem.code, severity: "error", at, args: problem.args } as unknown as Finding;
+    mistakes.push({ finding, pointer: problem.pointer });
   }
-  return findings;
+  return mistakes;
 }
 
 const pointerOf = (path: string): Pointer =>

@@ -23,6 +23,7 @@ const declaredIn: { readonly [kind: string]: string } = {
   tool: "technology",
   term: "glossary",
   "process-step": "process",
+  function: "owners",
 };
 
 /** Reports an id that nothing has, unless the definition exists and merely could not be read. */

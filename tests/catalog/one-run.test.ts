@@ -34,12 +34,44 @@ describe("everything wrong is reported in one run", () => {
       "lists/free.yaml:3:22 repeated-entry: `gmail.com` stands twice in `entries`.",
       "scores/fit.yaml:2:1 yaml-tab: This line is indented with a tab.",
       "stages/mql.yaml:3:12 value-not-allowed: `worked_by` cannot be `salse`.",
+      "stages/mql.yaml:6:16 unknown-reference: There is no field `emial`.",
       "stages/mql.yaml:7:27 unknown-key: `atleast` means nothing here.",
       "stages/sql.yaml:6:16 unknown-reference: There is no field `employes`.",
       "stages/sql.yaml:7:23 operator-does-not-fit: `at_least` does not fit `title`, which is a text.",
       "stages/sql.yaml:8:16 unknown-reference: There is no stage, profile or criteria set `qualfied`.",
       "stages/sql.yaml:10:40 value-undeclared: `directer` is not among the values of `seniority`.",
       "stages/sql.yaml:10:50 value-undeclared: `chief` is not among the values of `seniority`.",
+    ]);
+  });
+
+  it("a mistake in one place of a definition hides none in another", () => {
+    expect(
+      findingsIn({
+        "stages/sql.yaml": `name: Sales qualified lead
+worked_by: sale
+follows: inquriy
+criteria:
+  all:
+    - { field: employes, at_least: "10" }
+    - { activity: page_veiwed, where: { field: path, is: /pricing }, at_lest: 2 }
+    - any:
+        - { meets: nothing-yet }
+        - { field: titel, has_word: [] }
+        - { field: title, at_least: 5 }
+`,
+      }),
+    ).toEqual([
+      "stages/sql.yaml:1:1 missing-key: `description` is missing.",
+      "stages/sql.yaml:2:12 value-not-allowed: `worked_by` cannot be `sale`.",
+      "stages/sql.yaml:3:10 unknown-reference: There is no stage `inquriy`.",
+      "stages/sql.yaml:6:16 unknown-reference: There is no field `employes`.",
+      "stages/sql.yaml:6:36 wrong-type: `at_least` has to be a number; here is the text `10`.",
+      "stages/sql.yaml:7:19 unknown-reference: There is no activity `page_veiwed`.",
+      "stages/sql.yaml:7:70 unknown-key: `at_lest` means nothing here.",
+      "stages/sql.yaml:9:20 unknown-reference: There is no stage, profile or criteria set `nothing-yet`.",
+      "stages/sql.yaml:10:20 unknown-reference: There is no field `titel`.",
+      "stages/sql.yaml:10:37 out-of-range: `has_word` has to have at least one entry; here is `[]`.",
+      "stages/sql.yaml:11:27 operator-does-not-fit: `at_least` does not fit `title`, which is a text.",
     ]);
   });
 

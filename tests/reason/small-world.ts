@@ -92,6 +92,7 @@ export function world(
   return link(
     valid.map(({ file }) => file),
     [],
+    [],
   ).catalog.dictionary;
 }
 

@@ -4,6 +4,7 @@ import type { FindingCode } from "../../finding.ts";
 import type { Reporter } from "../../criteria/report-problem.ts";
 import { type Catalog, type DefinitionFile, filesOf } from "../catalog.ts";
 import type { Kind } from "../kinds.ts";
+import type { LoadedFile } from "../load.ts";
 
 /** A rule about one file; `purpose` is a sentence that is true of good files. */
 export interface FileRule {
@@ -13,7 +14,7 @@ export interface FileRule {
 
 /** Takes a mistake anywhere in the definitions. */
 export type CatalogReporter = <C extends FindingCode>(
-  file: DefinitionFile,
+  file: Pick<LoadedFile, "locate">,
   code: C,
   pointer: Pointer,
   args: FindingArgs[C],
