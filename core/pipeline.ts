@@ -3,8 +3,10 @@ import { link } from "./catalog/link.ts";
 import { load } from "./catalog/load.ts";
 import type { Source } from "./catalog/source.ts";
 import { validate } from "./catalog/validate.ts";
-import { classify } from "./change/classify.ts";
+import { dependencyGraph } from "./change/dependents.ts";
 import { diff } from "./change/diff.ts";
+import { meaningsOf } from "./change/meaning.ts";
+import { proveChanges } from "./change/prove-changes.ts";
 import { checkOwners } from "./approval/check-owners.ts";
 import { type Finding, sortFindings } from "./finding.ts";
 import { isDefinition } from "./catalog/is-definition.ts";
@@ -45,14 +47,17 @@ export interface Compared {
 /** Checks both sides of a proposal and says what changes from one to the other. */
 export function compare(before: readonly Source[], after: readonly Source[]): Compared {
   const [old, proposed] = [check(before), check(after)];
-  const changes = diff(old.catalog, proposed.catalog);
-  const paths = new Set(changes.map(({ path }) => path));
-  const classes = classify(old.catalog, proposed.catalog, paths, momentOf([old.catalog, proposed.catalog]));
+  const [was, is] = [old.catalog, proposed.catalog];
+  const now = momentOf([was, is]);
+  const changes = diff(was, is);
+  const graph = dependencyGraph([was, is]);
+  const proofs = proveChanges(changes, was, is, graph, now);
+  const meanings = meaningsOf(changes, was, is, proofs, graph, now);
   return {
     before: old,
     after: proposed,
-    changes: changesInWords(changes, old.catalog, proposed.catalog),
-    classes: classesInWords(classes, old.catalog.dictionary, proposed.catalog.dictionary),
+    changes: changesInWords(meanings, was, is, proofs),
+    classes: classesInWords(proofs.sets, was.dictionary, is.dictionary),
   };
 }
 

@@ -1,71 +1,95 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Condition, CriteriaSet, Dictionary } from "../criteria/model.ts";
-import { type Answer, findLead } from "../reason/prove.ts";
+import { type Answer, type Demand, findLead } from "../reason/prove.ts";
 
 /**
  * What a change does to who qualifies. `equivalent`: nobody gains or loses. `tightened`: whoever qualifies after also
  * did before. `loosened`: whoever qualified before still does. `shifted`: some gain and some lose. Proved for all
  * leads, with a lead for each direction that is possible; `not-settled` where a proof was not reached.
  */
-export interface Classified {
-  readonly set: CriteriaSet;
-  /** Whether the definition itself changes, or only something that it rests on. */
-  readonly directly: boolean;
+export interface Comparison {
   readonly outcome: "equivalent" | "tightened" | "loosened" | "shifted" | "not-settled";
+  /**
+   * How far it goes, where that is proved: `nobody` can qualify any more, `everybody` does now, or only `others` do,
+   * so that nobody keeps it. `some` is the ordinary case.
+   */
+  readonly reach: "some" | "nobody" | "everybody" | "others";
   readonly loses: Answer;
   readonly gains: Answer;
 }
+
+export interface Classified extends Comparison {
+  readonly set: CriteriaSet;
+  /** Whether the definition itself changes, or only something that it rests on. */
+  readonly directly: boolean;
+}
+
+/** Whether a definition changes itself, or something that it rests on, or neither. */
+export type Effect = "direct" | "inherited" | "none";
 
 /** Classifies every stage, profile and criteria set that both sides have and whose meaning may change. */
 export function classify(
   before: Catalog,
   after: Catalog,
-  changedPaths: ReadonlySet<string>,
+  effectOn: (kind: CriteriaSet["kind"], id: string) => Effect,
+  formerId: (kind: CriteriaSet["kind"], id: string) => string,
   now: number,
 ): readonly Classified[] {
   const [old, proposed] = [before.dictionary, after.dictionary];
-  const touched = new Set([...changedPaths]);
-  if (touched.size === 0) return [];
   return [...proposed.sets.values()].flatMap((set) => {
-    const was = old.sets.get(set.id);
-    if (was === undefined) return [];
-    const assumptions = assumptionsOf(before);
-    const loses = find(was, old, set, proposed, assumptions, now);
-    const gains = find(set, proposed, was, old, assumptions, now);
-    const directly = after.files.some(
-      ({ path, id, kind }) => id === set.id && kind === set.kind && touched.has(path),
+    const was = old.sets.get(formerId(set.kind, set.id));
+    const effect = effectOn(set.kind, set.id);
+    if (was === undefined || effect === "none") return [];
+    const directly = effect === "direct";
+    const comparison = compareCriteria(
+      { condition: was.criteria, dictionary: old },
+      { condition: set.criteria, dictionary: proposed },
+      now,
+      directly,
     );
-    const outcome = outcomeOf(loses, gains);
-    return outcome === "equivalent" && !directly ? [] : [{ set, directly, outcome, loses, gains }];
+    return comparison.outcome === "equivalent" && !directly ? [] : [{ set, directly, ...comparison }];
   });
 }
 
-/** A lead that meets one set in its version, and not the other in the other version. */
-const find = (
-  met: CriteriaSet,
-  inVersion: Dictionary,
-  missed: CriteriaSet,
-  inOther: Dictionary,
-  assumptions: readonly Condition[],
-  now: number,
-): Answer =>
-  findLead(
-    [
-      { condition: met.criteria, dictionary: inVersion, is: "true" },
-      { condition: missed.criteria, dictionary: inOther, is: "not-true" },
-    ],
-    inVersion === inOther ? assumptions : [],
-    now,
-  );
+/** A condition in one version of the definitions. */
+export interface Version {
+  readonly condition: Condition;
+  readonly dictionary: Dictionary;
+}
 
-function outcomeOf(loses: Answer, gains: Answer): Classified["outcome"] {
+/**
+ * Proves what it does to the leads that meet a condition when it is replaced by another; how far it goes only where
+ * that is asked.
+ */
+function compareCriteria(before: Version, after: Version, now: number, withReach: boolean): Comparison {
+  const ask = (...demands: readonly (readonly [Version, Demand["is"]])[]): Answer =>
+    findLead(
+      demands.map(([version, is]) => ({ ...version, is })),
+      [],
+      now,
+    );
+  const loses = ask([before, "true"], [after, "not-true"]);
+  const gains = ask([after, "true"], [before, "not-true"]);
+  const outcome = outcomeOf(loses, gains);
+  return { outcome, reach: withReach ? reachOf() : "some", loses, gains };
+
+  function reachOf(): Comparison["reach"] {
+    switch (outcome) {
+      case "tightened":
+        return ask([after, "true"]).status === "no-lead" ? "nobody" : "some";
+      case "loosened":
+        return ask([after, "not-true"]).status === "no-lead" ? "everybody" : "some";
+      case "shifted":
+        return ask([before, "true"], [after, "true"]).status === "no-lead" ? "others" : "some";
+      case "equivalent":
+      case "not-settled":
+        return "some";
+    }
+  }
+}
+
+function outcomeOf(loses: Answer, gains: Answer): Comparison["outcome"] {
   if (loses.status === "not-settled" || gains.status === "not-settled") return "not-settled";
   if (loses.status === "lead") return gains.status === "lead" ? "shifted" : "tightened";
   return gains.status === "lead" ? "loosened" : "equivalent";
 }
-
-/** What the company says is true of every lead. */
-export const assumptionsOf = (catalog: Catalog): readonly Condition[] =>
-  catalog.files
-    .filter(({ kind }) => kind === "assumptions")
-    .flatMap(({ path }) => [...(catalog.conditions.get(path)?.values() ?? [])]);

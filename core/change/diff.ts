@@ -46,25 +46,58 @@ export function diff(before: Catalog, after: Catalog): readonly Change[] {
 const byPath = <F extends DefinitionFile | BrokenFile>(files: readonly F[]): ReadonlyMap<string, F> =>
   new Map(files.map((file) => [file.path, file]));
 
-const contentOf = ({ kind, value }: DefinitionFile): string => `${kind} ${canonical(value)}`;
+/** Whether a definition got another name and nothing else. */
+export const isSameContent = (change: Extract<Change, { status: "renamed" }>): boolean =>
+  canonical(change.before.value) === canonical(change.after.value);
 
-/** A removed and an added definition of the same kind and content are one definition under another name. */
+type Removed = Extract<Change, { status: "removed" }>;
+type Added = Extract<Change, { status: "added" }>;
+
+/** How much of two definitions has to be the same for them to be one under another name. */
+const mostlyTheSame = 0.7;
+
+/**
+ * A removed and an added definition of the same kind are one definition under another name when their content is the
+ * same, or when most of it is and no other comes as close.
+ */
 function withRenames(changes: readonly Change[]): readonly Change[] {
-  const removed = new Map<string, Extract<Change, { status: "removed" }>[]>();
-  for (const change of changes)
-    if (change.status === "removed") {
-      const alike = removed.get(contentOf(change.before));
-      if (alike === undefined) removed.set(contentOf(change.before), [change]);
-      else alike.push(change);
+  const removed = changes.filter((change): change is Removed => change.status === "removed");
+  const added = changes.filter((change): change is Added => change.status === "added");
+  const twins = new Map<Added, Removed>();
+  const taken = new Set<Change>();
+  // The closest pairs first; of equally close ones the first by path.
+  const pairs = added
+    .flatMap((after) => removed.map((before) => ({ after, before, sameness: sameness(before, after) })))
+    .filter(({ sameness: share }) => share >= mostlyTheSame)
+    .sort((a, b) => b.sameness - a.sameness);
+  for (const { after, before } of pairs)
+    if (!twins.has(after) && !taken.has(before)) {
+      twins.set(after, before);
+      taken.add(before);
     }
-  const taken = new Set<string>();
-  const joined = changes.map((change): Change => {
-    if (change.status !== "added") return change;
-    const { after } = change;
-    const twin = removed.get(contentOf(after))?.shift();
-    if (twin === undefined) return change;
-    taken.add(twin.path);
-    return { status: "renamed", path: change.path, before: twin.before, after };
+  return changes.flatMap((change): readonly Change[] => {
+    if (change.status === "removed") return taken.has(change) ? [] : [change];
+    const twin = change.status === "added" ? twins.get(change) : undefined;
+    return change.status !== "added" || twin === undefined
+      ? [change]
+      : [{ status: "renamed", path: change.path, before: twin.before, after: change.after }];
   });
-  return joined.filter((change) => change.status !== "removed" || !taken.has(change.path));
+}
+
+/** The share of what two definitions say that both of them say, from 0 to 1. */
+function sameness({ before }: Removed, { after }: Added): number {
+  if (before.kind !== after.kind) return 0;
+  if (canonical(before.value) === canonical(after.value)) return 1;
+  const [was, is] = [new Set(statements(before.value, "")), new Set(statements(after.value, ""))];
+  const shared = [...was].filter((statement) => is.has(statement)).length;
+  // Not even a hundred equal entries make two definitions the same.
+  return Math.min(0.99, shared / (was.size + is.size - shared));
+}
+
+/** Every value of a definition with the keys that lead to it. */
+function statements(value: unknown, path: string): readonly string[] {
+  if (typeof value !== "object" || value === null) return [`${path} ${JSON.stringify(value)}`];
+  return Object.entries(value).flatMap(([key, item]) =>
+    statements(item, `${path}.${Array.isArray(value) ? "" : key}`),
+  );
 }

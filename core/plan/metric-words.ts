@@ -12,7 +12,8 @@ export function metricWords(id: string, metric: raw.Metric, catalog: Catalog): s
   return `${formulaWords(metric, catalog)}${only}. ${owner} answers for it.`;
 }
 
-function formulaWords({ formula, by, per }: raw.Metric, catalog: Catalog): string {
+/** Says how a metric is worked out, without who answers for it. */
+export function formulaWords({ formula, by, per }: raw.Metric, catalog: Catalog): string {
   const { dictionary } = catalog;
   const { count, occurrences, sum, conversion, ratio, median_time, handoff, attainment } = formula;
   const stage = (id: string): string => setName(id, dictionary);

@@ -1,7 +1,12 @@
 import { diffArrays } from "diff";
 import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
-import type { Change } from "../change/diff.ts";
+import type { ChangeClass } from "../change/change-class.ts";
+import { type Change, isSameContent } from "../change/diff.ts";
+import type { Meaning } from "../change/meaning.ts";
+import type { Proofs } from "../change/prove-changes.ts";
+import { changePhrases, changeSentence } from "./change-sentence.ts";
 import { describe } from "./describe.ts";
+import { restsWords } from "./rests-words.ts";
 
 /** A change as people read it. Lines are the definition in words, one thought each. */
 export interface ChangeInWords {
@@ -11,28 +16,42 @@ export interface ChangeInWords {
   readonly previousPath: string | undefined;
   readonly name: string;
   readonly kind: string;
+  readonly class: ChangeClass;
+  /** The most consequential thing that it does, as a verb phrase without a full stop. */
+  readonly sentence: string;
+  /** Everything that it does, a sentence each; nothing where a definition comes, goes or cannot be read. */
+  readonly effects: readonly string[];
+  /** What rests on it, in one sentence; `undefined` where nothing does. */
+  readonly rests: string | undefined;
   readonly before: readonly string[];
   readonly after: readonly string[];
 }
 
 /** Puts changes into words, each side by its own catalog: a field may have got another name in between. */
 export function changesInWords(
-  changes: readonly Change[],
+  meanings: readonly Meaning[],
   before: Catalog,
   after: Catalog,
+  proofs: Proofs,
 ): readonly ChangeInWords[] {
-  return changes.map((change): ChangeInWords => {
+  return meanings.map((meaning): ChangeInWords => {
+    const { change } = meaning;
     const was = "before" in change ? change.before : undefined;
     const is = "after" in change ? change.after : undefined;
     const { status, path } = change;
+    const alike = change.status === "renamed" && isSameContent(change);
     return {
       status,
       path,
       previousPath: status === "renamed" ? was?.path : undefined,
       name: nameOf(is ?? was) ?? path,
       kind: kindWords[(is ?? was)?.kind ?? ""] ?? "definition",
-      before: was === undefined ? [] : describe(was, before),
-      after: is === undefined ? [] : describe(is, after),
+      class: meaning.class,
+      sentence: changeSentence(meaning, before, after, proofs),
+      effects: changePhrases(meaning, before, after, proofs).map((phrase) => `${phrase}.`),
+      rests: restsWords(meaning.rests, before, after, proofs),
+      before: was === undefined || alike ? [] : describe(was, before),
+      after: is === undefined || alike ? [] : describe(is, after),
     };
   });
 }

@@ -1,11 +1,12 @@
 import type { Finding } from "../finding.ts";
 import type { Decision } from "../generated/decision.ts";
 import type { Facts } from "../generated/facts.ts";
-import { type ChangeInWords, lineDiff } from "./change-words.ts";
+import { changeMarkdown } from "./change-markdown.ts";
+import type { ChangeInWords } from "./change-words.ts";
 import type { ClassInWords } from "./class-words.ts";
 import { code } from "./code.ts";
 import { decisionWords } from "./decision.ts";
-import { escapeMarkdown, escapeSentence, fenced } from "./markdown.ts";
+import { escapeMarkdown, escapeSentence } from "./markdown.ts";
 import { messageOf } from "./messages.ts";
 import { countWords } from "./terminal.ts";
 
@@ -90,11 +91,6 @@ const notes: { readonly [S in ChangeInWords["status"]]: string } = {
   unreadable: " (cannot be read)",
 };
 
-const heading = ({ name, kind, path, previousPath, status }: ChangeInWords): string => {
-  const from = previousPath === undefined ? "" : `, formerly ${code(previousPath)}`;
-  return `**${escapeMarkdown(name)}**, ${kind}${notes[status]}, in ${code(path)}${from}`;
-};
-
 const effects: { readonly [O in ClassInWords["outcome"]]: string } = {
   equivalent: "means the same as before",
   tightened: "gets harder to reach",
@@ -123,29 +119,7 @@ function classParts(classes: readonly ClassInWords[]): readonly string[] {
 
 function changeParts(changes: readonly ChangeInWords[]): readonly string[] {
   if (changes.length === 0) return [];
-  return ["#### What changes", ...changes.flatMap((change) => [heading(change), ...body(change)])];
-}
-
-function body(change: ChangeInWords): readonly string[] {
-  switch (change.status) {
-    case "renamed":
-      return ["The content stays the same."];
-    case "unreadable":
-      return ["It cannot be read, so nobody can say what it means now. The findings say why."];
-    case "added":
-    case "removed":
-    case "changed": {
-      const lines = lineDiff(change);
-      if (lines.every(({ sign }) => sign === " "))
-        return ["The words stay the same; only details that have no words change."];
-      return [
-        fenced(
-          "diff",
-          lines.map(({ sign, text }) => `${sign} ${text}`),
-        ),
-      ];
-    }
-  }
+  return ["#### What changes", ...changes.flatMap(changeMarkdown)];
 }
 
 function findingParts(findings: readonly Finding[]): readonly string[] {

@@ -1,16 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Source } from "../../core/catalog/source.ts";
-import { diff } from "../../core/change/diff.ts";
-import { check } from "../../core/pipeline.ts";
-import { type ChangeInWords, changesInWords } from "../../core/report/change-words.ts";
+import { compare } from "../../core/pipeline.ts";
+import type { ChangeInWords } from "../../core/report/change-words.ts";
 import { edited } from "./edited.ts";
 import { definitionsOf } from "./read-case.ts";
 
 /** What changes between two sides, in words. */
-function changes(before: readonly Source[], after: readonly Source[]): readonly ChangeInWords[] {
-  const [old, proposed] = [check(before).catalog, check(after).catalog];
-  return changesInWords(diff(old, proposed), old, proposed);
-}
+const changes = (before: readonly Source[], after: readonly Source[]): readonly ChangeInWords[] =>
+  compare(before, after).changes;
 
 describe("what changes from one published version to the next", () => {
   it.each([

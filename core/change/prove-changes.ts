@@ -1,0 +1,94 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import { type Classified, type Effect, classify } from "./classify.ts";
+import { type ClassifiedScore, classifyScore } from "./classify-score.ts";
+import { type ClassifiedSegmentation, classifySegmentation } from "./classify-segments.ts";
+import { type Graph, type PartKind, restingOn, touchedParts } from "./dependents.ts";
+import type { Change } from "./diff.ts";
+import type { Way } from "./way.ts";
+
+/** What was proved of everything that changes, itself or through what it rests on. */
+export interface Proofs {
+  readonly sets: readonly Classified[];
+  readonly scores: readonly ClassifiedScore[];
+  readonly segmentations: readonly ClassifiedSegmentation[];
+}
+
+/** Proves what changes do to criteria, scores and segments, as of a moment. */
+export function proveChanges(
+  changes: readonly Change[],
+  before: Catalog,
+  after: Catalog,
+  graph: Graph,
+  now: number,
+): Proofs {
+  const effectOn = effects(changes, graph);
+  const [old, proposed] = [before.dictionary, after.dictionary];
+  const former = formerIds(changes);
+  const formerId = (kind: PartKind, id: string): string => former.get(`${kind} ${id}`) ?? id;
+  const ways = new Map<string, Way>();
+  // A score comes after the scores that it adds up.
+  const scores = inOrder([...proposed.scores.keys()], (id) => proposed.scores.get(id)?.parts ?? []).flatMap(
+    (id): readonly ClassifiedScore[] => {
+      const [was, is] = [old.scores.get(formerId("score", id)), proposed.scores.get(id)];
+      const effect = effectOn("score", id);
+      if (was === undefined || is === undefined || effect === "none") return [];
+      const classified = classifyScore(
+        { before: { model: was, dictionary: old }, after: { model: is, dictionary: proposed }, now },
+        effect === "direct",
+        ways,
+      );
+      ways.set(id, classified.way);
+      return [classified];
+    },
+  );
+  const segmentations = [...proposed.segmentations].flatMap(([id, is]): readonly ClassifiedSegmentation[] => {
+    const was = old.segmentations.get(formerId("segment", id));
+    const effect = effectOn("segment", id);
+    return was === undefined || effect === "none"
+      ? []
+      : [
+          classifySegmentation(
+            { model: was, dictionary: old },
+            { model: is, dictionary: proposed },
+            effect === "direct",
+            now,
+          ),
+        ];
+  });
+  return { sets: classify(before, after, effectOn, formerId, now), scores, segmentations };
+}
+
+/** The ids that definitions had before they were renamed. */
+const formerIds = (changes: readonly Change[]): ReadonlyMap<string, string> =>
+  new Map(
+    changes.flatMap((change) =>
+      change.status === "renamed" ? [[`${change.after.kind} ${change.after.id}`, change.before.id]] : [],
+    ),
+  );
+
+function effects(changes: readonly Change[], graph: Graph): (kind: PartKind, id: string) => Effect {
+  const touched = changes.flatMap(touchedParts);
+  const keys = (parts: readonly { readonly kind: PartKind; readonly id: string }[]): ReadonlySet<string> =>
+    new Set(parts.map(({ kind, id }) => `${kind} ${id}`));
+  const [direct, inherited] = [keys(touched), keys(restingOn(touched, graph))];
+  // What cannot be read may be anything, so everything may change with it.
+  const anything = changes.some(({ status }) => status === "unreadable");
+  return (kind, id) =>
+    direct.has(`${kind} ${id}`)
+      ? "direct"
+      : anything || inherited.has(`${kind} ${id}`)
+        ? "inherited"
+        : "none";
+}
+
+/** Ids so that each comes after those that it needs; a circle ends where it was entered. */
+function inOrder(ids: readonly string[], needs: (id: string) => readonly string[]): readonly string[] {
+  const done = new Set<string>();
+  const visit = (id: string, path: readonly string[]): void => {
+    if (done.has(id) || path.includes(id)) return;
+    for (const need of needs(id)) visit(need, [...path, id]);
+    done.add(id);
+  };
+  for (const id of ids) visit(id, []);
+  return [...done];
+}

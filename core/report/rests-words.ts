@@ -1,0 +1,75 @@
+import { type Catalog, filesOf } from "../catalog/catalog.ts";
+import type { Part, PartKind } from "../change/dependents.ts";
+import type { Proofs } from "../change/prove-changes.ts";
+import { orList } from "../criteria/say.ts";
+import { metricName } from "./facets/metric-name.ts";
+import { shortName } from "./facets/about.ts";
+import { quoted } from "./facets/quoted.ts";
+
+/** The kinds that a reader wants to know about, in the order of the mission, each with its words. */
+const kinds: readonly { readonly kind: PartKind; readonly one: string; readonly many: string }[] = [
+  { kind: "stage", one: "the stage", many: "the stages" },
+  { kind: "icp", one: "the profile", many: "the profiles" },
+  { kind: "criteria", one: "the criteria set", many: "the criteria sets" },
+  { kind: "score", one: "the score", many: "the scores" },
+  { kind: "segment", one: "the segments", many: "the segments" },
+  { kind: "handoff", one: "the hand-off", many: "the hand-offs" },
+  { kind: "metric", one: "the metric", many: "metrics" },
+  { kind: "target", one: "the target", many: "the targets" },
+  { kind: "role", one: "the pay of", many: "the pay of" },
+];
+
+/** So many of one kind are named; of more the rest is counted. */
+const shown = 3;
+
+/** Says in one sentence what rests on a change, with what was proved of the criteria among it. */
+export function restsWords(
+  rests: readonly Part[],
+  before: Catalog,
+  after: Catalog,
+  proofs: Proofs,
+): string | undefined {
+  const groups = kinds.flatMap(({ kind, one, many }): readonly string[] => {
+    const parts = ordered(
+      rests.filter((part) => part.kind === kind),
+      after,
+    );
+    if (parts.length === 0) return [];
+    const names = parts.map((part) => nameOf(part, before, after) + classNote(part, proofs));
+    const rest = names.length - shown;
+    const list = rest > 1 ? [...names.slice(0, shown), `${rest} more`] : names;
+    return [`${names.length === 1 ? one : many} ${orList(list, "and")}`];
+  });
+  return groups.length === 0 ? undefined : `Resting on it: ${groups.join("; ")}.`;
+}
+
+/** Stages in the order of the funnel, everything else as it came: the closest first. */
+function ordered(parts: readonly Part[], { dictionary }: Catalog): readonly Part[] {
+  const place = ({ kind, id }: Part): number => (kind === "stage" ? dictionary.funnel.indexOf(id) : 0);
+  return [...parts].sort((a, b) => place(a) - place(b));
+}
+
+/** What was proved of a stage, profile or criteria set: SQLMesh would call it indirectly modified. */
+function classNote({ kind, id }: Part, proofs: Proofs): string {
+  const outcome = proofs.sets.find(({ set }) => set.kind === kind && set.id === id)?.outcome;
+  return outcome === undefined || outcome === "equivalent" ? "" : ` (${notes[outcome]})`;
+}
+
+const notes = {
+  tightened: "tightened",
+  loosened: "loosened",
+  shifted: "moves both ways",
+  "not-settled": "not settled",
+} as const;
+
+function nameOf(part: Part, before: Catalog, after: Catalog): string {
+  const { kind, id } = part;
+  const catalog = [after, before].find(({ files }) =>
+    files.some((file) => file.kind === kind && file.id === id),
+  );
+  const file = catalog?.files.find((other) => other.kind === kind && other.id === id);
+  if (catalog !== undefined && file !== undefined) return shortName(file, catalog);
+  if (kind === "metric") return metricName(id, after);
+  const [plan] = filesOf(after.files, "compensation");
+  return quoted(kind === "role" ? (plan?.value.roles[id]?.name ?? id) : id);
+}
