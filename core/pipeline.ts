@@ -3,6 +3,7 @@ import { link } from "./catalog/link.ts";
 import { load } from "./catalog/load.ts";
 import type { Source } from "./catalog/source.ts";
 import { validate } from "./catalog/validate.ts";
+import type { Classified } from "./change/classify.ts";
 import { dependencyGraph } from "./change/dependents.ts";
 import { diff } from "./change/diff.ts";
 import { meaningsOf } from "./change/meaning.ts";
@@ -57,9 +58,12 @@ export function compare(before: readonly Source[], after: readonly Source[]): Co
     before: old,
     after: proposed,
     changes: changesInWords(meanings, was, is, proofs),
-    classes: classesInWords(proofs.sets, was.dictionary, is.dictionary),
+    classes: classesInWords(proofs.sets.filter(isWorthSaying), was.dictionary, is.dictionary),
   };
 }
+
+/** Of what only rests on a change, only what the change reaches. */
+const isWorthSaying = ({ directly, outcome }: Classified): boolean => directly || outcome !== "equivalent";
 
 /**
  * A value such as `yes` where true or false is wanted is seen twice: as a trap and as the wrong type. The trap says

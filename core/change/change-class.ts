@@ -64,7 +64,10 @@ function proved(
     }
     case "score": {
       const outcome = proofs.scores.find(({ score }) => score.id === id)?.outcome;
-      return outcome === "equivalent" ? undefined : outcome;
+      const moved = facets.some(({ of }) => of === "band" || of === "entries");
+      return outcome === "equivalent" && (moved || facets.every(({ of }) => of === "wording"))
+        ? undefined
+        : outcome;
     }
     case "segment": {
       const outcome = proofs.segmentations.find(({ segmentation }) => segmentation.id === id)?.outcome;

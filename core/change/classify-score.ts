@@ -1,4 +1,5 @@
-import type { ScoreModel } from "../criteria/model.ts";
+import type { Condition, ScoreModel } from "../criteria/model.ts";
+import { findLead } from "../reason/prove.ts";
 import { canonical } from "./canonical.ts";
 import { type PointsMoved, pointsMoved } from "./points-moved.ts";
 import { type ScoreVersions, wayOfRule } from "./way-of-rule.ts";
@@ -60,7 +61,8 @@ function wayOfTheRest({ before, after, now }: ScoreVersions, ways: ReadonlyMap<s
   const groups = new Set([...was.groups.keys(), ...is.groups.keys()]);
   return together([
     ...[...groups].map((id) => wayOfBounds(was.groups.get(id) ?? noBounds, is.groups.get(id) ?? noBounds)),
-    wayOfBounds(was.bounds, is.bounds),
+    wayOfEnd("min", { before, after, now }),
+    wayOfEnd("max", { before, after, now }),
     alike(({ parts }) => [...parts].sort()),
     ...is.parts.map((id) => ways.get(id) ?? "same"),
     alike(({ timeZone }) => timeZone),
@@ -81,6 +83,28 @@ function wayOfTheRest({ before, after, now }: ScoreVersions, ways: ReadonlyMap<s
     }),
   ]);
 }
+
+/** Which way it goes when a score may rise higher, or fall lower, than before; bounds that nobody comes to do nothing. */
+function wayOfEnd(end: "min" | "max", { before, after, now }: ScoreVersions): Way {
+  const [was, is] = [before.model.bounds[end], after.model.bounds[end]];
+  if (was === is) return "same";
+  // The version that allows more shows whether anybody needs it.
+  const [wider, bound] = was > is === (end === "max") ? [before, is] : [after, was];
+  const condition = beyond(wider.model.id, end, bound);
+  const { dictionary } = wider;
+  const reached = (["true", "unknown"] as const).some(
+    (truth) => findLead([{ condition, dictionary, is: truth }], [], now).status !== "no-lead",
+  );
+  return reached ? wayOf(is - was) : "same";
+}
+
+const beyond = (score: string, end: "min" | "max", value: number): Condition => ({
+  kind: "score",
+  score,
+  test: { op: end === "max" ? "more_than" : "less_than", value },
+  pointer: [],
+  ifUnknown: undefined,
+});
 
 const noBounds = { min: -Infinity, max: Infinity };
 

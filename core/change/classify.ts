@@ -47,7 +47,7 @@ export function classify(
       now,
       directly,
     );
-    return comparison.outcome === "equivalent" && !directly ? [] : [{ set, directly, ...comparison }];
+    return [{ set, directly, ...comparison }];
   });
 }
 

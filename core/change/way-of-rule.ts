@@ -25,9 +25,8 @@ export function wayOfRule(
     return is === undefined ? turned(way) : way;
   }
   if (was.group !== is.group) return "unknown";
-  if (was.kind === "first" && is.kind === "first") return wayOfCases(was, is, conditions);
-  if (was.kind === "when" && is.kind === "when")
-    return wayOfPoints(was.points, is.points, conditions(was.when, is.when));
+  const [old, proposed] = [casesOf(was), casesOf(is)];
+  if (old !== undefined && proposed !== undefined) return wayOfCases(old, proposed, conditions);
   if (was.kind !== "each" || is.kind !== "each" || counted(was) !== counted(is)) return "unknown";
   const where =
     was.where === undefined && is.where === undefined ? "same" : conditions(happened(was), happened(is));
@@ -41,24 +40,49 @@ export function wayOfRule(
 }
 
 type EachRule = Extract<ScoreRule, { kind: "each" }>;
-type FirstRule = Extract<ScoreRule, { kind: "first" }>;
 
-/** The first case that fits is the same one as long as every case is met by the same leads. */
+/** A rule that gives its points once, as cases of which the first that fits counts. */
+const casesOf = (rule: ScoreRule): readonly Case[] | undefined =>
+  rule.kind === "first" ? rule.cases : rule.kind === "when" ? [rule] : undefined;
+
+interface Case {
+  readonly when: Condition;
+  readonly points: number;
+}
+
+/** For every number of points it is asked whether more or fewer leads get at least so many. */
 function wayOfCases(
-  was: FirstRule,
-  is: FirstRule,
+  was: readonly Case[],
+  is: readonly Case[],
   conditions: (old: Condition, proposed: Condition) => Way,
 ): Way {
-  if (was.cases.length !== is.cases.length) return "unknown";
+  const amounts = new Set([0, ...[...was, ...is].map(({ points }) => points)]);
   return together(
-    is.cases.map(({ when, points }, index) => {
-      const old = was.cases[index];
-      return old === undefined || conditions(old.when, when) !== "same"
-        ? "unknown"
-        : wayOf(points - old.points);
-    }),
+    [...amounts].map((amount) => conditions(givesAtLeast(was, amount), givesAtLeast(is, amount))),
   );
 }
+
+/**
+ * The cases give at least so many points: one that does fits, and none fits that gives fewer and stands before it. This
+ * is true, false and unknown exactly where the lowest and the highest points say so.
+ */
+function givesAtLeast(cases: readonly Case[], amount: number): Condition {
+  const fewerBefore = (index: number): readonly Condition[] =>
+    cases.slice(0, index).flatMap(({ when, points }) => (points < amount ? [not(when)] : []));
+  const enough = cases.flatMap(({ when, points }, index) =>
+    points >= amount ? [list("all", [when, ...fewerBefore(index)])] : [],
+  );
+  return list("any", amount <= 0 ? [...enough, list("all", fewerBefore(cases.length))] : enough);
+}
+
+const list = (kind: "all" | "any" | "none", of: readonly Condition[]): Condition => ({
+  kind,
+  of,
+  pointer: [],
+  ifUnknown: undefined,
+});
+
+const not = (condition: Condition): Condition => list("none", [condition]);
 
 /** More of what gives points gives more points; more of what costs points costs more. */
 function wayOfPoints(from: number, to: number, met: Way): Way {

@@ -2,7 +2,7 @@ import type { ChangeClass } from "../change/change-class.ts";
 
 /** The class of a change, as it stands between commas: `MQL, stage, tightened`. */
 export const changeClassWords: { readonly [C in ChangeClass]: string } = {
-  equivalent: "same leads as before",
+  equivalent: "no effect on any lead",
   tightened: "tightened",
   loosened: "loosened",
   shifted: "moves both ways",

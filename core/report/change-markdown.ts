@@ -5,12 +5,13 @@ import { escapeMarkdown, escapeSentence, fenced } from "./markdown.ts";
 
 /** One change as paragraphs of Markdown: what it is, what it does, what rests on it, and the words that differ. */
 export function changeMarkdown(change: ChangeInWords): readonly string[] {
-  const { name, kind, path, previousPath, effects, rests } = change;
+  const { name, kind, path, previousPath, effects, proofs, rests } = change;
+  const lines = [...effects, ...proofs];
   const from = previousPath === undefined ? "" : `, formerly ${code(previousPath)}`;
   const known = changeClassWords[change.class];
   return [
-    `**${escapeMarkdown(name)}**, ${kind}, ${known}, in ${code(path)}${from}`,
-    ...(effects.length === 0 ? [] : [effects.map((effect) => `- ${escapeSentence(effect)}`).join("\n")]),
+    `**${escapeMarkdown(name)}**, ${kind === "definition" ? "" : `${kind}, `}${known}, in ${code(path)}${from}`,
+    ...(lines.length === 0 ? [] : [lines.map((line) => `- ${escapeSentence(line)}`).join("\n")]),
     ...(rests === undefined ? [] : [escapeSentence(rests)]),
     ...body(change),
   ];

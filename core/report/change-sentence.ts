@@ -68,6 +68,7 @@ function phrases(
     file.kind === "segment"
       ? proofs.segmentations.find(({ segmentation }) => segmentation.id === file.id)
       : undefined,
+    facets.filter((facet) => facet.of === "segment-criteria"),
     about,
   );
   return [

@@ -6,6 +6,7 @@ import type { Meaning } from "../change/meaning.ts";
 import type { Proofs } from "../change/prove-changes.ts";
 import { changePhrases, changeSentence } from "./change-sentence.ts";
 import { describe } from "./describe.ts";
+import { proofWords } from "./proof-words.ts";
 import { restsWords } from "./rests-words.ts";
 
 /** A change as people read it. Lines are the definition in words, one thought each. */
@@ -21,6 +22,8 @@ export interface ChangeInWords {
   readonly sentence: string;
   /** Everything that it does, a sentence each; nothing where a definition comes, goes or cannot be read. */
   readonly effects: readonly string[];
+  /** What was proved of points and segments, with a made-up lead for each direction that is possible. */
+  readonly proofs: readonly string[];
   /** What rests on it, in one sentence; `undefined` where nothing does. */
   readonly rests: string | undefined;
   readonly before: readonly string[];
@@ -49,13 +52,15 @@ export function changesInWords(
       class: meaning.class,
       sentence: changeSentence(meaning, before, after, proofs),
       effects: changePhrases(meaning, before, after, proofs).map((phrase) => `${phrase}.`),
-      rests: restsWords(meaning.rests, before, after, proofs),
+      proofs: proofWords(meaning, before, after, proofs),
+      rests: restsWords(meaning, before, after, proofs),
       before: was === undefined || alike ? [] : describe(was, before),
       after: is === undefined || alike ? [] : describe(is, after),
     };
   });
 }
 
+/** What a definition is, in one word or two; a file that stands alone says it by its name. */
 const kindWords: { readonly [kind: string]: string } = {
   stage: "stage",
   criteria: "criteria set",
@@ -69,13 +74,27 @@ const kindWords: { readonly [kind: string]: string } = {
   target: "target",
 };
 
-/** What people call a definition: its abbreviation, its name, or for a file that stands alone the file's name. */
+/** What people call a definition: its abbreviation, its name, or what the file that stands alone is called. */
 function nameOf(file: DefinitionFile | undefined): string | undefined {
   if (file === undefined) return undefined;
   const { value } = file;
   if ("abbreviation" in value && typeof value.abbreviation === "string") return value.abbreviation;
-  return "name" in value && typeof value.name === "string" ? value.name : `${file.id}.yaml`;
+  return "name" in value && typeof value.name === "string" ? value.name : titles[file.kind];
 }
+
+const titles: { readonly [kind: string]: string | undefined } = {
+  charter: "Charter",
+  owners: "Owners",
+  market: "Market",
+  process: "Process",
+  technology: "Technology",
+  compensation: "Compensation",
+  fields: "Fields",
+  activities: "Activities",
+  assumptions: "Assumptions",
+  metrics: "Metrics",
+  glossary: "Glossary",
+};
 
 export interface WordLine {
   readonly sign: "+" | "-" | " ";

@@ -20,13 +20,14 @@ export function classesInWords(
   before: Dictionary,
   after: Dictionary,
 ): readonly ClassInWords[] {
-  return classes.map(({ set, outcome, directly, loses, gains }) => {
+  return classes.map((classified) => {
+    const { set, outcome, directly, loses, gains } = classified;
     const name = setName(set.id, after);
     return {
       name,
       outcome,
       directly,
-      sentence: sentences[outcome](name, reasonOf(loses) ?? reasonOf(gains) ?? ""),
+      sentence: sentenceOf(classified, name),
       examples: [
         ...(loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness.madeUp, before)}.`] : []),
         ...(gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness.madeUp, after)}.`] : []),
@@ -35,13 +36,25 @@ export function classesInWords(
   });
 }
 
+const everybody = "This is proved for every possible lead.";
+
+function sentenceOf({ outcome, reach, loses, gains }: Classified, name: string): string {
+  switch (reach) {
+    case "nobody":
+      return `Nobody can reach ${name} any more, whatever is known about them. ${everybody}`;
+    case "everybody":
+      return `Everybody meets ${name} now, and nobody loses it. ${everybody}`;
+    case "others":
+      return `Nobody keeps ${name}: whoever met it before does not meet it now, and others do. ${everybody}`;
+    case "some":
+      return sentences[outcome](name, reasonOf(loses) ?? reasonOf(gains) ?? "");
+  }
+}
+
 const sentences: { readonly [O in Classified["outcome"]]: (name: string, reason: string) => string } = {
-  equivalent: (name) =>
-    `${name} is reworded: nobody gains or loses it. This is proved for every possible lead.`,
-  tightened: (name) =>
-    `${name} is tightened: some lose it, and nobody gains it. This is proved for every possible lead.`,
-  loosened: (name) =>
-    `${name} is loosened: some gain it, and nobody loses it. This is proved for every possible lead.`,
+  equivalent: (name) => `Nobody gains or loses ${name}. ${everybody}`,
+  tightened: (name) => `${name} is tightened: some lose it, and nobody gains it. ${everybody}`,
+  loosened: (name) => `${name} is loosened: some gain it, and nobody loses it. ${everybody}`,
   shifted: (name) => `${name} moves both ways: some lose it, and others gain it.`,
   "not-settled": (name, reason) => `${name}: not settled what the change does, because ${reason}.`,
 };

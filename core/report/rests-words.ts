@@ -1,5 +1,7 @@
 import { type Catalog, filesOf } from "../catalog/catalog.ts";
+import type { ChangeClass } from "../change/change-class.ts";
 import type { Part, PartKind } from "../change/dependents.ts";
+import type { Meaning } from "../change/meaning.ts";
 import type { Proofs } from "../change/prove-changes.ts";
 import { orList } from "../criteria/say.ts";
 import { metricName } from "./facets/metric-name.ts";
@@ -13,8 +15,9 @@ const kinds: readonly { readonly kind: PartKind; readonly one: string; readonly 
   { kind: "criteria", one: "the criteria set", many: "the criteria sets" },
   { kind: "score", one: "the score", many: "the scores" },
   { kind: "segment", one: "the segments", many: "the segments" },
+  { kind: "persona", one: "the persona", many: "the personas" },
   { kind: "handoff", one: "the hand-off", many: "the hand-offs" },
-  { kind: "metric", one: "the metric", many: "metrics" },
+  { kind: "metric", one: "the metric", many: "the metrics" },
   { kind: "target", one: "the target", many: "the targets" },
   { kind: "role", one: "the pay of", many: "the pay of" },
 ];
@@ -22,23 +25,33 @@ const kinds: readonly { readonly kind: PartKind; readonly one: string; readonly 
 /** So many of one kind are named; of more the rest is counted. */
 const shown = 3;
 
-/** Says in one sentence what rests on a change, with what was proved of the criteria among it. */
+/** Changes of which nothing else feels anything. */
+const withoutEffect: readonly ChangeClass[] = ["equivalent", "reworded", "renamed", "handed-over"];
+
+/** Says in one sentence what rests on a change, with what was proved of it; nothing where that feels no change. */
 export function restsWords(
-  rests: readonly Part[],
+  { class: known, rests }: Meaning,
   before: Catalog,
   after: Catalog,
   proofs: Proofs,
 ): string | undefined {
+  if (withoutEffect.includes(known)) return undefined;
   const groups = kinds.flatMap(({ kind, one, many }): readonly string[] => {
     const parts = ordered(
       rests.filter((part) => part.kind === kind),
       after,
     );
     if (parts.length === 0) return [];
-    const names = parts.map((part) => nameOf(part, before, after) + classNote(part, proofs));
+    const notes = parts.map((part) => classNote(part, proofs));
+    const [note = ""] = notes;
+    // What is the same for all of them is said once.
+    const same = notes.every((other) => other === note);
+    const names = parts.map(
+      (part, index) => nameOf(part, before, after) + (same ? "" : (notes[index] ?? "")),
+    );
     const rest = names.length - shown;
     const list = rest > 1 ? [...names.slice(0, shown), `${rest} more`] : names;
-    return [`${names.length === 1 ? one : many} ${orList(list, "and")}`];
+    return [`${names.length === 1 ? one : many} ${orList(list, "and")}${same ? note : ""}`];
   });
   return groups.length === 0 ? undefined : `Resting on it: ${groups.join("; ")}.`;
 }
@@ -49,13 +62,22 @@ function ordered(parts: readonly Part[], { dictionary }: Catalog): readonly Part
   return [...parts].sort((a, b) => place(a) - place(b));
 }
 
-/** What was proved of a stage, profile or criteria set: SQLMesh would call it indirectly modified. */
+/** What was proved of something that does not change itself. */
 function classNote({ kind, id }: Part, proofs: Proofs): string {
-  const outcome = proofs.sets.find(({ set }) => set.kind === kind && set.id === id)?.outcome;
-  return outcome === undefined || outcome === "equivalent" ? "" : ` (${notes[outcome]})`;
+  const outcome =
+    kind === "score"
+      ? proofs.scores.find(({ score }) => score.id === id)?.outcome
+      : kind === "segment"
+        ? proofs.segmentations.find(({ segmentation }) => segmentation.id === id)?.outcome
+        : proofs.sets.find(({ set }) => set.kind === kind && set.id === id)?.outcome;
+  return outcome === undefined ? "" : ` (${notes[outcome]})`;
 }
 
 const notes = {
+  equivalent: "same leads",
+  raised: "raised",
+  lowered: "lowered",
+  moved: "leads move",
   tightened: "tightened",
   loosened: "loosened",
   shifted: "moves both ways",

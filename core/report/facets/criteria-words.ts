@@ -34,7 +34,7 @@ export function setWords(
     case "everybody":
       return `Opens ${name} to everybody${tail}`;
     case "others":
-      return `Replaces ${name} by something else, so that nobody keeps it${tail}`;
+      return `Replaces ${name}, so that nobody keeps it${tail}`;
     case "some": {
       const [bar, rest] = barOf(edits, about);
       if (bar === undefined) return `${verbs[outcome]} ${name}${tail}`;

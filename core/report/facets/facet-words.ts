@@ -93,7 +93,7 @@ export function facetWords(facet: Facet, about: About): string {
         before: before.dictionary,
         after: after.dictionary,
       });
-      return `Moves the border of ${quoted(facet.segment)} in ${about.name}: ${joined(words)}`.replace(
+      return `Moves the border of ${quoted(facet.segment)} in ${about.short}: ${joined(words)}`.replace(
         /: $/,
         "",
       );

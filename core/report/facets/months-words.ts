@@ -19,7 +19,7 @@ interface Month {
   readonly month: number;
 }
 
-/** Says months written as `2026-07`, in order: `Q3 2026`, `July 2026`, `July to August 2026`, `4 months of 2026`. */
+/** Says months written as `2026-07`, in order: `Q3 2026`, `July 2026`, `July and August 2026`, `4 months of 2026`. */
 export function monthsWords(months: readonly string[]): string {
   const all = months.map((text): Month => ({
     year: Number(text.slice(0, 4)),
@@ -29,14 +29,12 @@ export function monthsWords(months: readonly string[]): string {
   if (first === undefined || last === undefined) return "no month";
   const index = ({ year, month }: Month): number => year * 12 + month;
   const sameYear = first.year === last.year;
-  if (index(last) - index(first) !== all.length - 1)
-    return all.length === 2
-      ? `${sameYear ? nameOf(first) : withYear(first)} and ${withYear(last)}`
-      : `${all.length} months of ${sameYear ? "" : `${first.year} and `}${last.year}`;
+  if (all.length > 2 && index(last) - index(first) !== all.length - 1)
+    return `${all.length} months of ${sameYear ? "" : `${first.year} and `}${last.year}`;
   if (all.length === 1) return withYear(first);
   if (sameYear && all.length === 12) return String(first.year);
   if (sameYear && all.length === 3 && first.month % 3 === 0) return `Q${first.month / 3 + 1} ${first.year}`;
-  return `${sameYear ? nameOf(first) : withYear(first)} to ${withYear(last)}`;
+  return `${sameYear ? nameOf(first) : withYear(first)} ${all.length === 2 ? "and" : "to"} ${withYear(last)}`;
 }
 
 const nameOf = ({ month }: Month): string => names[month] ?? "";

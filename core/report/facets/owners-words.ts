@@ -28,10 +28,10 @@ export function ownersWords(facet: OwnersFacet, about: About): string {
 /** Says who can sign from then on. */
 export function signersWords(facet: OwnersFacet, about: About): string {
   const now = facet.now.map(clip);
-  const who = now.length === 0 ? "Nobody" : people(now);
-  if (facet.of === "arbiter") return `${who} may decide a deadlock from then on`;
+  const who = now.length === 0 ? "nobody" : people(now);
+  if (facet.of === "arbiter") return `From then on ${who} may decide a deadlock`;
   const what = facet.files === undefined ? "" : ` on ${filesWords(facet.files, about)}`;
-  return `${who} can sign${what} for ${clip(facet.for)} from then on`;
+  return `From then on ${who} can sign${what} for ${clip(facet.for)}`;
 }
 
 const people = (owners: readonly string[]): string => orList(owners.map(clip), "and");

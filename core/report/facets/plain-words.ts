@@ -23,6 +23,8 @@ export function plainWords(facet: PlainFacet, about: About): string {
       return settingWords(facet, about);
     case "wording": {
       if (facet.noun === undefined) return `Rewords the description of ${about.name}`;
+      if (facet.noun === "evidence" && facet.parts.length === 1)
+        return `Changes the evidence for ${quoted(facet.parts[0] ?? "")} in ${about.name}`;
       const names = facet.parts.map((part) => entryName(facet.noun ?? "part", part, about.after));
       return names.length > 2
         ? `Rewords ${names.length} ${plurals[facet.noun]} in ${about.name}`
@@ -53,15 +55,19 @@ function entriesWords(
   { noun, in: part, added, removed }: Extract<PlainFacet, { of: "entries" }>,
   about: About,
 ): string {
-  const place = partOr(part, about);
+  // Fields need not be told apart from the fields that they are among.
+  const itself = part === undefined && about.name === `the ${plurals[noun]}`;
+  const [inPlace, toPlace, fromPlace] = ["in", "to", "from"].map((word) =>
+    itself ? "" : ` ${word} ${partOr(part, about)}`,
+  );
   const [firstAdded, firstRemoved] = [added[0], removed[0]];
   if (added.length === 1 && removed.length === 1 && firstAdded !== undefined && firstRemoved !== undefined)
-    return `Replaces the ${noun} ${entryName(noun, firstRemoved, about.before)} of ${place} by ${entryName(noun, firstAdded, about.after)}`;
+    return `Replaces the ${noun} ${entryName(noun, firstRemoved, about.before)}${inPlace} by ${entryName(noun, firstAdded, about.after)}`;
   const came = some(noun, added, about.after);
   const went = some(noun, removed, about.before);
-  if (removed.length === 0) return `Adds ${came} to ${place}`;
-  if (added.length === 0) return `Removes ${went} from ${place}`;
-  return `Adds ${came} to ${place} and removes ${went}`;
+  if (removed.length === 0) return `Adds ${came}${toPlace}`;
+  if (added.length === 0) return `Removes ${went}${fromPlace}`;
+  return `Adds ${came}${toPlace} and removes ${went}`;
 }
 
 /** One or two entries by name, more by their number. */

@@ -63,5 +63,9 @@ function countWords({ part, from, to }: Extract<ScoreFacet, { of: "rule-count" }
   const said = (text: string): string => (part === "limit" ? `at most ${text}` : `within the last ${text}`);
   if (to === undefined) return part === "limit" ? "every time" : "for ever";
   if (from === undefined) return said(to);
-  return `${said(to)} instead of ${from}`;
+  const [was, is] = [from, to].map((text) => /^(\d+) (.+?)(?<=per \w+|s)$/.exec(text));
+  // `3 instead of 2 per month`
+  return was?.[2] !== undefined && was[2] === is?.[2]
+    ? said(`${is[1] ?? ""} instead of ${was[1] ?? ""} ${was[2]}`)
+    : `${said(to)} instead of ${from}`;
 }
