@@ -12,6 +12,10 @@ export interface DiffOutput {
    * Every definition whose meaning changes, by path.
    */
   changes: ChangeJson[];
+  /**
+   * What the changes do to who qualifies, proved for every possible lead: every stage, profile and criteria set that changes or is reached by a change.
+   */
+  qualifies: QualifiesJson[];
 }
 /**
  * One definition that changes.
@@ -41,6 +45,50 @@ export interface ChangeJson {
    */
   kind: string;
   /**
+   * What kind of change it is; of criteria, scores and segments it is proved.
+   */
+  class:
+    | "equivalent"
+    | "tightened"
+    | "loosened"
+    | "shifted"
+    | "impossible"
+    | "open-to-all"
+    | "replaced"
+    | "not-settled"
+    | "raised"
+    | "lowered"
+    | "moved"
+    | "faster"
+    | "slower"
+    | "handed-over"
+    | "extended"
+    | "shortened"
+    | "earlier"
+    | "later"
+    | "reworded"
+    | "changed"
+    | "added"
+    | "removed"
+    | "renamed"
+    | "unreadable";
+  /**
+   * The most consequential thing that it does, as a verb phrase without a full stop.
+   */
+  sentence: string;
+  /**
+   * Everything that it does, a sentence each; empty where a definition comes, goes or cannot be read.
+   */
+  effects: string[];
+  /**
+   * What was proved of the points of a score or the borders of segments, with made-up leads.
+   */
+  proofs: string[];
+  /**
+   * What rests on it, in one sentence; null where nothing does.
+   */
+  rests: string | null;
+  /**
    * The definition before, in words, line by line; empty where it is new.
    */
   before: string[];
@@ -48,4 +96,32 @@ export interface ChangeJson {
    * The definition after, in words, line by line; empty where it is removed.
    */
   after: string[];
+}
+/**
+ * What happens to one stage, profile or criteria set.
+ *
+ * This interface was referenced by `DiffOutput`'s JSON-Schema
+ * via the `definition` "QualifiesJson".
+ */
+export interface QualifiesJson {
+  /**
+   * What people call it.
+   */
+  name: string;
+  /**
+   * Whether nobody, fewer, more or other leads qualify.
+   */
+  outcome: "equivalent" | "tightened" | "loosened" | "shifted" | "not-settled";
+  /**
+   * Whether it changes itself, or only something that it rests on.
+   */
+  directly: boolean;
+  /**
+   * The same in a sentence.
+   */
+  sentence: string;
+  /**
+   * A made-up lead for each direction that is possible.
+   */
+  examples: string[];
 }
