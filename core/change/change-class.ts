@@ -65,7 +65,8 @@ function proved(
     case "score": {
       const outcome = proofs.scores.find(({ score }) => score.id === id)?.outcome;
       const moved = facets.some(({ of }) => of === "band" || of === "entries");
-      return outcome === "equivalent" && (moved || facets.every(({ of }) => of === "wording"))
+      return outcome === "equivalent" &&
+        (moved || facets.every(({ of }) => of === "wording" || of === "name"))
         ? undefined
         : outcome;
     }

@@ -1,6 +1,14 @@
 import type * as raw from "../../generated/definitions.ts";
 import { canonical } from "../canonical.ts";
-import { type PlainFacet, differs, entriesFacet, handedOver, inBoth, settingFacet } from "./plain-facets.ts";
+import {
+  type PlainFacet,
+  differs,
+  entriesFacet,
+  handedOver,
+  inBoth,
+  namedFacets,
+  settingFacet,
+} from "./plain-facets.ts";
 
 /** The segment whose part of a target is meant, with the segmentation that it belongs to. */
 export interface TargetPart {
@@ -138,12 +146,10 @@ export function compensationFacets(
   before: raw.Compensation,
   after: raw.Compensation,
 ): readonly (AmountFacet | PlainFacet)[] {
-  const names = (roles: raw.Compensation["roles"]): readonly string[] =>
-    Object.values(roles).flatMap((role) => role?.name ?? []);
   const roles = inBoth(before.roles, after.roles);
   return [
     ...roles.flatMap(({ was, is }) => weightFacets(is.name, was.weights, is.weights)),
-    ...entriesFacet("role", names(before.roles), names(after.roles)),
+    ...namedFacets("role", before.roles, after.roles),
     ...roles.flatMap(({ was, is }) => [
       ...handedOver(was.function, is.function, is.name),
       ...settingFacet("variable pay", percent(was.variable_pay), percent(is.variable_pay), is.name),

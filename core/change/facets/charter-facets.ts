@@ -45,12 +45,14 @@ export function charterFacets(
         ? []
         : [{ of: "reviewed", agreement: id, on: is.last_reviewed }],
     ),
-    ...settingFacet("person who asks for it", before.asked_by.name, after.asked_by.name),
+    ...settingFacet("sponsor", sponsor(before), sponsor(after)),
     ...(differs(before, after, ["purpose"]) || agreements.some(({ was, is }) => was.why !== is.why)
       ? [{ of: "wording", noun: undefined, parts: [] } as const]
       : []),
   ];
 }
+
+const sponsor = ({ asked_by: { name, role } }: raw.Charter): string => `${name} (${role})`;
 
 const byDefinition = ({ agreements }: raw.Charter): Readonly<Record<string, raw.CharterAgreement>> =>
   Object.fromEntries(agreements.map((agreement) => [agreement.definition, agreement]));

@@ -1,6 +1,14 @@
 import type * as raw from "../../generated/definitions.ts";
 import { canonical } from "../canonical.ts";
-import { type PlainFacet, differs, entriesFacet, handedOver, inBoth, settingFacet } from "./plain-facets.ts";
+import {
+  type PlainFacet,
+  differs,
+  entriesFacet,
+  handedOver,
+  inBoth,
+  namedFacets,
+  settingFacet,
+} from "./plain-facets.ts";
 
 /** How the data dictionary changes. */
 export type DictionaryFacet =
@@ -50,13 +58,15 @@ function fieldFacets(
     ...settingFacet("lowest value", was.min, is.min, id),
     ...settingFacet("highest value", was.max, is.max, id),
     ...settingFacet("unit", was.unit, is.unit, id),
-    ...settingFacet("rule that it is a whole number", was.whole ?? false, is.whole ?? false, id),
+    ...settingFacet("kind of number", kindOf(was), kindOf(is), id),
     ...(was.attested_by !== undefined && is.attested_by !== undefined
       ? handedOver(was.attested_by, is.attested_by, id)
       : settingFacet("function that has to attest it", was.attested_by, is.attested_by, id)),
     ...settingFacet("thing that it is about", was.about, is.about, id),
   ];
 }
+
+const kindOf = ({ whole }: raw.FieldDefinition): string => (whole === true ? "whole" : "any");
 
 const canonicalOrNothing = (value: string | number | boolean | undefined): string | undefined =>
   value === undefined ? undefined : typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
@@ -67,16 +77,33 @@ export function activitiesFacets(
   after: raw.Activities,
 ): readonly (DictionaryFacet | PlainFacet)[] {
   const both = inBoth(before, after);
+  const ofFields = both.map(({ id, was, is }) => ({ id, was, is, facets: activityFacets(id, was, is) }));
+  const described = ofFields.filter(({ facets }) => facets.length === 0);
   return [
     ...entriesFacet("activity", Object.keys(before), Object.keys(after)),
-    ...both.flatMap(({ id, was, is }) => [
-      ...entriesFacet("part", was.includes ?? [], is.includes ?? [], id),
-      ...entriesFacet("field", Object.keys(was.fields ?? {}), Object.keys(is.fields ?? {}), id),
-      ...inBoth(was.fields ?? {}, is.fields ?? {}).flatMap(({ id: field, was: old, is: proposed }) =>
-        fieldFacets(field, { ...old, about: "person" }, { ...proposed, about: "person" }),
-      ),
-    ]),
-    ...wordingOf("activity", both, ["description", "label"]),
+    ...ofFields.flatMap(({ facets }) => facets),
+    // Where nothing else is said of an activity, its fields are described otherwise.
+    ...wordingOf("activity", described, ["description", "label", "fields"]),
+    ...wordingOf(
+      "activity",
+      both.filter(({ id }) => described.every((other) => other.id !== id)),
+      ["description", "label"],
+    ),
+  ];
+}
+
+function activityFacets(
+  id: string,
+  was: raw.ActivityDefinition,
+  is: raw.ActivityDefinition,
+): readonly (DictionaryFacet | PlainFacet)[] {
+  const [old, proposed] = [was.fields ?? {}, is.fields ?? {}];
+  return [
+    ...entriesFacet("part", was.includes ?? [], is.includes ?? [], id),
+    ...entriesFacet("field", Object.keys(old), Object.keys(proposed), id),
+    ...inBoth(old, proposed).flatMap((field) =>
+      fieldFacets(field.id, { ...field.was, about: "person" }, { ...field.is, about: "person" }),
+    ),
   ];
 }
 
@@ -84,7 +111,7 @@ export function activitiesFacets(
 export function glossaryFacets(before: raw.Glossary, after: raw.Glossary): readonly PlainFacet[] {
   const both = inBoth(before, after);
   return [
-    ...entriesFacet("term", namesOf(before), namesOf(after)),
+    ...namedFacets("term", before, after),
     ...both.flatMap(({ was, is }) =>
       entriesFacet("synonym", was.also_called ?? [], is.also_called ?? [], is.name),
     ),
@@ -101,10 +128,6 @@ export const assumptionsFacets = (before: raw.Assumptions, after: raw.Assumption
   ...entriesFacet("assumption", Object.keys(before), Object.keys(after)),
   ...wordingOf("assumption", inBoth(before, after), ["description"]),
 ];
-
-const namesOf = (
-  entries: Readonly<Record<string, { readonly name: string } | undefined>>,
-): readonly string[] => Object.values(entries).flatMap((entry) => entry?.name ?? []);
 
 /** The entries of which only words for people change. */
 export function wordingOf<V extends object>(

@@ -7,6 +7,7 @@ import {
   entriesFacet,
   handedOver,
   inBoth,
+  namedFacets,
   orderFacet,
   settingFacet,
 } from "./plain-facets.ts";
@@ -35,7 +36,7 @@ export function marketFacets(before: raw.Market, after: raw.Market): readonly Pl
   const both = named(before.markets, after.markets);
   return [
     ...entriesFacet("segment", before.segments, after.segments),
-    ...entriesFacet("market", namesOf(before.markets), namesOf(after.markets)),
+    ...namedFacets("market", byId(before.markets), byId(after.markets)),
     ...both.flatMap(({ id, was, is }) => [
       ...settingFacet("stance", was.stance, is.stance, id),
       ...settingFacet("priority", was.priority, is.priority, id),
@@ -60,7 +61,7 @@ const cell = ({ segments }: raw.MarketPart): string => Object.values(segments).j
 export function processFacets(before: raw.Process, after: raw.Process): readonly PlainFacet[] {
   const both = named(before.steps, after.steps);
   return [
-    ...entriesFacet("step", namesOf(before.steps), namesOf(after.steps)),
+    ...namedFacets("step", byId(before.steps), byId(after.steps)),
     ...both.flatMap(({ id, was, is }) => handedOver(was.owner, is.owner, id)),
     ...orderFacet("step", namesOf(before.steps), namesOf(after.steps)),
     ...both.flatMap(({ id, was, is }) => [
@@ -74,11 +75,9 @@ export function processFacets(before: raw.Process, after: raw.Process): readonly
 
 /** What changes in which tool does what. */
 export function technologyFacets(before: raw.Technology, after: raw.Technology): readonly PlainFacet[] {
-  const names = (tools: raw.Technology): readonly string[] =>
-    Object.values(tools).flatMap((tool) => tool?.name ?? []);
   const both = inBoth(before, after).map(({ was, is }) => ({ id: is.name, was, is }));
   return [
-    ...entriesFacet("tool", names(before), names(after)),
+    ...namedFacets("tool", before, after),
     ...both.flatMap(({ id, was, is }) => [
       ...handedOver(was.owner, is.owner, id),
       ...settingFacet("status", was.status, is.status, id),
@@ -101,7 +100,10 @@ export function personaFacets(before: raw.Persona, after: raw.Persona): readonly
     ...entriesFacet("pain", before.pains, after.pains),
     ...entriesFacet("objection", before.objections ?? [], after.objections ?? []),
     ...entriesFacet("quote", quotes(before), quotes(after)),
-    ...(differs(before, after, ["description"]) ? [wording] : []),
+    ...(differs(before, after, ["description"]) ||
+    (quotes(before).join() === quotes(after).join() && differs(before, after, ["words"]))
+      ? [wording]
+      : []),
   ];
 }
 

@@ -1,7 +1,15 @@
 import type * as raw from "../../generated/definitions.ts";
 import { amountOf, parseAllowance } from "../../plan/allowance.ts";
 import { canonical } from "../canonical.ts";
-import { type PlainFacet, byId, differs, entriesFacet, inBoth, settingFacet } from "./plain-facets.ts";
+import {
+  type PlainFacet,
+  byId,
+  differs,
+  entriesFacet,
+  inBoth,
+  namedFacets,
+  settingFacet,
+} from "./plain-facets.ts";
 
 /** The ways in which a hand-over can end. */
 export type Ending = keyof raw.HandoffOutcomes;
@@ -34,7 +42,6 @@ export function handoffFacets(
   after: raw.Handoff,
 ): readonly (HandoffFacet | PlainFacet)[] {
   const calendars = inBoth(byId(before.calendars), byId(after.calendars));
-  const names = (handoff: raw.Handoff): readonly string[] => handoff.calendars.map(({ name }) => name);
   const moved = before.from !== after.from || before.to !== after.to;
   return [
     ...timeFacets(before.clock.within, after.clock.within, after.to),
@@ -51,7 +58,7 @@ export function handoffFacets(
       before.outcomes.recycled?.may_return_after,
       after.outcomes.recycled?.may_return_after,
     ),
-    ...entriesFacet("calendar", names(before), names(after)),
+    ...namedFacets("calendar", byId(before.calendars), byId(after.calendars)),
     ...calendars.flatMap(({ was, is }): readonly (HandoffFacet | PlainFacet)[] => [
       ...(differs(was, is, ["working_time", "time_zone"])
         ? [{ of: "working-time", calendar: is.name } as const]
@@ -99,19 +106,26 @@ function reasonFacets(
   return added.length + removed.length === 0 ? [] : [{ of: "reasons", ending, added, removed }];
 }
 
-/** An ending that came, went, or says something else than before, reasons and waiting time aside. */
+/** An ending that came, went, or means something else than before; what else is told of it stands aside. */
 function endingFacets(ending: Ending, before: raw.Handoff, after: raw.Handoff): readonly HandoffFacet[] {
   const [was, is] = [before.outcomes[ending], after.outcomes[ending]];
   if (was === undefined) return is === undefined ? [] : [{ of: "ending", ending, status: "added" }];
   if (is === undefined) return [{ of: "ending", ending, status: "removed" }];
-  return restOf(was) === restOf(is) ? [] : [{ of: "ending", ending, status: "changed" }];
+  const alike = restOf(was) === restOf(is) && meanings(was, is) === meanings(is, was);
+  return alike ? [] : [{ of: "ending", ending, status: "changed" }];
 }
 
-const restOf = (outcome: object): string =>
+const toldApart: readonly string[] = ["reasons", "may_return_after", "may_return_when"];
+
+/** What the reasons mean that another version has, too. */
+const meanings = (outcome: raw.HandoffOutcomes[Ending], other: raw.HandoffOutcomes[Ending]): string =>
   canonical(
-    Object.fromEntries(
-      Object.entries(outcome).filter(
-        ([key]) => !["reasons", "may_return_after", "may_return_when"].includes(key),
-      ),
-    ),
+    outcome !== undefined && "reasons" in outcome && other !== undefined && "reasons" in other
+      ? Object.entries(outcome.reasons)
+          .filter(([reason]) => Object.hasOwn(other.reasons, reason))
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+      : [],
   );
+
+const restOf = (outcome: object): string =>
+  canonical(Object.fromEntries(Object.entries(outcome).filter(([key]) => !toldApart.includes(key))));

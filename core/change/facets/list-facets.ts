@@ -1,5 +1,13 @@
 import type * as raw from "../../generated/definitions.ts";
-import { type PlainFacet, differs, entriesFacet, inBoth, settingFacet } from "./plain-facets.ts";
+import {
+  type PlainFacet,
+  byId,
+  differs,
+  entriesFacet,
+  inBoth,
+  namedFacets,
+  settingFacet,
+} from "./plain-facets.ts";
 
 /** How an account list changes beyond what is added and removed. */
 export interface ListFacet {
@@ -33,7 +41,7 @@ export function accountListFacets(
   const names = (list: Readonly<Record<string, raw.ListedAccount>>, other: object): readonly string[] =>
     Object.entries(list).flatMap(([key, { name }]) => (Object.hasOwn(other, key) ? [] : [name]));
   const both = inBoth(was, is);
-  const tiers = inBoth(tiersById(before), tiersById(after));
+  const tiers = inBoth(byId(before.tiers), byId(after.tiers));
   const tierName = (list: raw.AccountList, id: string): string =>
     list.tiers.find((tier) => tier.id === id)?.name ?? id;
   return [
@@ -50,11 +58,7 @@ export function accountListFacets(
             },
           ],
     ),
-    ...entriesFacet(
-      "tier",
-      before.tiers.map(({ name }) => name),
-      after.tiers.map(({ name }) => name),
-    ),
+    ...namedFacets("tier", byId(before.tiers), byId(after.tiers)),
     ...tiers.flatMap(({ was: old, is: proposed }) =>
       settingFacet("most accounts", old.max_accounts, proposed.max_accounts, proposed.name),
     ),
@@ -72,6 +76,3 @@ export function accountListFacets(
 
 const byDomain = ({ accounts }: raw.AccountList): Readonly<Record<string, raw.ListedAccount>> =>
   Object.fromEntries(accounts.map((account) => [account.domain, account]));
-
-const tiersById = ({ tiers }: raw.AccountList): Readonly<Record<string, raw.AccountTier>> =>
-  Object.fromEntries(tiers.map((tier) => [tier.id, tier]));

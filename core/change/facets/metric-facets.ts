@@ -1,7 +1,7 @@
 import type * as raw from "../../generated/definitions.ts";
 import { canonical } from "../canonical.ts";
 import { wordingOf } from "./dictionary-facets.ts";
-import { type PlainFacet, entriesFacet, handedOver, inBoth, settingFacet } from "./plain-facets.ts";
+import { type PlainFacet, handedOver, inBoth, namedFacets, settingFacet } from "./plain-facets.ts";
 
 /** How a metric is worked out otherwise. */
 export type MetricFacet =
@@ -26,20 +26,13 @@ export function metricsFacets(
   after: raw.Metrics,
 ): readonly (MetricFacet | PlainFacet)[] {
   const both = inBoth(before, after);
-  const names = (metrics: raw.Metrics): readonly string[] =>
-    Object.values(metrics).flatMap((metric) => metric?.name ?? []);
-  const kept = new Set(both.map(({ id }) => id));
-  const [gone, come] = [before, after].map((metrics) =>
-    names(Object.fromEntries(Object.entries(metrics).filter(([id]) => !kept.has(id)))),
-  );
   return [
     ...both.flatMap(({ was, is }) => formulaFacets(was, is)),
     ...both.flatMap(({ was, is }): readonly MetricFacet[] =>
       was.by === is.by ? [] : [{ of: "cohort", metric: is.name, to: is.by }],
     ),
-    ...entriesFacet("metric", gone ?? [], come ?? []),
+    ...namedFacets("metric", before, after),
     ...both.flatMap(({ was, is }) => [
-      ...settingFacet("name", was.name, is.name, was.name),
       ...handedOver(was.accountable, is.accountable, is.name),
       ...settingFacet("length of a period", was.per, is.per, is.name),
       ...settingFacet("unit", was.unit, is.unit, is.name),

@@ -80,6 +80,24 @@ export function entriesFacet(
   return added.length + removed.length === 0 ? [] : [{ of: "entries", noun, in: within, added, removed }];
 }
 
+/** Parts with an id and a name that were added and removed, and those that are called otherwise. */
+export function namedFacets(
+  noun: Noun,
+  before: Readonly<Record<string, { readonly name: string } | undefined>>,
+  after: Readonly<Record<string, { readonly name: string } | undefined>>,
+): readonly PlainFacet[] {
+  const names = (entries: typeof before, other: typeof before): readonly string[] =>
+    Object.entries(entries).flatMap(([id, entry]) =>
+      entry === undefined || Object.hasOwn(other, id) ? [] : [entry.name],
+    );
+  return [
+    ...entriesFacet(noun, names(before, after), names(after, before)),
+    ...inBoth(before, after).flatMap(({ was, is }): readonly PlainFacet[] =>
+      was.name === is.name ? [] : [{ of: "name", from: was.name, to: is.name }],
+    ),
+  ];
+}
+
 /** One value that is another one now; `undefined` where it is not stated. */
 export function settingFacet(
   setting: string,

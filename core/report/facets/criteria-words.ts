@@ -99,11 +99,11 @@ export function criteriaWords(facet: CriteriaFacet, about: About): string {
   return `${subject}: ${verb} ${quoted(say(facet.condition, catalog.dictionary))}`;
 }
 
-function placeWords({ place: { property, part } }: CriteriaFacet, { name }: About): string {
+function placeWords({ place: { property, part } }: CriteriaFacet, { name, short }: About): string {
   const of = part === undefined ? name : quoted(part);
   switch (property) {
     case "recognised_by":
-      return `Changes who is recognised as ${name}`;
+      return `Changes who is recognised as ${short}`;
     case "may_return_when":
       return `Changes when a recycled lead may come back in ${name}`;
     case "when":

@@ -26,9 +26,10 @@ export function plainWords(facet: PlainFacet, about: About): string {
       if (facet.noun === "evidence" && facet.parts.length === 1)
         return `Changes the evidence for ${quoted(facet.parts[0] ?? "")} in ${about.name}`;
       const names = facet.parts.map((part) => entryName(facet.noun ?? "part", part, about.after));
+      const place = isAmong(facet.noun, about) ? "" : ` in ${about.name}`;
       return names.length > 2
-        ? `Rewords ${names.length} ${plurals[facet.noun]} in ${about.name}`
-        : `Rewords the ${names.length === 1 ? facet.noun : plurals[facet.noun]} ${orList(names, "and")} in ${about.name}`;
+        ? `Rewords ${names.length} ${plurals[facet.noun]}${place}`
+        : `Rewords the ${names.length === 1 ? facet.noun : plurals[facet.noun]} ${orList(names, "and")}${place}`;
     }
   }
 }
@@ -56,7 +57,7 @@ function entriesWords(
   about: About,
 ): string {
   // Fields need not be told apart from the fields that they are among.
-  const itself = part === undefined && about.name === `the ${plurals[noun]}`;
+  const itself = part === undefined && isAmong(noun, about);
   const [inPlace, toPlace, fromPlace] = ["in", "to", "from"].map((word) =>
     itself ? "" : ` ${word} ${partOr(part, about)}`,
   );
@@ -69,6 +70,9 @@ function entriesWords(
   if (added.length === 0) return `Removes ${went}${fromPlace}`;
   return `Adds ${came}${toPlace} and removes ${went}`;
 }
+
+/** Whether a definition is called by its parts, as the fields are. */
+const isAmong = (noun: Noun, { name }: About): boolean => name === `the ${plurals[noun]}`;
 
 /** One or two entries by name, more by their number. */
 function some(noun: Noun, entries: readonly string[], catalog: Catalog): string {
