@@ -112,19 +112,9 @@ function narrowing(edit: ConditionEdit): readonly Condition[] {
   }
 }
 
-/** What an edit no longer asks for. */
-function narrowed(edit: ConditionEdit): readonly Condition[] {
-  switch (edit.edit) {
-    case "replaced":
-      return [edit.before];
-    case "removed":
-      return edit.to === "any" ? [] : [edit.part];
-    case "if-unknown":
-    case "added":
-    case "needed":
-      return [];
-  }
-}
+/** What an edit no longer asks for. What it asks otherwise is still asked for. */
+const narrowed = (edit: ConditionEdit): readonly Condition[] =>
+  edit.edit === "removed" && edit.to !== "any" ? [edit.part] : [];
 
 const fieldsOf = (condition: Condition): readonly Field[] =>
   "of" in condition ? condition.of.flatMap(fieldsOf) : condition.kind === "field" ? [condition.field] : [];
