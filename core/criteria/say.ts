@@ -4,17 +4,7 @@ import { sayField, sayHappened, sayPoints } from "./say-test.ts";
 import { labelOf, lowerFirst, orList, sayActivities, scoreName, setName } from "./wording.ts";
 
 export { sayWindow } from "./say-test.ts";
-export {
-  isCounted,
-  labelOf,
-  lowerFirst,
-  orList,
-  sayActivities,
-  sayNumber,
-  scoreName,
-  setName,
-  subjectOf,
-} from "./wording.ts";
+export { labelOf, lowerFirst, orList, sayActivities, sayNumber, scoreName, setName } from "./wording.ts";
 
 /** A condition in words: one phrase, or a heading with the phrases below it. */
 export interface Words {

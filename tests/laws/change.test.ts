@@ -21,6 +21,12 @@ function readAll(folder: string): Texts {
   );
 }
 
+/** Every published definition, version by version. */
+const real = readdirSync(new URL("../real/", import.meta.url), { recursive: true, encoding: "utf8" })
+  .map((path) => path.replaceAll("\\", "/"))
+  .filter((path) => path.endsWith("/definitions"))
+  .sort();
+
 const companies = [readAll("definitions"), readAll("examples/bank-marketing/definitions")] as const;
 const catalogs = new Map<Texts, Catalog>();
 
@@ -56,8 +62,15 @@ function rewritten(text: string, seed: number): string {
 }
 
 describe("diff", () => {
-  it.each([0, 1] as const)("of a company with itself is empty (%i)", (index) => {
-    expect(changes(companies[index], companies[index])).toEqual([]);
+  it.each([
+    "definitions",
+    "examples/bank-marketing/definitions",
+    "tests/change/company",
+    ...real.map((path) => `tests/real/${path}`),
+  ])("of %s with itself is empty", (folder) => {
+    const texts = readAll(folder);
+    expect(Object.keys(texts).length).toBeGreaterThan(3);
+    expect(changes(texts, texts)).toEqual([]);
   });
 
   it("ignores comments, the order of keys and formatting", () => {

@@ -1,7 +1,8 @@
 import type { Classified } from "../../change/classify.ts";
 import type { ConditionEdit } from "../../change/condition-edits.ts";
 import type { CriteriaFacet } from "../../change/facets/criteria-facets.ts";
-import { isCounted, labelOf, say, sayNumber, scoreName } from "../../criteria/say.ts";
+import { labelOf, say, sayNumber, scoreName } from "../../criteria/say.ts";
+import { isCounted } from "../../criteria/wording.ts";
 import { type About } from "./about.ts";
 import { conditionEditWords, numberTest } from "./condition-edit-words.ts";
 import { quoted } from "./quoted.ts";
