@@ -52,6 +52,17 @@ export function groups({ root, work, programs, modules }: Places): readonly Grou
       ],
     },
     {
+      title: "Say what the example proposal changes, with proofs",
+      tasks: [
+        {
+          id: "diff-example",
+          what: "countersign diff",
+          command: [node, countersign, "diff", ".", ".+examples/proposal", "--format", "json"],
+          cwd: root,
+        },
+      ],
+    },
+    {
       title: `Check ${files.toLocaleString("en-US")} files of 60 lines`,
       goal: 1500,
       answer: validFiles,
