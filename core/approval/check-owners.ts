@@ -1,5 +1,5 @@
 import { filesOf, type Catalog } from "../catalog/catalog.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding, Location } from "../finding.ts";
 import type { Owners } from "../generated/definitions.ts";
 import { nearWord } from "../near-word.ts";
 import { configurationOf, irreplaceable } from "./configuration.ts";
@@ -50,13 +50,13 @@ function findingOf(deadlock: Deadlock, locate: Locate): Finding {
 /** An arbiter who is needed elsewhere gives a safety that is not there. */
 function idleArbiter(file: Owners, locate: Locate): readonly Finding[] {
   if (file.arbiter === undefined) return [];
-  const at = locate(["arbiter", "owners"], "key");
+  const at = (): Location => locate(["arbiter", "owners"], "key");
   if (file.arbiter.owners.length === 0)
-    return [{ code: "owners-arbiter-none", severity: "error", at, args: {} }];
+    return [{ code: "owners-arbiter-none", severity: "error", at: at(), args: {} }];
   const functions = irreplaceable(file);
   return functions.length === 0
     ? []
-    : [{ code: "owners-arbiter-bound", severity: "warning", at, args: { functions } }];
+    : [{ code: "owners-arbiter-bound", severity: "warning", at: at(), args: { functions } }];
 }
 
 /** A scope replaces owners, so it can only name a function that has some. */

@@ -14,7 +14,7 @@ import { collectNames } from "./names.ts";
 import { type References, references } from "./references.ts";
 import { severityOf, withoutAcknowledged } from "./rules/acknowledge.ts";
 import { catalogRules, fileRules } from "./rules/index.ts";
-import type { CatalogReporter } from "./rules/rule.ts";
+import type { CatalogReporter, Noticed } from "./rules/rule.ts";
 
 interface Linked {
   readonly catalog: Catalog;
@@ -31,13 +31,12 @@ export function link(
   damaged: readonly DamagedFile[],
 ): Linked {
   const broken: readonly BrokenFile[] = [...unread, ...damaged.map(({ file }) => file)];
-  const findings: Finding[] = [];
+  const noticed: Noticed[] = [];
   const reporter: CatalogReporter = (file, code, pointer, args, part = "value") => {
-    const at = file.locate(pointer, part);
-    findings.push({ code, severity: severityOf(code), at, args } as unknown as Finding);
+    noticed.push({ file, code, pointer, args, part } as unknown as Noticed);
   };
   const reporterFor =
-    (file: Pick<LoadedFile, "locate">): Reporter =>
+    (file: Pick<LoadedFile, "path" | "locate">): Reporter =>
     (code, pointer, args, part) =>
       reporter(file, code, pointer, args, part);
   const names = collectNames(files, broken);
@@ -84,10 +83,11 @@ export function link(
   };
   for (const { file, pointer, path } of circles(files, dictionary))
     reporterFor(file)("circle", pointer, { path });
-  findings.push(...missingFiles(files, broken));
+  for (const { file, purpose } of missingFiles([...files, ...broken]))
+    reporter({ path: file, locate: () => startOf(file) }, "file-missing", [], { file, purpose });
   const catalog: Catalog = { files, broken, dictionary, conditions };
   for (const rule of catalogRules) rule.check(catalog, reporter);
-  return { catalog, findings: withoutAcknowledged(findings, catalog) };
+  return { catalog, findings: withoutAcknowledged(noticed, files).map(located) };
 
   function followIds({ ids }: References, report: Reporter): void {
     for (const { kind, id, pointer, part } of ids) {
@@ -107,6 +107,9 @@ export function link(
     sets.set(file.id, { id: file.id, kind: file.kind, name: file.value.name, abbreviation, criteria });
   }
 }
+
+const located = ({ file, code, pointer, args, part }: Noticed): Finding =>
+  ({ code, severity: severityOf(code), at: file.locate(pointer, part), args }) as unknown as Finding;
 
 /** Every id that a schema may refer to with `x-refers-to`, by the kind that it names there. */
 function knownIds(files: readonly DefinitionFile[], names: Names): ReadonlyMap<string, ReadonlySet<string>> {
@@ -152,16 +155,5 @@ const needed = [
   { file: "funnel.yaml", kind: "funnel", purpose: "It puts the stages in order." },
 ] as const;
 
-function missingFiles(
-  files: readonly DefinitionFile[],
-  broken: readonly { readonly kind: Kind }[],
-): readonly Finding[] {
-  return needed
-    .filter(({ kind }) => ![...files, ...broken].some((file) => file.kind === kind))
-    .map(({ file, purpose }) => ({
-      code: "file-missing",
-      severity: "error",
-      at: startOf(file),
-      args: { file, purpose },
-    }));
-}
+const missingFiles = (files: readonly { readonly kind: Kind }[]): readonly (typeof needed)[number][] =>
+  needed.filter(({ kind }) => !files.some((file) => file.kind === kind));

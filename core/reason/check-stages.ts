@@ -1,6 +1,6 @@
 import { type Catalog, filesOf } from "../catalog/catalog.ts";
 import type { Condition, CriteriaSet } from "../criteria/model.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding, Location } from "../finding.ts";
 import { momentOf } from "./moment.ts";
 import { type Demand, findLead } from "./prove.ts";
 
@@ -29,17 +29,18 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
     const names = follows !== undefined && namesDirectly(set.criteria, follows);
     const stage = nameOf(set);
     const meets: Demand = { condition: set.criteria, dictionary, is: "true" };
-    const at = file.locate(["criteria"], "key");
+    const at = (): Location => file.locate(["criteria"], "key");
     const reachable = reached.has(file.id) ? undefined : ask([meets]);
     if (reachable?.status === "no-lead") {
-      unreachable.set(file.id, { code: "stage-unreachable", severity: "error", at, args: { stage } });
+      unreachable.set(file.id, { code: "stage-unreachable", severity: "error", at: at(), args: { stage } });
       continue;
     }
     if (reachable?.status === "not-settled")
-      findings.push(notSettled(`whether ${stage} can be reached`, reachable.reason, at));
+      findings.push(notSettled(`whether ${stage} can be reached`, reachable.reason, at()));
     else if (names) reached.add(follows);
     const earlier = follows === undefined || names ? undefined : dictionary.sets.get(follows);
-    if (earlier !== undefined) findings.push(...skipping(stage, meets, earlier, file.locate(["follows"])));
+    if (earlier !== undefined)
+      findings.push(...skipping(stage, meets, earlier, () => file.locate(["follows"])));
   }
   // Where the stage before cannot be reached, that one is the mistake.
   const roots = stages.filter(({ value }) => !unreachable.has(value.follows ?? ""));
@@ -50,7 +51,7 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
     stage: string,
     meets: Demand,
     earlier: CriteriaSet,
-    at: Finding["at"],
+    at: () => Location,
   ): readonly Finding[] {
     const before: Condition = {
       kind: "any",
@@ -61,9 +62,10 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
     const skips = ask([meets, { condition: before, dictionary, is: "not-true" }]);
     if (skips.status === "no-lead") return [];
     if (skips.status === "not-settled")
-      return [notSettled(`whether ${stage} implies ${nameOf(earlier)}`, skips.reason, at)];
+      return [notSettled(`whether ${stage} implies ${nameOf(earlier)}`, skips.reason, at())];
     const lead = sayLead(skips.witness.madeUp, dictionary);
-    return [{ code: "stage-skips", severity: "error", at, args: { stage, follows: nameOf(earlier), lead } }];
+    const args = { stage, follows: nameOf(earlier), lead };
+    return [{ code: "stage-skips", severity: "error", at: at(), args }];
   }
 }
 
@@ -91,7 +93,7 @@ const entered = (stage: string): Condition => ({
   ifUnknown: undefined,
 });
 
-const notSettled = (question: string, reason: string, at: Finding["at"]): Finding => ({
+const notSettled = (question: string, reason: string, at: Location): Finding => ({
   code: "not-settled",
   severity: "warning",
   at,

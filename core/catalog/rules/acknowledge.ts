@@ -1,7 +1,8 @@
 import type { AgreementArgs } from "../../agreement-args.ts";
-import type { Finding, FindingCode } from "../../finding.ts";
+import type { FindingCode } from "../../finding.ts";
 import type { Acknowledgement } from "../../generated/definitions.ts";
-import type { Catalog } from "../catalog.ts";
+import type { DefinitionFile } from "../catalog.ts";
+import type { Noticed } from "./rule.ts";
 
 /** The findings that may be meant, so that a file can keep what is there and say why. */
 type AcknowledgeableCode = {
@@ -30,35 +31,37 @@ const onlyWarnings: ReadonlySet<FindingCode> = new Set([
 export const severityOf = (code: FindingCode): "error" | "warning" =>
   onlyWarnings.has(code) ? "warning" : "error";
 
-type Doubt = Extract<Finding, { code: AcknowledgeableCode }>;
+type Doubt = Extract<Noticed, { code: AcknowledgeableCode }>;
 
-const isDoubt = (finding: Finding): finding is Doubt => Object.hasOwn(acknowledgeable, finding.code);
+const isDoubt = (noticed: Noticed): noticed is Doubt => Object.hasOwn(acknowledgeable, noticed.code);
 
 /**
  * Leaves out the warnings that their file acknowledges, each by name and by what it is about. An entry that fits no
- * warning is a finding itself: an excuse that outlives its cause would hide the next mistake.
+ * warning is a mistake itself: an excuse that outlives its cause would hide the next one.
  */
-export function withoutAcknowledged(findings: readonly Finding[], { files }: Catalog): readonly Finding[] {
+export function withoutAcknowledged(
+  noticed: readonly Noticed[],
+  files: readonly DefinitionFile[],
+): readonly Noticed[] {
   const key = (path: string, code: string, about: string): string => JSON.stringify([path, code, about]);
-  const seen = new Set(findings.filter(isDoubt).map(({ at, code, args }) => key(at.path, code, args.about)));
+  const keyOf = ({ file, code, args }: Doubt): string => key(file.path, code, args.about);
+  const seen = new Set(noticed.filter(isDoubt).map(keyOf));
   const entries = files.flatMap((file) => {
     const listed = "acknowledge" in file.value ? (file.value.acknowledge as readonly Acknowledgement[]) : [];
     return listed.map(({ finding, about }, index) => ({ file, finding, about, index }));
   });
   const acknowledged = new Set(entries.map(({ file, finding, about }) => key(file.path, finding, about)));
-  const open = findings.filter(
-    (finding) =>
-      !isDoubt(finding) || !acknowledged.has(key(finding.at.path, finding.code, finding.args.about)),
-  );
+  const open = noticed.filter((one) => !isDoubt(one) || !acknowledged.has(keyOf(one)));
   // Where a definition has an error, what an entry is about may be hidden by it.
-  if (findings.some(({ severity }) => severity === "error")) return open;
+  if (noticed.some(({ code }) => severityOf(code) === "error")) return open;
   const unused = entries
     .filter(({ file, finding, about }) => !seen.has(key(file.path, finding, about)))
-    .map(({ file, finding, about, index }): Finding => ({
+    .map(({ file, finding, about, index }): Noticed => ({
+      file,
       code: "acknowledgement-unused",
-      severity: "warning",
-      at: file.locate(["acknowledge", index]),
+      pointer: ["acknowledge", index],
       args: { finding, named: about },
+      part: "value",
     }));
   return [...open, ...unused];
 }

@@ -12,9 +12,22 @@ export interface FileRule {
   readonly check: (file: DefinitionFile, files: readonly DefinitionFile[], report: Reporter) => void;
 }
 
+type PlacedFile = Pick<LoadedFile, "path" | "locate">;
+
+/** A mistake in a file. Finding its line takes long, so that comes last, and only for what will be shown. */
+export type Noticed = {
+  readonly [C in FindingCode]: {
+    readonly file: PlacedFile;
+    readonly code: C;
+    readonly pointer: Pointer;
+    readonly args: FindingArgs[C];
+    readonly part: "key" | "value";
+  };
+}[FindingCode];
+
 /** Takes a mistake anywhere in the definitions. */
 export type CatalogReporter = <C extends FindingCode>(
-  file: Pick<LoadedFile, "locate">,
+  file: PlacedFile,
   code: C,
   pointer: Pointer,
   args: FindingArgs[C],
