@@ -51,7 +51,12 @@ export function decode({
   } catch {
     const good = validPrefix(bytes);
     return {
-      finding: { code: "not-utf8", severity: "error", at: locate(path, good), args: { offset: good.length } },
+      finding: {
+        code: "not-utf8",
+        severity: "error",
+        at: locationOf(path, good),
+        args: { offset: good.length },
+      },
     };
   }
   const match = forbidden.exec(text);
@@ -61,14 +66,14 @@ export function decode({
     finding: {
       code: "forbidden-character",
       severity: "error",
-      at: locate(path, text.slice(0, match.index)),
+      at: locationOf(path, text.slice(0, match.index)),
       args: { name },
     },
   };
 }
 
-/** The place behind a piece of text. */
-function locate(path: string, before: string): Location {
+/** The sign that follows a piece of text from the start of a file. */
+export function locationOf(path: string, before: string): Location {
   const lines = before.split("\n");
   const line = lines.length;
   const column = (lines.at(-1)?.length ?? 0) + 1;

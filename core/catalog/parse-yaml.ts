@@ -1,53 +1,28 @@
-import { LineCounter, parseDocument } from "yaml";
-import type { Pointer } from "../criteria/model.ts";
-import type { Finding, Location } from "../finding.ts";
+import { locationOf } from "./decode.ts";
+import { type ParsedYaml, parseWholeYaml } from "./parse-whole-yaml.ts";
+import { plainYaml } from "./plain-yaml.ts";
 import { tooDeep } from "./too-deep.ts";
-import { syntaxFindings } from "./yaml-errors.ts";
-import { placesOf } from "./yaml-places.ts";
-import { Walk, depthLimit } from "./yaml-walk.ts";
-
-/** A YAML file as plain values, and a way back from a value to its place in the file. */
-export interface ParsedYaml {
-  readonly value: unknown;
-  readonly findings: readonly Finding[];
-  /** Finds the place of a value, or of its key; the nearest enclosing place when there is none. */
-  readonly locate: (pointer: Pointer, part?: "key" | "value") => Location;
-}
+import { depthLimit } from "./yaml-walk.ts";
 
 /** Parses one YAML 1.2 document; every mistake becomes a finding, and nothing is ever executed. */
 export function parseYaml(path: string, text: string): ParsedYaml {
-  const counter = new LineCounter();
-  const at = (from: number, to: number): Location => {
-    const start = counter.linePos(from);
-    const end = counter.linePos(Math.max(from, to));
-    return { path, line: start.line, column: start.col, end: { line: end.line, column: end.col } };
-  };
   const deep = tooDeep(text, depthLimit);
   if (deep !== undefined) {
-    for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))
-      counter.addNewLine(index + 1);
-    counter.lineStarts.unshift(0);
+    const at = locationOf(path, text.slice(0, deep));
     const args = { limit: depthLimit };
-    const place = at(deep, deep + 1);
     return {
       value: undefined,
-      findings: [{ code: "yaml-too-deep", severity: "error", at: place, args }],
-      locate: () => place,
+      findings: [{ code: "yaml-too-deep", severity: "error", at, args }],
+      locate: () => at,
     };
   }
-  const document = parseDocument(text, {
-    lineCounter: counter,
-    prettyErrors: false,
-    uniqueKeys: false,
-    merge: false,
-    logLevel: "error",
-  });
-  const places = placesOf(document);
-  const locate: ParsedYaml["locate"] = (pointer, part = "value") => at(...places(pointer, part));
-  const mistakes = syntaxFindings(document, text, at);
-  // After a syntax error the rest is guesswork: more findings would only distract.
-  if (mistakes.length > 0) return { value: undefined, findings: mistakes, locate };
-  const walk = new Walk(at);
-  const value = walk.value(document.contents, 0);
-  return { value, findings: walk.findings, locate };
+  const value = plainYaml(text);
+  if (value === undefined) return parseWholeYaml(path, text);
+  // Places take the whole parser, ten times as long, and most files have nothing that must be shown.
+  let whole: ParsedYaml | undefined;
+  const locate: ParsedYaml["locate"] = (pointer, part) => {
+    whole ??= parseWholeYaml(path, text);
+    return whole.locate(pointer, part);
+  };
+  return { value, findings: [], locate };
 }
