@@ -5,7 +5,8 @@
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { build, type Plugin } from "esbuild";
+import { build } from "esbuild";
+import { leanPackages } from "./lean-packages.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = new URL("../dist/", import.meta.url);
@@ -17,27 +18,6 @@ const banner = [
   'import { createRequire as createRequireOfBundle } from "node:module";',
   "const require = createRequireOfBundle(import.meta.url);",
 ].join("\n");
-
-/**
- * `@actions/github` brings undici for the sake of proxies, and undici brings sockets, mocks and a cache along. Only
- * what is used goes into the bundle: `fetch`, and the agent that reaches GitHub through a proxy by `connect`.
- */
-const leanUndici: Plugin = {
-  name: "lean-undici",
-  setup: (bundler) => {
-    bundler.onResolve({ filter: /^undici$/ }, () => ({ path: "undici", namespace: "lean" }));
-    bundler.onLoad({ filter: /^undici$/, namespace: "lean" }, () => ({
-      resolveDir: root,
-      contents: `
-        import Dispatcher from "undici/lib/dispatcher/dispatcher.js";
-        import connect from "undici/lib/api/api-connect.js";
-        Object.assign(Dispatcher.prototype, { connect });
-        export { fetch } from "undici/lib/web/fetch/index.js";
-        export { default as ProxyAgent } from "undici/lib/dispatcher/proxy-agent.js";
-      `,
-    }));
-  },
-};
 
 interface Built {
   readonly name: string;
@@ -59,7 +39,7 @@ async function bundle(): Promise<{ readonly files: readonly Built[]; readonly in
     charset: "utf8",
     banner: { js: banner },
     legalComments: "none",
-    plugins: [leanUndici],
+    plugins: [leanPackages(root)],
   });
   const files = outputFiles.map(({ path, text }) => ({ name: path.replace(/^.*[/\\]/u, ""), text }));
   return { files, inputs: Object.keys(metafile.inputs) };
