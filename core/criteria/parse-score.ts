@@ -4,6 +4,7 @@ import { type Names, parseActivities, parseCondition, parseWhere, parseWindow } 
 import type { Reporter } from "./report-problem.ts";
 import { referTo, reportRepeated } from "./report-problem.ts";
 import { parseDuration, parseLimit } from "./time.ts";
+import { isTimeZone } from "./time-zone.ts";
 
 /** Reads a score that the schema has accepted; rules with mistakes are reported and left out. */
 export function parseScore(id: string, value: raw.Score, names: Names, report: Reporter): ScoreModel {
@@ -133,11 +134,7 @@ function bounds(
 
 function timeZone(zone: string | undefined, report: Reporter): string {
   if (zone === undefined) return "UTC";
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return zone;
-  } catch {
-    report("unknown-time-zone", ["time_zone"], { zone });
-    return "UTC";
-  }
+  if (isTimeZone(zone)) return zone;
+  report("unknown-time-zone", ["time_zone"], { zone });
+  return "UTC";
 }

@@ -1,4 +1,5 @@
 import { reportRepeated } from "../../criteria/report-problem.ts";
+import { isTimeZone } from "../../criteria/time-zone.ts";
 import { ruleFor } from "./rule.ts";
 
 export const calendars = ruleFor(
@@ -23,12 +24,3 @@ export const calendars = ruleFor(
     }
   },
 );
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}
