@@ -1,6 +1,7 @@
 import { type Inputs, scoreInputs, segmentationInputs } from "../criteria/inputs.ts";
 import type { Condition, Dictionary, Pointer } from "../criteria/model.ts";
 import { type DefinitionFile, filesOf } from "./catalog.ts";
+import { withParts } from "./rules/conditions-of.ts";
 
 interface Edge {
   readonly to: string;
@@ -65,25 +66,27 @@ function edgesOfInputs({ conditions, scores, segmentations }: Inputs): readonly 
   ];
 }
 
-function edgesOf(condition: Condition): readonly Edge[] {
+const edgesOf = (condition: Condition): readonly Edge[] =>
+  withParts(condition).flatMap((part) => edgeOf(part) ?? []);
+
+function edgeOf(condition: Condition): Edge | undefined {
   const { pointer } = condition;
   switch (condition.kind) {
+    case "meets":
+      return { to: `set ${condition.set}`, pointer: [...pointer, "meets"] };
+    case "score":
+    case "band":
+      return { to: `score ${condition.score}`, pointer: [...pointer, "score"] };
+    case "segment":
+      return { to: `segment ${condition.segmentation}`, pointer: [...pointer, "segment"] };
     case "all":
     case "any":
     case "none":
     case "count":
-      return condition.of.flatMap(edgesOf);
-    case "meets":
-      return [{ to: `set ${condition.set}`, pointer: [...pointer, "meets"] }];
-    case "score":
-    case "band":
-      return [{ to: `score ${condition.score}`, pointer: [...pointer, "score"] }];
-    case "segment":
-      return [{ to: `segment ${condition.segmentation}`, pointer: [...pointer, "segment"] }];
     case "field":
     case "activity":
     case "reached":
     case "account-list":
-      return [];
+      return undefined;
   }
 }

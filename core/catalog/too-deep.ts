@@ -4,28 +4,43 @@
  * quotes is counted as well: nobody opens so many brackets there without closing any.
  */
 export function tooDeep(text: string, limit: number): number | undefined {
-  let brackets = 0;
-  let column = 0;
-  // The columns at which the blocks around this place start, outermost first.
-  const blocks: number[] = [];
-  let leading = true;
-  for (let index = 0; index < text.length; index += 1, column += 1) {
-    const character = text[index] ?? "";
-    if (character === "\n") {
-      leading = true;
-      column = -1;
-      continue;
-    }
-    if (leading && !" \r#".includes(character)) {
-      while ((blocks.at(-1) ?? -1) >= column) blocks.pop();
-      blocks.push(column);
-      if (blocks.length > limit) return index;
-    }
-    // `- - x` and `? ? x` open a block per sign; after a comment or a name the line opens no more.
-    if (!" -?:".includes(character)) leading = false;
-    if (character === "[" || character === "{") brackets += 1;
-    if (brackets > limit) return index;
-    if (character === "]" || character === "}") brackets = Math.max(0, brackets - 1);
+  const places = [deepBracket(text, limit), deepBlock(text, limit)].filter((place) => place !== undefined);
+  return places.length === 0 ? undefined : Math.min(...places);
+}
+
+const bracket = /[[\]{}]/g;
+
+function deepBracket(text: string, limit: number): number | undefined {
+  let open = 0;
+  bracket.lastIndex = 0;
+  while (bracket.test(text)) {
+    const index = bracket.lastIndex - 1;
+    const opens = text[index] === "[" || text[index] === "{";
+    open = opens ? open + 1 : Math.max(0, open - 1);
+    if (open > limit) return index;
   }
   return undefined;
 }
+
+function deepBlock(text: string, limit: number): number | undefined {
+  // The columns at which the blocks around this place start, outermost first.
+  const blocks: number[] = [];
+  for (let line = 0; line >= 0; line = next(text, line))
+    for (let index = line; index < text.length; index += 1) {
+      const sign = text[index] ?? "";
+      if (!" \r#\n".includes(sign)) {
+        while ((blocks.at(-1) ?? -1) >= index - line) blocks.pop();
+        blocks.push(index - line);
+        if (blocks.length > limit) return index;
+      }
+      // `- - x` and `? ? x` open a block per sign; after a comment or a name the line opens no more.
+      if (!" -?:".includes(sign)) break;
+    }
+  return undefined;
+}
+
+/** Where the next line starts, or -1 behind the last one. */
+const next = (text: string, line: number): number => {
+  const end = text.indexOf("\n", line);
+  return end < 0 ? -1 : end + 1;
+};

@@ -1,5 +1,8 @@
 /** Text as it is compared everywhere: Unicode NFC, trimmed, in lower case without a locale. */
-export const normalise = (text: string): string => text.normalize("NFC").trim().toLowerCase();
+export const normalise = (text: string): string =>
+  (beyondAscii.test(text) ? text.normalize("NFC") : text).trim().toLowerCase();
+
+const beyondAscii = /[^ -~]/;
 
 const wordRun = /[\p{L}\p{M}\p{N}]+/gu;
 

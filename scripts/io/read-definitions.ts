@@ -1,4 +1,5 @@
-import { lstat, readFile, readdir } from "node:fs/promises";
+import { readFileSync } from "node:fs";
+import { lstat, readdir } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import type { EntryType, Source } from "../../core/catalog/source.ts";
 import { UsageError } from "./usage-error.ts";
@@ -22,15 +23,14 @@ export async function definitionsFolder(folder: string): Promise<string> {
 /** Reads every entry below a folder of definitions, links and all, in a fixed order. */
 export async function readDefinitions(folder: string): Promise<readonly Source[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const sources = await Promise.all(
-    entries
-      .filter((entry) => !entry.isDirectory())
-      .map(async (entry): Promise<Source> => {
-        const full = join(entry.parentPath, entry.name);
-        const path = full.slice(folder.length).replaceAll("\\", "/").replace(/^\/+/, "");
-        const type: EntryType = entry.isSymbolicLink() ? "symlink" : "file";
-        return { path, type, bytes: type === "file" ? await readFile(full) : new Uint8Array() };
-      }),
-  );
+  const sources = entries
+    .filter((entry) => !entry.isDirectory())
+    .map((entry): Source => {
+      const full = join(entry.parentPath, entry.name);
+      const path = full.slice(folder.length).replaceAll("\\", "/").replace(/^\/+/, "");
+      const type: EntryType = entry.isSymbolicLink() ? "symlink" : "file";
+      // One after the other: for many small files that takes half the time of a promise for each.
+      return { path, type, bytes: type === "file" ? readFileSync(full) : new Uint8Array() };
+    });
   return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -25,8 +25,15 @@ function topConditionsOf(file: DefinitionFile, { dictionary, conditions }: Catal
   return [...(conditions.get(file.path)?.values() ?? [])];
 }
 
-/** A condition and all conditions inside it. */
+/** A condition and all conditions inside it, the outer ones first. */
 export function withParts(condition: Condition): readonly Condition[] {
-  const inner = "of" in condition ? condition.of : condition.kind === "activity" ? [condition.where] : [];
-  return [condition, ...inner.flatMap((part) => (part === undefined ? [] : withParts(part)))];
+  const found: Condition[] = [];
+  collect(condition);
+  return found;
+
+  function collect(part: Condition): void {
+    found.push(part);
+    if ("of" in part) part.of.forEach(collect);
+    else if (part.kind === "activity" && part.where !== undefined) collect(part.where);
+  }
 }
