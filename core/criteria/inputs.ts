@@ -9,8 +9,16 @@ export interface Inputs {
   readonly fields: readonly Field[];
 }
 
-/** Everything that the points of a score depend on. */
+const known = new WeakMap<ScoreModel, Inputs>();
+
+/** Everything that the points of a score depend on; put together once, as it is the same for all leads. */
 export function scoreInputs(model: ScoreModel): Inputs {
+  const found = known.get(model) ?? inputsOf(model);
+  known.set(model, found);
+  return found;
+}
+
+function inputsOf(model: ScoreModel): Inputs {
   const ofRules = model.rules.flatMap((rule) =>
     rule.kind === "first" ? rule.cases.map(({ when }) => when) : rule.when === undefined ? [] : [rule.when],
   );

@@ -45,15 +45,24 @@ export function occurrences(counted: Counted, about: Situation): readonly Occurr
 /** The lists in which the data keep what is counted; an activity that several others include is in only once. */
 function recorded({ activities, stage }: Counted, { lead }: Situation): readonly (readonly Occurrence[])[] {
   if (stage !== undefined) return [lead.stages.get(stage) ?? []];
-  const [only, ...others] = activities;
-  const ids =
-    others.length === 0 ? (only?.covers ?? []) : new Set(activities.flatMap(({ covers }) => covers));
   const lists: (readonly Occurrence[])[] = [];
-  for (const id of ids) {
+  if (lead.activities.size === 0) return lists;
+  for (const id of coveredBy(activities)) {
     const list = lead.activities.get(id);
     if (list !== undefined) lists.push(list);
   }
   return lists;
+}
+
+const covered = new WeakMap<readonly Activity[], readonly string[]>();
+
+/** The ids of activities and of all that they include, each once. The definitions say it once for all leads. */
+function coveredBy(activities: readonly Activity[]): readonly string[] {
+  const known = covered.get(activities);
+  if (known !== undefined) return known;
+  const ids = [...new Set(activities.flatMap(({ covers }) => covers))];
+  covered.set(activities, ids);
+  return ids;
 }
 
 function inWindow(at: number, window: Window, now: number): boolean {

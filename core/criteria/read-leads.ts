@@ -143,7 +143,8 @@ function groupByLead(
     const name = row[nameAt]?.trim() ?? "";
     const at = parseMoment(row[dateAt] ?? "");
     const lead = row[leadAt]?.trim() ?? "";
-    const problem = !isKnown(name)
+    const isNamed = isKnown(name);
+    const problem = !isNamed
       ? `${key} \`${name}\` is not defined`
       : at === undefined
         ? `${key} without a readable date`
@@ -151,21 +152,34 @@ function groupByLead(
           ? undefined
           : `${key} of a lead that is not among the leads`;
     // What happened to other leads shows all the same that the data record it.
-    if (isKnown(name)) seen.add(name);
+    if (isNamed) seen.add(name);
     if (problem !== undefined || at === undefined) {
       unused.set(problem ?? "", (unused.get(problem ?? "") ?? 0) + 1);
       continue;
     }
-    const values = new Map<string, Value>();
-    for (const { field, index } of fieldsOf.get(name) ?? []) {
-      const reading = readValue(field, index < 0 ? "" : (row[index] ?? ""));
-      if (reading.status === "value") values.set(field.id, reading.value);
-    }
-    const ofLead = byLead.get(lead) ?? new Map<string, Occurrence[]>();
-    byLead.set(lead, ofLead);
-    const list = ofLead.get(name) ?? [];
-    ofLead.set(name, list);
-    list.push({ at, values });
+    const occurrence = { at, values: valuesOf(fieldsOf.get(name) ?? [], row) };
+    const ofLead = byLead.get(lead);
+    const list = ofLead?.get(name);
+    if (ofLead === undefined) byLead.set(lead, new Map([[name, [occurrence]]]));
+    else if (list === undefined) ofLead.set(name, [occurrence]);
+    else list.push(occurrence);
   }
   return { byLead, seen, unused };
+}
+
+const noValues: Occurrence["values"] = new Map();
+
+/** The values of an activity's own fields in a row. Most activities record nothing but that they happened. */
+function valuesOf(
+  fields: readonly { readonly field: Field; readonly index: number }[],
+  row: readonly string[],
+): Occurrence["values"] {
+  let values: Map<string, Value> | undefined;
+  for (const { field, index } of fields) {
+    const reading = readValue(field, index < 0 ? "" : (row[index] ?? ""));
+    if (reading.status !== "value") continue;
+    values ??= new Map();
+    values.set(field.id, reading.value);
+  }
+  return values ?? noValues;
 }

@@ -1,3 +1,5 @@
+import { numbers } from "./numbers.ts";
+
 const ids = {
   number: ["employees", "sites", "revenue", "age", "visits", "seats", "orders", "users"],
   boolean: ["demo", "consent", "trial", "partner", "bounced", "customer", "news", "budget"],
@@ -67,13 +69,4 @@ function operator(type: FieldType, next: (below: number) => number): string {
     case "choice":
       return `one_of: [${words.slice(next(4), 4 + next(4)).join(", ")}, eight]`;
   }
-}
-
-/** Whole numbers below a bound, the same ones every time. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }

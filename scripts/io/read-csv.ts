@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import Papa from "papaparse";
 import { UsageError } from "./usage-error.ts";
@@ -34,11 +35,9 @@ export async function readCsv(path: string): Promise<Table> {
 }
 
 function decode(bytes: Uint8Array, path: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`${path} is not UTF-8 text.`, "Save it again as CSV in UTF-8.");
-  }
+  // Asked first, because the decoder is several times slower when it is to refuse what is no text.
+  if (!isUtf8(bytes)) throw new UsageError(`${path} is not UTF-8 text.`, "Save it again as CSV in UTF-8.");
+  return new TextDecoder().decode(bytes);
 }
 
 function unreadable(path: string, cause: unknown): never {
