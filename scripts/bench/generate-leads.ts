@@ -1,20 +1,14 @@
 import { numbers } from "./numbers.ts";
 
-/** Two CSV files: leads, and what they did. */
-export interface LeadFiles {
-  readonly leads: string;
-  readonly activities: string;
-}
-
 /** The day that the leads are to be judged as of; what they did lies in the four hundred days before it. */
 export const judgedAt = "2026-06-30";
 const day = 86_400_000;
 
 /**
- * Leads for the score of `tests/real/gitlab-person-score`: so many of them, each with so many activities, and in every
- * tenth value a blank. The same counts give the same files.
+ * Leads for the score of `tests/real/gitlab-person-score` as `leads.csv`, and what they did as `activities.csv`: so many
+ * leads, each with so many activities, and with a blank in every tenth value. The same counts give the same files.
  */
-export function generatedLeads(count: number, activitiesEach: number): LeadFiles {
+export function generatedLeads(count: number, activitiesEach: number): ReadonlyMap<string, string> {
   const next = numbers(1);
   const one = (values: readonly string[]): string => values[next(values.length)] ?? "";
   const orBlank = (values: readonly string[]): string => (next(10) === 0 ? "" : one(values));
@@ -47,7 +41,10 @@ export function generatedLeads(count: number, activitiesEach: number): LeadFiles
       activities.push([id, activity, momentBefore(next(400 * 24 * 60)), form, tier, path, from, to].join());
     }
   }
-  return { leads: `${leads.join("\n")}\n`, activities: `${activities.join("\n")}\n` };
+  return new Map([
+    ["leads.csv", `${leads.join("\n")}\n`],
+    ["activities.csv", `${activities.join("\n")}\n`],
+  ]);
 }
 
 const domains = ["buyer.example", "works.example", "gmail.com", "maker.example", "agency.example"];

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CheckOutput } from "../../core/generated/check.ts";
 import { generatedDefinitions, neededFiles } from "./generate-definitions.ts";
+import { generatedLeads, judgedAt } from "./generate-leads.ts";
 import type { Task } from "./measure.ts";
 
 /** Programs that do the same work. The first is the one that the others are compared with. */
@@ -23,17 +24,14 @@ interface Places {
   readonly modules: string | undefined;
 }
 
-const files = 1000;
-
 /** Everything that is measured, in the order of the table. */
 export function groups({ root, work, programs, modules }: Places): readonly Group[] {
   const node = process.execPath;
   const countersign = join(root, "dist/countersign.js");
-  const generated = writeDefinitions(join(work, "definitions"));
-  const sets = join(generated, "criteria");
   const schemas = join(root, "schema");
   const bank = join(root, "examples/bank-marketing");
   const leads = join(bank, "leads.csv");
+  const happened = writeFiles(join(work, "leads"), generatedLeads(10_000, 20));
   const others = (task: (modules: string) => Task): readonly Task[] =>
     modules === undefined ? [] : [task(modules)];
   return [
@@ -62,35 +60,43 @@ export function groups({ root, work, programs, modules }: Places): readonly Grou
         },
       ],
     },
-    {
-      title: `Check ${files.toLocaleString("en-US")} files of 60 lines`,
-      goal: 1500,
-      answer: validFiles,
-      tasks: [
-        {
-          id: "check-1000",
-          what: "countersign check",
-          command: [node, countersign, "check", generated, "--format", "json"],
-        },
-        {
-          id: "check-1000-yaml-ajv",
-          what: "yaml and ajv in a plain loop: no references, no lines",
-          command: [node, programs.yamlAndAjv, schemas, sets],
-        },
-        ...others((folder) => ({
-          id: "check-1000-ajv-cli",
-          what: "ajv-cli: no references, no lines",
-          command: [
-            node,
-            join(folder, "ajv-cli/dist/index.js"),
-            "validate",
-            ...ajvOptions(schemas),
-            "-d",
-            join(sets, "*.yaml"),
-          ],
-        })),
-      ],
-    },
+    ...[100, 1000, 10_000].map((files): Group => {
+      const generated = writeFiles(join(work, `definitions-${files}`), generatedDefinitions(files));
+      const sets = join(generated, "criteria");
+      const many = files > 1000;
+      return {
+        title: `Check ${files.toLocaleString("en-US")} files of 60 lines`,
+        ...(files === 1000 ? { goal: 1500 } : {}),
+        answer: validFiles,
+        tasks: [
+          {
+            id: `check-${files}`,
+            what: "countersign check",
+            command: [node, countersign, "check", generated, "--format", "json"],
+            ...(many ? { runs: 3 } : {}),
+          },
+          {
+            id: `check-${files}-yaml-ajv`,
+            what: "yaml and ajv in a plain loop: no references, no lines",
+            command: [node, programs.yamlAndAjv, schemas, sets],
+            ...(many ? { runs: 1 } : {}),
+          },
+          ...others((folder) => ({
+            id: `check-${files}-ajv-cli`,
+            what: "ajv-cli: no references, no lines",
+            command: [
+              node,
+              join(folder, "ajv-cli/dist/index.js"),
+              "validate",
+              ...ajvOptions(schemas),
+              "-d",
+              join(sets, "*.yaml"),
+            ],
+            ...(many ? { runs: 1 } : {}),
+          })),
+        ],
+      };
+    }),
     {
       title: "Qualify 45,211 leads",
       goal: 2000,
@@ -126,6 +132,24 @@ export function groups({ root, work, programs, modules }: Places): readonly Grou
         })),
       ],
     },
+    {
+      title: "Qualify 10,000 leads with 200,000 activities",
+      goal: 2000,
+      tasks: [
+        {
+          id: "qualify-activities",
+          what: "countersign qualify, by the person score of tests/real",
+          command: [
+            node,
+            countersign,
+            "qualify",
+            ...["--definitions", join(root, "tests/real/gitlab-person-score")],
+            ...["--leads", join(happened, "leads.csv"), "--activities", join(happened, "activities.csv")],
+            ...["--carries", "all", "--as-of", judgedAt],
+          ],
+        },
+      ],
+    },
   ];
 }
 
@@ -139,9 +163,9 @@ const ajvOptions = (schemas: string): readonly string[] => [
   join(schemas, "!(criteria).schema.json"),
 ];
 
-function writeDefinitions(folder: string): string {
+function writeFiles(folder: string, files: ReadonlyMap<string, string>): string {
   rmSync(folder, { recursive: true, force: true });
-  for (const [path, text] of generatedDefinitions(files)) {
+  for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { type TextTable, readLeads } from "../../core/criteria/read-leads.ts";
 import { check } from "../../core/pipeline.ts";
 import { generatedDefinitions, neededFiles } from "../../scripts/bench/generate-definitions.ts";
+import { generatedLeads } from "../../scripts/bench/generate-leads.ts";
 import { measure, median } from "../../scripts/bench/measure.ts";
 import { resultsJson, resultsTable, type Result } from "../../scripts/bench/table.ts";
+import { readDefinitions } from "../../scripts/io/read-definitions.ts";
 
 describe("the definitions to measure with", () => {
   const files = generatedDefinitions(25);
@@ -23,6 +26,29 @@ describe("the definitions to measure with", () => {
       bytes: new TextEncoder().encode(text),
     }));
     expect(check(sources).findings).toEqual([]);
+  });
+});
+
+describe("the leads to measure with", () => {
+  const files = generatedLeads(30, 20);
+  const table = (name: string): TextTable => {
+    const [columns = [], ...rows] = (files.get(name) ?? "")
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.split(","));
+    return { columns, rows };
+  };
+
+  it("are so many, each with so much that happened, and the same every time", () => {
+    expect([table("leads.csv").rows.length, table("activities.csv").rows.length]).toEqual([30, 600]);
+    expect(generatedLeads(30, 20)).toEqual(files);
+  });
+
+  it("are read by the definitions that they are made for without a value or a row that means nothing", async () => {
+    const { catalog } = check(await readDefinitions("tests/real/gitlab-person-score/definitions"));
+    const tables = { leads: table("leads.csv"), activities: table("activities.csv"), history: undefined };
+    const { report } = readLeads(tables, catalog.dictionary);
+    expect([...report.notAllowed, ...report.unused, ...report.withoutColumn]).toEqual([]);
   });
 });
 
