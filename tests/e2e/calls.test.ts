@@ -42,6 +42,13 @@ onEachNode("the calls of a run", (node) => {
     expect(total).toBeLessThanOrEqual(12);
   });
 
+  test("take less than a second of a processor's time, start and all", async ({ annotate }) => {
+    const { processorTime } = await scene.opened(pr);
+    await annotate(`${processorTime.toFixed(0)} ms of processor time on a new head`);
+    expect(processorTime).toBeGreaterThan(0);
+    expect(processorTime).toBeLessThan(1000);
+  });
+
   test("are at most 10 when nothing has changed", async ({ annotate }) => {
     await scene.opened(pr);
     called();

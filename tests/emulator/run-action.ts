@@ -32,6 +32,8 @@ export interface ActionRun {
   readonly summary: string;
   /** The files that it left in the workspace. */
   readonly written: Readonly<Record<string, string>>;
+  /** Milliseconds of a processor, from the start of the process to its end. */
+  readonly processorTime: number;
 }
 
 /** Longer than any run takes, even on a busy machine and with GitHub not answering; one that hangs fails its test. */
@@ -48,8 +50,7 @@ export async function runAction(request: ActionRequest): Promise<ActionRun> {
     for (const file of ["output", "summary", "state", "env", "path"]) await writeFile(at(file), "");
     const environment = { ...workflowEnvironment(request, at), ...(await inputEnvironment(request)) };
     const ended = await execute(
-      request.node ?? process.execPath,
-      request.action,
+      [request.node ?? process.execPath, "--import", meter(at("processor-time")), request.action],
       at("workspace"),
       environment,
     );
@@ -66,6 +67,7 @@ export async function runAction(request: ActionRequest): Promise<ActionRun> {
       outputs: outputsIn(await readFile(at("output"), "utf8")),
       summary: await readFile(at("summary"), "utf8"),
       written: Object.fromEntries(await Promise.all(texts)) as Record<string, string>,
+      processorTime: Number(await readFile(at("processor-time"), "utf8")),
     };
   } finally {
     await rm(folder, { recursive: true });
@@ -137,14 +139,22 @@ async function inputEnvironment({
   return Object.fromEntries(values);
 }
 
+/** A module for `--import` that writes into a file how long the process has kept a processor busy, once it ends. */
+const meter = (file: string): string =>
+  `data:text/javascript,${encodeURIComponent(`
+    import { writeFileSync } from "node:fs";
+    process.on("exit", () => {
+      const { user, system } = process.cpuUsage();
+      writeFileSync(${JSON.stringify(file)}, String((user + system) / 1000));
+    });`)}`;
+
 function execute(
-  node: string,
-  action: string,
+  [program, ...rest]: readonly [program: string, ...rest: string[]],
   cwd: string,
   env: Readonly<Record<string, string>>,
 ): Promise<Pick<ActionRun, "exitCode" | "stdout" | "stderr">> {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [action], { cwd, env, stdio: ["ignore", "pipe", "pipe"], timeout: patience });
+    const child = spawn(program, rest, { cwd, env, stdio: ["ignore", "pipe", "pipe"], timeout: patience });
     const text = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (chunk: string) => (text.stdout += chunk));
     child.stderr.setEncoding("utf8").on("data", (chunk: string) => (text.stderr += chunk));
