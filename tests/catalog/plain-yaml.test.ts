@@ -61,7 +61,8 @@ describe("the short way to read YAML means what the whole parser means", () => {
           if (agrees(edits.reduce(edited, text)) === "the same") same += 1;
         },
       ),
-      { numRuns: runs },
+      // The same edits every time: both parsers are other people's, and a run must not fail by chance.
+      { numRuns: runs, seed: 2026 },
     );
     expect(same).toBeGreaterThan(runs / 10);
   });
