@@ -2,6 +2,7 @@ import type { Catalog } from "./catalog/catalog.ts";
 import { link } from "./catalog/link.ts";
 import { load } from "./catalog/load.ts";
 import type { Source } from "./catalog/source.ts";
+import { withoutAcknowledged } from "./catalog/rules/acknowledge.ts";
 import { validate } from "./catalog/validate.ts";
 import type { Classified } from "./change/classify.ts";
 import { dependencyGraph } from "./change/dependents.ts";
@@ -28,13 +29,14 @@ export function check(sources: readonly Source[]): Checked {
   const validated = loaded.files.map((file) => ({ file, mistakes: validate(file) }));
   const valid = validated.filter(isDefinition).map(({ file }) => file);
   const damaged = validated.filter(({ mistakes }) => mistakes.length > 0);
-  const linked = link(valid, loaded.broken, damaged);
+  const linked = link(valid, loaded.broken, damaged, loaded.tables);
   const mistakes = damaged.flatMap((entry) => entry.mistakes.map(({ finding }) => finding));
   const findings = [...loaded.findings, ...mistakes, ...linked.findings, ...checkOwners(linked.catalog)];
   // About definitions that cannot be read in full nothing can be proved.
   const isSound = !findings.some(({ severity }) => severity === "error");
   const proved = isSound ? checkStages(linked.catalog, witnessWords) : [];
-  return { catalog: linked.catalog, findings: sortFindings(withoutEchoes([...findings, ...proved])) };
+  const open = withoutAcknowledged(withoutEchoes([...findings, ...proved]), linked.catalog);
+  return { catalog: linked.catalog, findings: sortFindings(open) };
 }
 
 export interface Compared {

@@ -12,7 +12,7 @@ import type { Kind } from "./kinds.ts";
 import type { BrokenFile, LoadedFile } from "./load.ts";
 import { collectNames } from "./names.ts";
 import { type References, references } from "./references.ts";
-import { severityOf, withoutAcknowledged } from "./rules/acknowledge.ts";
+import { severityOf } from "./rules/acknowledge.ts";
 import { catalogRules, fileRules } from "./rules/index.ts";
 import type { CatalogReporter } from "./rules/rule.ts";
 
@@ -29,6 +29,7 @@ export function link(
   files: readonly DefinitionFile[],
   unread: readonly BrokenFile[],
   damaged: readonly DamagedFile[],
+  tables: readonly string[] = [],
 ): Linked {
   const broken: readonly BrokenFile[] = [...unread, ...damaged.map(({ file }) => file)];
   const findings: Finding[] = [];
@@ -85,9 +86,9 @@ export function link(
   for (const { file, pointer, path } of circles(files, dictionary))
     reporterFor(file)("circle", pointer, { path });
   findings.push(...missingFiles(files, broken));
-  const catalog: Catalog = { files, broken, dictionary, conditions };
+  const catalog: Catalog = { files, broken, tables, dictionary, conditions };
   for (const rule of catalogRules) rule.check(catalog, reporter);
-  return { catalog, findings: withoutAcknowledged(findings, catalog) };
+  return { catalog, findings };
 
   function followIds({ ids }: References, report: Reporter): void {
     for (const { kind, id, pointer, part } of ids) {

@@ -1565,11 +1565,15 @@ export interface AccountList {
    */
   tiers: [AccountTier, ...AccountTier[]];
   /**
-   * The companies. A domain stands here once.
+   * The companies. A domain stands here once. A table that `accounts_in` names may hold them instead.
    *
    * @minItems 1
    */
-  accounts: [ListedAccount, ...ListedAccount[]];
+  accounts?: [ListedAccount, ...ListedAccount[]];
+  /**
+   * In place of `accounts`: a table beside this file, as a spreadsheet saves it (CSV), with one company in each row. Its headings are name, domain, tier, nominated_by, person, reason and, if you like, since.
+   */
+  accounts_in?: string;
   acknowledge?: Acknowledgements;
 }
 /**

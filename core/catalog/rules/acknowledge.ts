@@ -39,7 +39,10 @@ const isDoubt = (finding: Finding): finding is Doubt => Object.hasOwn(acknowledg
  * warning is a finding itself: an excuse that outlives its cause would hide the next mistake.
  */
 export function withoutAcknowledged(findings: readonly Finding[], { files }: Catalog): readonly Finding[] {
-  const key = (path: string, code: string, about: string): string => JSON.stringify([path, code, about]);
+  // What is wrong with a row of a table is acknowledged in the list that names the table.
+  const listOf = new Map(files.flatMap(({ path, table }) => (table === undefined ? [] : [[table, path]])));
+  const key = (path: string, code: string, about: string): string =>
+    JSON.stringify([listOf.get(path) ?? path, code, about]);
   const seen = new Set(findings.filter(isDoubt).map(({ at, code, args }) => key(at.path, code, args.about)));
   const entries = files.flatMap((file) => {
     const listed = "acknowledge" in file.value ? (file.value.acknowledge as readonly Acknowledgement[]) : [];
@@ -50,8 +53,8 @@ export function withoutAcknowledged(findings: readonly Finding[], { files }: Cat
     (finding) =>
       !isDoubt(finding) || !acknowledged.has(key(finding.at.path, finding.code, finding.args.about)),
   );
-  // Where a definition has an error, what an entry is about may be hidden by it.
-  if (findings.some(({ severity }) => severity === "error")) return open;
+  // Where a definition has an error, what an entry is about may be hidden by it; so it may where a proof did not end.
+  if (findings.some(({ severity, code }) => severity === "error" || code === "not-settled")) return open;
   const unused = entries
     .filter(({ file, finding, about }) => !seen.has(key(file.path, finding, about)))
     .map(({ file, finding, about, index }): Finding => ({
