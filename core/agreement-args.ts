@@ -90,6 +90,12 @@ export interface AgreementArgs {
     readonly highest: number;
   };
   readonly "band-out-of-reach": { readonly band: string; readonly from: number; readonly highest: number };
+  readonly "segments-gap": Acknowledgeable & {
+    readonly lead: string;
+    readonly order: "first" | "exclusive";
+    /** A field of the lead whose number is not whole. */
+    readonly parted: string | undefined;
+  };
   readonly "same-points": Acknowledgeable & { readonly name: string; readonly points: number };
   readonly "nearly-same-word": Acknowledgeable & {
     readonly word: string;

@@ -12,6 +12,8 @@ import { proveChanges } from "./change/prove-changes.ts";
 import { checkOwners } from "./approval/check-owners.ts";
 import { type Finding, sortFindings } from "./finding.ts";
 import { isDefinition } from "./catalog/is-definition.ts";
+import { checkBands } from "./reason/check-bands.ts";
+import { checkSegments } from "./reason/check-segments.ts";
 import { checkStages } from "./reason/check-stages.ts";
 import { momentOf } from "./reason/moment.ts";
 import { type ClassInWords, classesInWords } from "./report/class-words.ts";
@@ -34,7 +36,9 @@ export function check(sources: readonly Source[]): Checked {
   const findings = [...loaded.findings, ...mistakes, ...linked.findings, ...checkOwners(linked.catalog)];
   // About definitions that cannot be read in full nothing can be proved.
   const isSound = !findings.some(({ severity }) => severity === "error");
-  const proved = isSound ? checkStages(linked.catalog, witnessWords) : [];
+  const proved = isSound
+    ? [checkStages, checkSegments, checkBands].flatMap((prove) => prove(linked.catalog, witnessWords))
+    : [];
   const open = withoutAcknowledged(withoutEchoes([...findings, ...proved]), linked.catalog);
   return { catalog: linked.catalog, findings: sortFindings(open) };
 }

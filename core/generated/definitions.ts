@@ -581,6 +581,7 @@ export interface Acknowledgement {
     | "nearly-same-word"
     | "reasons-differ"
     | "same-points"
+    | "segments-gap"
     | "two-thresholds";
   /**
    * What the warning is about, as its last line says: a rule, a word, a name, a domain or another file.

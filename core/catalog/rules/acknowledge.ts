@@ -17,6 +17,7 @@ const acknowledgeable: { readonly [C in AcknowledgeableCode]: true } & {
   "nearly-same-word": true,
   "reasons-differ": true,
   "same-points": true,
+  "segments-gap": true,
   "two-thresholds": true,
 };
 
