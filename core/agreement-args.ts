@@ -101,7 +101,7 @@ export interface AgreementArgs {
     readonly word: string;
     readonly near: {
       readonly written: string;
-      readonly where: "list" | "examples" | "titles";
+      readonly where: "list" | "examples" | "titles" | "elsewhere" | "job-titles";
       readonly owner: string;
     };
   };

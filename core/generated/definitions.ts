@@ -2315,7 +2315,7 @@ export interface SegmentCondition {
    */
   is?: string;
   /**
-   * The lead is in another segment.
+   * The lead is not in this segment: it is in another one, or in none.
    */
   is_not?: string;
   /**
@@ -2325,7 +2325,7 @@ export interface SegmentCondition {
    */
   one_of?: [string, ...string[]];
   /**
-   * The lead is in none of these segments.
+   * The lead is in none of these segments: it is in another one, or in no segment at all.
    *
    * @minItems 1
    */

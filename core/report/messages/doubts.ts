@@ -78,10 +78,18 @@ const inYaml = (text: string): string =>
     : JSON.stringify(text);
 
 function placeOf({ where, owner }: AgreementArgs["nearly-same-word"]["near"]): string {
-  if (where === "list") return "in the same list";
-  return where === "examples"
-    ? `among the examples of ${code(owner)}`
-    : `among the job titles of ${code(owner)}`;
+  switch (where) {
+    case "list":
+      return "in the same list";
+    case "examples":
+      return `among the examples of ${code(owner)}`;
+    case "titles":
+      return `among the job titles of ${code(owner)}`;
+    case "elsewhere":
+      return `in ${code(owner)}`;
+    case "job-titles":
+      return "in many job titles";
+  }
 }
 
 const such = (example: string | undefined): string =>
