@@ -7,6 +7,17 @@ interface Acknowledgeable {
 export interface AgreementArgs {
   // Account lists.
   readonly "tier-over-cap": { readonly tier: string; readonly count: number; readonly cap: number };
+  readonly "table-not-named": { readonly name: string };
+  readonly "table-quotes": Record<string, never>;
+  readonly "table-column-unknown": {
+    readonly column: string;
+    readonly near: string | undefined;
+    readonly allowed: readonly string[];
+  };
+  readonly "table-column-repeated": { readonly column: string };
+  readonly "table-column-missing": { readonly column: string; readonly meaning: string };
+  readonly "table-row-uneven": { readonly cells: number; readonly columns: number };
+  readonly "table-cell-empty": { readonly column: string };
   readonly "domain-repeated": { readonly domain: string; readonly first: string };
   readonly "domain-on-two-lists": Acknowledgeable & { readonly company: string; readonly other: string };
   // Targets.
@@ -79,12 +90,18 @@ export interface AgreementArgs {
     readonly highest: number;
   };
   readonly "band-out-of-reach": { readonly band: string; readonly from: number; readonly highest: number };
+  readonly "segments-gap": Acknowledgeable & {
+    readonly lead: string;
+    readonly order: "first" | "exclusive";
+    /** A field of the lead whose number is not whole. */
+    readonly parted: string | undefined;
+  };
   readonly "same-points": Acknowledgeable & { readonly name: string; readonly points: number };
   readonly "nearly-same-word": Acknowledgeable & {
     readonly word: string;
     readonly near: {
       readonly written: string;
-      readonly where: "list" | "examples" | "titles";
+      readonly where: "list" | "examples" | "titles" | "elsewhere" | "job-titles";
       readonly owner: string;
     };
   };

@@ -120,6 +120,9 @@ export interface FindingArgs extends AgreementArgs {
   // What was proved.
   readonly "stage-unreachable": { readonly stage: string };
   readonly "stage-skips": { readonly stage: string; readonly follows: string; readonly lead: string };
+  readonly "band-unreachable": { readonly band: string };
+  readonly "segment-unreachable": { readonly segment: string; readonly covering: readonly string[] };
+  readonly "segments-overlap": { readonly segment: string; readonly other: string; readonly lead: string };
   readonly "not-settled": { readonly question: string; readonly reason: string };
   // Owners.
   readonly "owners-none": OwnedFiles;

@@ -2,6 +2,7 @@ import type { Catalog } from "./catalog/catalog.ts";
 import { link } from "./catalog/link.ts";
 import { load } from "./catalog/load.ts";
 import type { Source } from "./catalog/source.ts";
+import { isError, located, withoutAcknowledged } from "./catalog/rules/acknowledge.ts";
 import { validate } from "./catalog/validate.ts";
 import type { Classified } from "./change/classify.ts";
 import { dependencyGraph } from "./change/dependents.ts";
@@ -11,6 +12,8 @@ import { proveChanges } from "./change/prove-changes.ts";
 import { checkOwners } from "./approval/check-owners.ts";
 import { type Finding, sortFindings } from "./finding.ts";
 import { isDefinition } from "./catalog/is-definition.ts";
+import { checkBands } from "./reason/check-bands.ts";
+import { checkSegments } from "./reason/check-segments.ts";
 import { checkStages } from "./reason/check-stages.ts";
 import { momentOf } from "./reason/moment.ts";
 import { type ClassInWords, classesInWords } from "./report/class-words.ts";
@@ -28,13 +31,15 @@ export function check(sources: readonly Source[]): Checked {
   const validated = loaded.files.map((file) => ({ file, mistakes: validate(file) }));
   const valid = validated.filter(isDefinition).map(({ file }) => file);
   const damaged = validated.filter(({ mistakes }) => mistakes.length > 0);
-  const linked = link(valid, loaded.broken, damaged);
+  const linked = link(valid, loaded.broken, damaged, loaded.tables);
   const mistakes = damaged.flatMap((entry) => entry.mistakes.map(({ finding }) => finding));
-  const findings = [...loaded.findings, ...mistakes, ...linked.findings, ...checkOwners(linked.catalog)];
+  const seen = [...loaded.findings, ...mistakes, ...linked.noticed, ...checkOwners(linked.catalog)];
   // About definitions that cannot be read in full nothing can be proved.
-  const isSound = !findings.some(({ severity }) => severity === "error");
-  const proved = isSound ? checkStages(linked.catalog, witnessWords) : [];
-  return { catalog: linked.catalog, findings: sortFindings(withoutEchoes([...findings, ...proved])) };
+  const proved = seen.some(isError)
+    ? []
+    : [checkStages, checkSegments, checkBands].flatMap((prove) => prove(linked.catalog, witnessWords));
+  const open = withoutAcknowledged([...seen, ...proved], valid).map(located);
+  return { catalog: linked.catalog, findings: sortFindings(withoutEchoes(open)) };
 }
 
 export interface Compared {

@@ -9,8 +9,10 @@ import { fileMatcher } from "./file-patterns.ts";
 type Locate = Catalog["files"][number]["locate"];
 
 /** Finds owners who could never sign, and lines that have no effect, before there is any pull request. */
-export function checkOwners({ files, broken }: Catalog): readonly Finding[] {
-  const paths = [...files, ...broken].map(({ path }) => `definitions/${path}`);
+export function checkOwners({ files, broken, tables }: Catalog): readonly Finding[] {
+  const paths = [...[...files, ...broken].map(({ path }) => path), ...tables].map(
+    (path) => `definitions/${path}`,
+  );
   return filesOf(files, "owners").flatMap(({ value, locate }) => [
     ...configuration(value, paths, locate),
     ...idleArbiter(value, locate),

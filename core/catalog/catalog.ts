@@ -24,7 +24,8 @@ export interface ValueOf {
   readonly list: raw.List;
   readonly icp: raw.IdealCustomerProfile;
   readonly persona: raw.Persona;
-  readonly "account-list": raw.AccountList;
+  /** The rows of a table are in it by now. */
+  readonly "account-list": raw.AccountList & Required<Pick<raw.AccountList, "accounts">>;
   readonly handoff: raw.Handoff;
   readonly target: raw.Target;
 }
@@ -39,6 +40,8 @@ export interface Catalog {
   readonly files: readonly DefinitionFile[];
   /** Definitions that are there but cannot be read. */
   readonly broken: readonly BrokenFile[];
+  /** The tables beside the account lists, by path. */
+  readonly tables: readonly string[];
   readonly dictionary: Dictionary;
   /** The conditions of a file by their place, outside of scores and segments: path, then pointer as JSON. */
   readonly conditions: ReadonlyMap<string, ReadonlyMap<string, Condition>>;

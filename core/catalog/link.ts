@@ -3,7 +3,6 @@ import { type Names, parseCondition } from "../criteria/parse-condition.ts";
 import { parseScore } from "../criteria/parse-score.ts";
 import { parseSegmentation } from "../criteria/parse-segmentation.ts";
 import { type Reporter, referTo } from "../criteria/report-problem.ts";
-import type { Finding } from "../finding.ts";
 import { type Catalog, type DefinitionFile, filesOf } from "./catalog.ts";
 import { circles } from "./circles.ts";
 import { type DamagedFile, damagedPlaces } from "./damaged.ts";
@@ -12,13 +11,13 @@ import type { Kind } from "./kinds.ts";
 import type { BrokenFile, LoadedFile } from "./load.ts";
 import { collectNames } from "./names.ts";
 import { type References, references } from "./references.ts";
-import { severityOf, withoutAcknowledged } from "./rules/acknowledge.ts";
 import { catalogRules, fileRules } from "./rules/index.ts";
 import type { CatalogReporter, Noticed } from "./rules/rule.ts";
 
 interface Linked {
   readonly catalog: Catalog;
-  readonly findings: readonly Finding[];
+  /** What is wrong, in the order in which it was seen. */
+  readonly noticed: readonly Noticed[];
 }
 
 /**
@@ -29,6 +28,7 @@ export function link(
   files: readonly DefinitionFile[],
   unread: readonly BrokenFile[],
   damaged: readonly DamagedFile[],
+  tables: readonly string[] = [],
 ): Linked {
   const broken: readonly BrokenFile[] = [...unread, ...damaged.map(({ file }) => file)];
   const noticed: Noticed[] = [];
@@ -85,9 +85,9 @@ export function link(
     reporterFor(file)("circle", pointer, { path });
   for (const { file, purpose } of missingFiles([...files, ...broken]))
     reporter({ path: file, locate: () => startOf(file) }, "file-missing", [], { file, purpose });
-  const catalog: Catalog = { files, broken, dictionary, conditions };
+  const catalog: Catalog = { files, broken, tables, dictionary, conditions };
   for (const rule of catalogRules) rule.check(catalog, reporter);
-  return { catalog, findings: withoutAcknowledged(noticed, files).map(located) };
+  return { catalog, noticed };
 
   function followIds({ ids }: References, report: Reporter): void {
     for (const { kind, id, pointer, part } of ids) {
@@ -107,9 +107,6 @@ export function link(
     sets.set(file.id, { id: file.id, kind: file.kind, name: file.value.name, abbreviation, criteria });
   }
 }
-
-const located = ({ file, code, pointer, args, part }: Noticed): Finding =>
-  ({ code, severity: severityOf(code), at: file.locate(pointer, part), args }) as unknown as Finding;
 
 /** Every id that a schema may refer to with `x-refers-to`, by the kind that it names there. */
 function knownIds(files: readonly DefinitionFile[], names: Names): ReadonlyMap<string, ReadonlySet<string>> {

@@ -5,6 +5,7 @@ import { decode, notAFile, startOf } from "./decode.ts";
 import { type Kind, folders, place, singletons } from "./kinds.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { Source } from "./source.ts";
+import { isTable, withTables } from "./with-tables.ts";
 
 /** A definition file that could be read as YAML. Its value is not yet checked against its schema. */
 export interface LoadedFile {
@@ -13,6 +14,8 @@ export interface LoadedFile {
   readonly id: string;
   readonly text: string;
   readonly value: unknown;
+  /** The table from which a part of the value comes, where there is one. */
+  readonly table?: string;
   readonly locate: (pointer: Pointer, part?: "key" | "value") => Location;
 }
 
@@ -29,6 +32,8 @@ export interface Loaded {
   readonly files: readonly LoadedFile[];
   readonly broken: readonly BrokenFile[];
   readonly findings: readonly Finding[];
+  /** The paths of all tables, named by a list or not. */
+  readonly tables: readonly string[];
 }
 
 const ignored = /(?:^|\/)(?:README\.md|\.gitkeep)$/;
@@ -38,9 +43,14 @@ export function load(sources: readonly Source[]): Loaded {
   const files: LoadedFile[] = [];
   const broken: BrokenFile[] = [];
   const findings: Finding[] = [];
+  const tables: Source[] = [];
   // In one order, so that the order in which files were read never shows.
   for (const source of [...sources].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     if (source.type === "file" && ignored.test(source.path)) continue;
+    if (isTable(source.path)) {
+      tables.push(source);
+      continue;
+    }
     const placement = place(source.path);
     if (placement.status !== "placed") {
       // A link or a program is an error wherever it lies and whatever it is called.
@@ -72,7 +82,7 @@ export function load(sources: readonly Source[]): Loaded {
       broken.push({ path: source.path, kind, id, text });
     else files.push({ path: source.path, kind, id, text, value: parsed.value, locate: parsed.locate });
   }
-  return { files, broken, findings };
+  return withTables({ files, broken, findings }, tables);
 }
 
 /** Bytes that are no text, one letter for each. */

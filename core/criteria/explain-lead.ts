@@ -29,7 +29,7 @@ export function explainLead(about: Situation): LeadExplanation {
 /** `Not an MQL: lead score 48, needs 50 or more. It would be one with: asked for a demo.` */
 function sentence(
   stage: string,
-  { answer, because, wouldWith, missing }: Explanation,
+  { answer, because, wouldWith, open, missing }: Explanation,
   dictionary: Dictionary,
 ): string {
   const noun = withArticle(stage, dictionary);
@@ -37,7 +37,10 @@ function sentence(
   const would = wouldWith.length === 0 ? "" : ` It would be one with: ${wouldWith.join("; or: ")}.`;
   if (answer === true) return `Is ${noun}${reasons}.`;
   if (answer === false) return `Not ${noun}${reasons}.${would}`;
-  return `Undetermined whether this is ${noun}, because the data lack: ${missing.join(", ")}.${would}`;
+  const lack = missing.join(", ");
+  return open.length === 0
+    ? `Undetermined whether this is ${noun}, because the data lack: ${lack}.${would}`
+    : `Undetermined whether this is ${noun}: ${open.join("; ")}. The data lack: ${lack}.${would}`;
 }
 
 /** `an MQL`, `a customer`: letters that are read one by one sound like their names. */

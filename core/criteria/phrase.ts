@@ -28,11 +28,13 @@ export function phrase(condition: Condition, truth: Truth, wanted: boolean, abou
         ? `${shown}, needs ${needed(field, say(bare, dictionary))}`
         : stated;
     }
-    case "score": {
+    case "score":
+    case "band": {
+      if (truth === wanted && bare.kind === "band") return stated;
       const name = scoreName(bare.score, dictionary);
       const missing = missingFor(bare, about).map((id) => labelOf(dictionary.fields.get(id) ?? { id }));
       const shown = `${name} ${showRange(scoreOf(bare.score, condition.ifUnknown, about), missing)}`;
-      return truth === wanted
+      return truth === wanted || !wanted
         ? shown
         : `${shown}, needs ${say(bare, dictionary)
             .slice(name.length + 1)

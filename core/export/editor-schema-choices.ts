@@ -31,6 +31,7 @@ export function choicesOf(catalog: Catalog): Choices {
     ["tool", inFile(filesOf(files, "technology"), ({ name, purpose }) => [name, purpose])],
     ["term", inFile(filesOf(files, "glossary"), ({ name, definition }) => [name, definition])],
     ["process-step", steps.map(({ id, name, description }) => choice(id, name, description))],
+    ["account-table", catalog.tables.map((path) => choice(path.replace(/^.*\//, "")))],
     ["function", ["sales", "marketing", ...functions].map((id) => choice(id))],
   ];
   return new Map(choices.map(([kind, found]) => [kind, sorted(found)]));

@@ -581,6 +581,7 @@ export interface Acknowledgement {
     | "nearly-same-word"
     | "reasons-differ"
     | "same-points"
+    | "segments-gap"
     | "two-thresholds";
   /**
    * What the warning is about, as its last line says: a rule, a word, a name, a domain or another file.
@@ -1565,11 +1566,15 @@ export interface AccountList {
    */
   tiers: [AccountTier, ...AccountTier[]];
   /**
-   * The companies. A domain stands here once.
+   * The companies. A domain stands here once. A table that `accounts_in` names may hold them instead.
    *
    * @minItems 1
    */
-  accounts: [ListedAccount, ...ListedAccount[]];
+  accounts?: [ListedAccount, ...ListedAccount[]];
+  /**
+   * In place of `accounts`: a table beside this file, as a spreadsheet saves it (CSV), with one company in each row. Its headings are name, domain, tier, nominated_by, person, reason and, if you like, since.
+   */
+  accounts_in?: string;
   acknowledge?: Acknowledgements;
 }
 /**
@@ -2310,7 +2315,7 @@ export interface SegmentCondition {
    */
   is?: string;
   /**
-   * The lead is in another segment.
+   * The lead is not in this segment: it is in another one, or in none.
    */
   is_not?: string;
   /**
@@ -2320,7 +2325,7 @@ export interface SegmentCondition {
    */
   one_of?: [string, ...string[]];
   /**
-   * The lead is in none of these segments.
+   * The lead is in none of these segments: it is in another one, or in no segment at all.
    *
    * @minItems 1
    */

@@ -8,12 +8,14 @@ import type { Message, Messages } from "./messages/message.ts";
 import { ownersMessages } from "./messages/owners.ts";
 import { proofsMessages } from "./messages/proofs.ts";
 import { shapeMessages } from "./messages/shape.ts";
+import { tablesMessages } from "./messages/tables.ts";
 import { yamlMessages } from "./messages/yaml.ts";
 
 /** The words for every finding; a code without words does not compile. */
 const messages: Messages = {
   ...filesMessages,
   ...yamlMessages,
+  ...tablesMessages,
   ...shapeMessages,
   ...conditionsMessages,
   ...linksMessages,

@@ -69,14 +69,14 @@ describe("why a lead is in its stage and not in the next one", () => {
   it("points that are short, and what would help instead", () => {
     expect(sentences({ lead: { email, demo_requested: "no", seniority: "VP", employees: "12" } })).toEqual([
       "Is an inquiry: e-mail address is known; does not meet “Competitor”.",
-      "Not an MQL: did not ask for a demo; viewed a page (path starts with “/pricing”) fewer than 2 times within the last 30 days; lead score 30, needs 50 or more. It would be one with: asked for a demo; or: viewed a page (path starts with “/pricing”) at least twice within the last 30 days; or: lead score of 50 or more.",
+      "Not an MQL: did not ask for a demo; viewed a page (path starts with “/pricing”) fewer than 2 times within the last 30 days; lead score 30, needs 50 or more. It would be one with: asked for a demo; or: viewed a page (path starts with “/pricing”) at least twice within the last 30 days; or: lead score of 50 or more (for example: 40 to 400 employees).",
     ]);
   });
 
   it("points that may still come are named with what is missing", () => {
     expect(sentences({ lead: { email, demo_requested: "no", seniority: "VP" } })).toEqual([
       "Is an inquiry: e-mail address is known; does not meet “Competitor”.",
-      "Undetermined whether this is an MQL, because the data lack: employees. It would be one with: asked for a demo; or: viewed a page (path starts with “/pricing”) at least twice within the last 30 days; or: lead score of 50 or more.",
+      "Undetermined whether this is an MQL: lead score 30, up to 60 if employees were known, needs 50 or more. The data lack: employees. It would be one with: asked for a demo; or: viewed a page (path starts with “/pricing”) at least twice within the last 30 days; or: lead score of 50 or more (for example: 40 to 400 employees).",
     ]);
   });
 
@@ -174,7 +174,7 @@ describe("one condition, explained", () => {
       { lead: { seniority: "VP" } },
       [
         ["lead score 30, up to 60 if employees were known, needs 60 or more"],
-        ["lead score of 60 or more"],
+        ["lead score of 60 or more (for example: 40 to 400 employees)"],
         ["employees"],
       ],
     ],
@@ -212,19 +212,37 @@ describe("one condition, explained", () => {
       { lead: { demo_requested: "yes", employees: "250", revenue: "9" } },
       [
         ["asked for a demo", "250 employees", "revenue is 9 EUR"],
-        ["did not ask for a demo and fewer than 200 employees"],
+        [
+          "did not ask for a demo and fewer than 200 employees",
+          "did not ask for a demo and revenue of less than 5 EUR",
+          "fewer than 200 employees and revenue of less than 5 EUR",
+        ],
         [],
       ],
     ],
     // The way with the fewest changes, even if another form of it has more.
     [
-      "{ any: [{ all: [{ field: title, is: A }, { any: [{ field: title, is: B }, { all: [{ field: title, is: C }, { field: title, is: D }] }] }] }, { all: [{ field: title, is: E }, { field: title, is: F }, { field: title, is: G }] }] }",
-      { lead: { title: "X" } },
+      "{ any: [{ all: [{ field: title, is: A }, { any: [{ field: revenue, is: 3 }, { all: [{ field: seniority, is: VP }, { activity: mail_clicked }] }] }] }, { all: [{ field: title, is: E }, { field: revenue, is: 4 }, { field: employees, is: 5 }] }] }",
+      { lead: { title: "X", revenue: "1", seniority: "director", employees: "1" } },
       [
-        ["A", "B", "C", "D", "E", "F", "G"].map((name) => `job title is “X”, needs “${name}”`),
-        ["job title is “A” and job title is “B”"],
+        [
+          "job title is “X”, needs “A”",
+          "revenue is 1 EUR, needs exactly 3 EUR",
+          "seniority is director, needs VP",
+          "never clicked in a mail",
+          "job title is “X”, needs “E”",
+          "revenue is 1 EUR, needs exactly 4 EUR",
+          "1 employees, needs exactly 5",
+        ],
+        ["job title is “A” and revenue of exactly 3 EUR"],
         [],
       ],
+    ],
+    // What excludes itself is not offered, however few changes it would need.
+    [
+      "{ any: [{ all: [{ field: title, is: A }, { any: [{ field: title, is: B }, { all: [{ field: title, is: C }, { field: title, is: D }] }] }] }, { all: [{ field: title, is: E }, { field: title, is: F }, { field: title, is: G }] }] }",
+      { lead: { title: "X" } },
+      [["A", "B", "C", "D", "E", "F", "G"].map((name) => `job title is “X”, needs “${name}”`), [], []],
     ],
   ])("%s for %j", (condition, given, expected) => {
     expect(told(condition, given)).toEqual(expected);

@@ -68,6 +68,20 @@ describe("segments of which one matches", () => {
     expect(segments(division, given)).toEqual(expected);
   });
 
+  it.each<readonly [string, Given, Truth]>([
+    ["is_not: small", staff("39"), false],
+    ["is_not: small", staff("40"), true],
+    // In no segment is not in that one either.
+    ["is_not: small", staff("1000"), true],
+    ["none_of: [small, medium, shop]", staff("1000"), true],
+    ["one_of: [small, medium, shop]", staff("1000"), false],
+    ["is_not: shop", staff("450"), none],
+    ["is_not: small", staff("450"), true],
+  ])("the condition `%s` for %j is %s", (condition, given, expected) => {
+    const files = { "segments/size.yaml": `name: Size\ndescription: S.\n${division}` };
+    expect(answer(`{ segment: size, ${condition} }`, given, files)).toBe(expected);
+  });
+
   it("where two match, the lead may be in either", () => {
     const overlapping = `exclusive:
   - { id: a, name: A, when: { field: employees, at_least: 10 } }

@@ -141,6 +141,7 @@ describe.skipIf(server === undefined)(`what the editor offers${skipped}`, () => 
       [...dictionary.funnel].sort(),
     );
     expect(await at("definitions/handoffs/*.yaml", "from: |")).toEqual(["marketing", "sales"]);
+    expect(await at("definitions/accounts/*.yaml", "accounts_in: |")).toEqual(["named-accounts.csv"]);
     expect(await at("definitions/icp/*.yaml", "buyers: [|]")).toEqual([
       "it-lead",
       "managing-director",

@@ -6,7 +6,7 @@ import { choicesOf } from "../../core/export/editor-schema-choices.ts";
 import { schemas } from "../../core/generated/schemas.ts";
 import { check } from "../../core/pipeline.ts";
 import { arbitraryCondition } from "./support/arbitrary-condition.ts";
-import { catalogOf, company, file, kindOf, withFiles } from "./support/company.ts";
+import { catalogOf, company, companyYaml, file, kindOf, withFiles } from "./support/company.ts";
 import { compile } from "./support/compile.ts";
 
 const catalog = catalogOf(company);
@@ -109,7 +109,7 @@ describe("a file that cannot be read", () => {
   ])("makes no other file wrong: %s", (broken) => {
     expect(company.map(({ path }) => path)).toContain(broken);
     const validators = compile(catalogOf(withFiles(company, file(broken, "name: [\n"))));
-    for (const { path, bytes } of company) {
+    for (const { path, bytes } of companyYaml) {
       if (path === broken) continue;
       const validate = validators(kindOf(path));
       validate(parse(new TextDecoder().decode(bytes)));

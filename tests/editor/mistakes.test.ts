@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { check } from "../../core/pipeline.ts";
-import { catalogOf, company, file, withFiles } from "./support/company.ts";
+import { catalogOf, company, companyYaml, file, withFiles } from "./support/company.ts";
 import { server, skipped } from "./support/find-server.ts";
 import { openCompany } from "./support/open-company.ts";
 
@@ -157,6 +157,21 @@ describe.skipIf(server === undefined)(`what the editor underlines${skipped}`, ()
     expect(others).toEqual([]);
   });
 
+  it("a table that is not there, and accounts beside it", async () => {
+    const head = "name: X\ndescription: Y\ntiers: [{ id: a, name: A, max_accounts: 1, treatment: T }]\n";
+    const at = (text: string): Promise<readonly string[]> =>
+      opened.editor.findings("definitions/accounts/*.yaml", head + text);
+    expect(await at("accounts_in: named-acounts.csv\n")).toEqual([
+      '4:14 Value is not accepted. Valid values: "named-accounts.csv".',
+    ]);
+    const account =
+      "{ name: A, domain: a.example, tier: a, nominated_by: { function: sales, person: P }, reason: R }";
+    expect(await at(`accounts_in: named-accounts.csv\naccounts: [${account}]\n`)).toEqual([
+      "5:11 `accounts` and `accounts_in` stand side by side. Delete `accounts` or `accounts_in`.",
+    ]);
+    expect(await at("")).toEqual(['1:1 Missing property "accounts".']);
+  });
+
   it("keys of a rule that rule each other out", async () => {
     const text = `name: X
 description: Y
@@ -173,7 +188,7 @@ rules:
   });
 
   it("nothing in the definitions of the example company", async () => {
-    const found = company.map(async ({ path, bytes }) => {
+    const found = companyYaml.map(async ({ path, bytes }) => {
       const text = new TextDecoder().decode(bytes);
       return [path, await opened.editor.findings(`definitions/${path}`, text)] as const;
     });

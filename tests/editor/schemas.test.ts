@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { JsonSchema } from "../../core/catalog/json-schema.ts";
 import { editorSchemas } from "../../core/export/editor-schema.ts";
 import { schemas } from "../../core/generated/schemas.ts";
-import { catalogOf, company, file, kindOf, withFiles } from "./support/company.ts";
+import { catalogOf, company, companyYaml, file, kindOf, withFiles } from "./support/company.ts";
 import { compile } from "./support/compile.ts";
 
 const catalog = catalogOf(company);
@@ -30,7 +30,7 @@ describe("the schemas of a company", () => {
   });
 
   it("accept every definition that they are made from", () => {
-    for (const { path, bytes } of company) {
+    for (const { path, bytes } of companyYaml) {
       const validate = compiled(kindOf(path));
       validate(parse(new TextDecoder().decode(bytes)));
       expect([path, validate.errors ?? []]).toEqual([path, []]);

@@ -1,7 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import type { Source } from "../../core/catalog/source.ts";
 import type { Dictionary, Truth } from "../../core/criteria/model.ts";
 import { qualify } from "../../core/criteria/qualify.ts";
@@ -16,7 +15,7 @@ const root = new URL("../../", import.meta.url);
 function dictionaryOf(folder: string): Dictionary {
   const base = new URL(`${folder}/`, root);
   const sources = readdirSync(base, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".yaml"))
+    .filter((path) => /\.(?:yaml|csv)$/.test(path))
     .map((path): Source => ({
       path: path.replaceAll("\\", "/"),
       type: "file",
@@ -61,10 +60,9 @@ describe("the invented company: 400 leads, answered by hand as well", () => {
   const leads = tableOf("examples/leads.csv");
   const activities = tableOf("examples/activities.csv");
   const set: LeadSet = readLeads({ leads, activities, history: undefined }, dictionary);
-  const named = parse(readFileSync(new URL("definitions/accounts/named-accounts.yaml", root), "utf8")) as {
-    accounts: { domain: string }[];
-  };
-  const companies = named.accounts.map(({ domain }) => domain);
+  const companies = cellsOf(tableOf("definitions/accounts/named-accounts.csv")).map(
+    ({ domain = "" }) => domain,
+  );
   const happened = new Map<string, Cells[]>();
   for (const row of cellsOf(activities)) {
     const ofLead = happened.get(row["lead"] ?? "") ?? [];

@@ -14,7 +14,7 @@ type Texts = Readonly<Record<string, string>>;
 function readAll(folder: string): Texts {
   const root = new URL(`../../${folder}/`, import.meta.url);
   const paths = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((path) =>
-    path.endsWith(".yaml"),
+    /\.(?:yaml|csv)$/.test(path),
   );
   return Object.fromEntries(
     paths.map((path) => [path.replaceAll("\\", "/"), readFileSync(new URL(path, root), "utf8")]),
@@ -77,7 +77,10 @@ describe("diff", () => {
     fc.assert(
       fc.property(fc.constantFrom(...companies), fc.nat(), (company, seed) => {
         const other = Object.fromEntries(
-          Object.entries(company).map(([path, text]) => [path, rewritten(text, seed)]),
+          Object.entries(company).map(([path, text]) => [
+            path,
+            path.endsWith(".csv") ? text : rewritten(text, seed),
+          ]),
         );
         expect(Object.entries(other).map(([path, text]) => [path, parse(text) as unknown])).toEqual(
           Object.entries(company).map(([path, text]) => [path, parse(text) as unknown]),

@@ -85,15 +85,15 @@ overrides:
 ${bands}`,
   "segments/size.yaml": `name: Size\ndescription: D.
 first:
-  - { id: small, name: S, when: { field: size, at_most: 1 } }
-  - { id: known, name: S, when: { account_list: named } }
-  - { id: medium, name: S, when: { field: size, at_most: 3 } }
-  - { id: rest, name: S, otherwise: true }
+  - { id: small, name: Small, when: { field: size, at_most: 1 } }
+  - { id: known, name: Known, when: { account_list: named } }
+  - { id: medium, name: Medium, when: { field: size, at_most: 3 } }
+  - { id: rest, name: Rest, otherwise: true }
 `,
   "segments/rank.yaml": `name: Rank\ndescription: D.
 exclusive:
-  - { id: low, name: S, when: { field: rank, is: low } }
-  - { id: high, name: S, when: { all: [{ field: rank, is: high }, { field: asked, is: true }] } }
+  - { id: low, name: Low, when: { field: rank, is: low } }
+  - { id: high, name: High, when: { all: [{ field: rank, is: high }, { field: asked, is: true }] } }
 `,
   "segments/grade-a.yaml": "name: A\ndescription: D.\nfirst:\n  - { matrix: [fit, heat] }\n",
   "segments/grade-b.yaml": "name: B\ndescription: D.\nfirst:\n  - { matrix: [fit, all] }\n",

@@ -1,28 +1,34 @@
 import type { AgreementArgs } from "../../agreement-args.ts";
 import type { Condition, Field, Pointer } from "../../criteria/model.ts";
-import { type Catalog, filesOf } from "../catalog.ts";
+import { filesOf } from "../catalog.ts";
 import { conditionsOf } from "./conditions-of.ts";
 import type { CatalogRule } from "./rule.ts";
+import { type Words, knownWords } from "./known-words.ts";
 import { type Vocabulary, vocabulary, wordsOf } from "./vocabulary.ts";
 
 export const nearlySameWords: CatalogRule = {
-  purpose: "A word that leads are searched for is written in one way.",
+  purpose: "A word that leads are searched for is written in one way, and as others write it.",
   check: (catalog, report) => {
-    const known = vocabularies(catalog);
-    const fieldOfList = new Map<string, string>();
+    const known = knownWords(catalog);
+    const elsewhere = new Map<string, Vocabulary>();
+    const fieldOfList = new Map<string, Field>();
     for (const file of catalog.files)
       for (const condition of conditionsOf(file, catalog)) {
         if (condition.kind !== "field" || condition.field.type !== "text") continue;
         const { field, test } = condition;
-        if (test.of === "listed" && test.op === "in_list") fieldOfList.set(test.list, field.id);
+        if (test.of === "listed" && test.op === "in_list") fieldOfList.set(test.list, field);
         const pointer = [...condition.pointer, operatorAt(condition.pointer, file.value)];
-        for (const { index, args } of slips(searched(condition), known.get(field.id)))
+        const before = elsewhere.get(field.id) ?? vocabulary();
+        elsewhere.set(field.id, before);
+        const entries = searched(condition);
+        for (const { index, args } of slips(entries, known(field), before))
           report(file, "nearly-same-word", [...pointer, index], args);
+        for (const entry of entries) before.add(entry, "elsewhere", file.path);
       }
     for (const file of filesOf(catalog.files, "list")) {
       const field = fieldOfList.get(file.id);
       if (field === undefined) continue;
-      for (const { index, args } of slips(file.value.entries, known.get(field)))
+      for (const { index, args } of slips(file.value.entries, known(field), elsewhere.get(field.id)))
         report(file, "nearly-same-word", ["entries", index], args);
     }
   },
@@ -33,13 +39,20 @@ interface Slip {
   readonly args: AgreementArgs["nearly-same-word"];
 }
 
-/** The entries with a word that differs by a letter or two from a known one, or from one further up in the list. */
-function slips(entries: readonly string[], known: Vocabulary | undefined): readonly Slip[] {
+/**
+ * The entries with a word that differs by a letter or two from a known one, from one further up in the list, or from one
+ * that is searched for elsewhere.
+ */
+function slips(entries: readonly string[], known: Words, elsewhere: Vocabulary | undefined): readonly Slip[] {
   const above = vocabulary();
   return entries.flatMap((about, index) => {
-    const words = wordsOf(about).filter((word) => known?.has(word) !== true);
+    const words = wordsOf(about).filter((word) => !known.has(word));
     const [args] = words.flatMap((word) => {
-      const near = known?.near(word) ?? above.near(word);
+      const near =
+        known.near(word) ??
+        above.near(word) ??
+        (elsewhere?.has(word) === true ? undefined : elsewhere?.near(word)) ??
+        known.nearCommon(word);
       return near === undefined ? [] : [{ about, word, near }];
     });
     above.add(about, "list", "");
@@ -62,23 +75,4 @@ function operatorAt(pointer: Pointer, value: unknown): string {
   );
   const keys = Object.keys(condition ?? {});
   return keys.find((key) => key !== "field" && key !== "if_unknown") ?? "field";
-}
-
-/** By field, what is surely meant: its examples, and the titles of the buyers who are recognised by it. */
-function vocabularies(catalog: Catalog): ReadonlyMap<Field["id"], Vocabulary> {
-  const found = new Map<string, Vocabulary>();
-  const of = (field: string): Vocabulary => {
-    const words = found.get(field) ?? vocabulary();
-    found.set(field, words);
-    return words;
-  };
-  for (const file of filesOf(catalog.files, "fields"))
-    for (const [id, field] of Object.entries(file.value))
-      for (const example of field?.examples ?? [])
-        if (typeof example === "string") of(id).add(example, "examples", id);
-  for (const file of filesOf(catalog.files, "persona"))
-    for (const condition of conditionsOf(file, catalog))
-      if (condition.kind === "field" && searched(condition).length > 0)
-        for (const title of file.value.titles) of(condition.field.id).add(title, "titles", file.id);
-  return found;
 }

@@ -4,8 +4,8 @@ import { nearWords } from "./near-words.ts";
 /** A word as it is written somewhere, and where. */
 export interface KnownWord {
   readonly written: string;
-  readonly where: "list" | "examples" | "titles";
-  /** The field whose examples these are, or the buyer with these titles. */
+  readonly where: "list" | "examples" | "titles" | "elsewhere" | "job-titles";
+  /** The field whose examples these are, the buyer with these titles, or the file elsewhere. */
   readonly owner: string;
 }
 

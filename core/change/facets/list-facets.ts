@@ -1,3 +1,4 @@
+import type { ValueOf } from "../../catalog/catalog.ts";
 import type * as raw from "../../generated/definitions.ts";
 import {
   type PlainFacet,
@@ -34,15 +35,15 @@ export function listFacets(before: raw.List, after: raw.List): readonly PlainFac
 
 /** What changes in an account list: who comes and goes, and who is treated otherwise. */
 export function accountListFacets(
-  before: raw.AccountList,
-  after: raw.AccountList,
+  before: ValueOf["account-list"],
+  after: ValueOf["account-list"],
 ): readonly (ListFacet | PlainFacet)[] {
   const [was, is] = [byDomain(before), byDomain(after)];
   const names = (list: Readonly<Record<string, raw.ListedAccount>>, other: object): readonly string[] =>
     Object.entries(list).flatMap(([key, { name }]) => (Object.hasOwn(other, key) ? [] : [name]));
   const both = inBoth(was, is);
   const tiers = inBoth(byId(before.tiers), byId(after.tiers));
-  const tierName = (list: raw.AccountList, id: string): string =>
+  const tierName = (list: ValueOf["account-list"], id: string): string =>
     list.tiers.find((tier) => tier.id === id)?.name ?? id;
   return [
     ...entriesFacet("account", names(was, is), names(is, was)),
@@ -74,5 +75,5 @@ export function accountListFacets(
   ];
 }
 
-const byDomain = ({ accounts }: raw.AccountList): Readonly<Record<string, raw.ListedAccount>> =>
+const byDomain = ({ accounts }: ValueOf["account-list"]): Readonly<Record<string, raw.ListedAccount>> =>
   Object.fromEntries(accounts.map((account) => [account.domain, account]));

@@ -41,6 +41,17 @@ export const doubtsMessages = {
     why: "Either one of the numbers is a slip, or the two need not be told apart.",
     type: `Change one of the numbers, or join the two cases with \`any:\`. ${orKeep("same-points", about)}`,
   }),
+  "segments-gap": ({ about, lead, order, parted }) => ({
+    saw: `A lead can be in none of these segments, for example: ${lead}.`,
+    why: "Whoever is in no segment is missing wherever numbers are shown by segment.",
+    type: [
+      parted === undefined
+        ? "Correct the numbers, or add a segment for everyone else"
+        : `If ${code(parted)} is always a whole number, add ${code("whole: true")} to it in fields.yaml. Else correct the numbers, or add a segment for everyone else`,
+      order === "first" ? ", last, with `otherwise: true`. " : ". ",
+      orKeep("segments-gap", about),
+    ].join(""),
+  }),
   "nearly-same-word": ({ about, word, near }) => ({
     saw: `${code(word)} is nearly ${code(near.written)}, which stands ${placeOf(near)}.`,
     why: "A word that is misspelt never matches, and nobody notices.",
@@ -67,10 +78,18 @@ const inYaml = (text: string): string =>
     : JSON.stringify(text);
 
 function placeOf({ where, owner }: AgreementArgs["nearly-same-word"]["near"]): string {
-  if (where === "list") return "in the same list";
-  return where === "examples"
-    ? `among the examples of ${code(owner)}`
-    : `among the job titles of ${code(owner)}`;
+  switch (where) {
+    case "list":
+      return "in the same list";
+    case "examples":
+      return `among the examples of ${code(owner)}`;
+    case "titles":
+      return `among the job titles of ${code(owner)}`;
+    case "elsewhere":
+      return `in ${code(owner)}`;
+    case "job-titles":
+      return "in many job titles";
+  }
 }
 
 const such = (example: string | undefined): string =>

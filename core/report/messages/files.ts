@@ -19,7 +19,7 @@ export const filesMessages = {
   }),
   "file-not-read": ({ ending }) => ({
     saw: `This file ends in ${code(ending)}.`,
-    why: "Only `.yaml` files below `definitions/` are read, so nobody signs what it says.",
+    why: "Only `.yaml` files and the tables in `accounts/` are read, so nobody signs what it says.",
     type: "Move it out of `definitions/`.",
   }),
   "unknown-place": ({ name, near }) => ({

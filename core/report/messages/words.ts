@@ -32,6 +32,7 @@ export const typeName = (type: string): string => typeNames[type] ?? type;
 const kindNames: { readonly [kind: string]: string } = {
   "criteria-set": "stage, profile or criteria set",
   "account-list": "account list",
+  "account-table": "table of accounts",
   "segment of": "segment",
   icp: "profile",
   handoff: "hand-off",
@@ -52,6 +53,7 @@ export const placeOf: { readonly [kind: string]: string } = {
   score: "Add a file for it in scores/, or use a score that exists",
   segment: "Add a file for it in segments/, or use a segment that exists",
   "account-list": "Add a file for it in accounts/, or use a list that exists",
+  "account-table": "Put the file into accounts/, or name one that is there",
   icp: "Add a file for it in icp/, or use a profile that exists",
   persona: "Add a file for it in personas/, or use a persona that exists",
   handoff: "Add a file for it in handoffs/, or use a hand-off that exists",

@@ -9,6 +9,9 @@ const root = new URL("../../../", import.meta.url);
 /** The definitions of the example company. */
 export const company: readonly Source[] = await readDefinitions(new URL("definitions", root).pathname);
 
+/** The files of the company that an editor checks: all but its tables. */
+export const companyYaml: readonly Source[] = company.filter(({ path }) => path.endsWith(".yaml"));
+
 /** Everything that can be read and linked in some definitions. */
 export const catalogOf = (sources: readonly Source[]): Catalog => check(sources).catalog;
 

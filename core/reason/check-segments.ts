@@ -1,0 +1,98 @@
+import { type Catalog, filesOf } from "../catalog/catalog.ts";
+import { apart } from "../catalog/rules/apart.ts";
+import type { Condition, Segmentation } from "../criteria/model.ts";
+import type { Finding } from "../finding.ts";
+import { assumptionsOf } from "./assumptions-of.ts";
+import type { SayLead } from "./check-stages.ts";
+import { momentOf } from "./moment.ts";
+import { type Answer, type Demand, type Witness, findLead } from "./prove.ts";
+
+type Listed = Extract<Segmentation, { order: "first" | "exclusive" }>;
+type Segment = Listed["segments"][number] & { readonly when: Condition };
+
+/** More questions about one division than anybody could have agreed on its segments. */
+const mostQuestions = 400;
+
+/**
+ * Proves that every segment can have somebody in it, that segments of which one fits never overlap, and that nobody
+ * falls into none of them. A lead that breaks it, or a question that was not settled, becomes a finding.
+ */
+export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Finding[] {
+  const { dictionary } = catalog;
+  const [now, assumptions] = [momentOf([catalog]), assumptionsOf(catalog)];
+  return filesOf(catalog.files, "segment").flatMap((file) => {
+    const segmentation = dictionary.segmentations.get(file.id);
+    if (segmentation === undefined || segmentation.order === "highest-of") return [];
+    const { order, segments: listed, matrix } = segmentation;
+    const segments = listed.filter((segment): segment is Segment => segment.when !== undefined);
+    const findings: Finding[] = [];
+    let questions = 0;
+    const ask = (are: readonly Segment[], areNot: readonly Segment[]): Answer => {
+      questions += 1;
+      if (questions > mostQuestions)
+        return { status: "not-settled", reason: "there are too many segments", steps: 0 };
+      const demand =
+        (is: Demand["is"]) =>
+        ({ when }: Segment): Demand => ({ condition: when, dictionary, is });
+      return findLead([...are.map(demand("true")), ...areNot.map(demand("false"))], assumptions, now);
+    };
+    const at = (segment: Segment): Finding["at"] => file.locate(segment.when.pointer);
+    const unsettled = (question: string, answer: Answer, place: Finding["at"]): void => {
+      if (answer.status !== "not-settled") return;
+      const args = { question, reason: answer.reason };
+      // After the first question too many, all that follow have the same answer.
+      if (questions <= mostQuestions + 1)
+        findings.push({ code: "not-settled", severity: "warning", at: place, args });
+    };
+    const inWords = ({ madeUp }: Witness): string => sayLead(madeUp, dictionary);
+
+    for (const [index, segment] of segments.entries()) {
+      // Under `first`, whoever fits an earlier segment is in that one.
+      const before = segments.slice(0, index);
+      const reached = ask([segment], order === "first" ? before : []);
+      unsettled(`whether anybody can be in \`${segment.id}\``, reached, at(segment));
+      if (reached.status === "no-lead") {
+        const covering = order === "first" ? least(before, (some) => ask([segment], some)) : [];
+        const args = { segment: segment.id, covering: covering.map(({ id }) => id) };
+        findings.push({ code: "segment-unreachable", severity: "error", at: at(segment), args });
+      } else if (order === "exclusive") overlap(segment, before);
+    }
+    gap();
+    return findings;
+
+    /** The first of the segments above that can hold the same lead: one example is enough to look at the numbers. */
+    function overlap(segment: Segment, before: readonly Segment[]): void {
+      for (const other of before) {
+        if (apart(segment.when, other.when, dictionary)) continue;
+        const both = ask([segment, other], []);
+        unsettled(`whether \`${segment.id}\` and \`${other.id}\` overlap`, both, at(segment));
+        if (both.status !== "lead") continue;
+        const args = { segment: segment.id, other: other.id, lead: inWords(both.witness) };
+        findings.push({ code: "segments-overlap", severity: "error", at: at(segment), args });
+        return;
+      }
+    }
+
+    function gap(): void {
+      if (matrix !== undefined || segments.length < listed.length) return;
+      const place = file.locate([order], "key");
+      const none = ask([], segments);
+      unsettled("whether everybody is in one of these segments", none, place);
+      if (none.status !== "lead") return;
+      const { madeUp } = none.witness;
+      const parted = [...madeUp.lead.values].find(
+        ([, value]) => typeof value === "number" && !Number.isInteger(value),
+      );
+      const args = { about: file.id, lead: inWords(none.witness), order, parted: parted?.[0] };
+      findings.push({ code: "segments-gap", severity: "warning", at: place, args });
+    }
+  });
+}
+
+/** As few of the segments as are enough to leave nobody over. */
+function least(all: readonly Segment[], ask: (some: readonly Segment[]) => Answer): readonly Segment[] {
+  return all.reduce<readonly Segment[]>((kept, segment) => {
+    const fewer = kept.filter((other) => other !== segment);
+    return ask(fewer).status === "no-lead" ? fewer : kept;
+  }, all);
+}
