@@ -31,7 +31,7 @@ export class Refused extends Error {
 
   constructor(call: Call, status: number | null, reason: string) {
     const what = status === null ? `did not answer (${reason})` : `answered ${status}: ${reason}`;
-    const saw = `We asked GitHub to ${call.purpose} and it ${what}.`;
+    const saw = `We asked GitHub to ${call.purpose} and it ${what.replace(/\.$/u, "")}.`;
     const remedy =
       status === 401 || status === 403 || status === 404
         ? `Give the job \`${call.permission}\` under \`permissions:\`, or a token that has it.`

@@ -1,8 +1,10 @@
 import { Command, Option } from "commander";
+import { audit } from "../../action/audit/audit.ts";
 import { sinceOf } from "../../action/audit/since.ts";
 import { isClean } from "../../core/report/audit.ts";
 import { auditMarkdown } from "../../core/report/audit-markdown.ts";
 import { accountOption } from "../io/account.ts";
+import { onGitHub } from "../io/github.ts";
 import { progress } from "../io/progress.ts";
 import { repositoryOf, repositoryOption } from "../io/repository.ts";
 import { UsageError } from "../io/usage-error.ts";
@@ -39,10 +41,6 @@ Exit codes: 0 all of it is signed, 1 something is not, 2 wrong call or no answer
     if (since === null)
       throw new UsageError(`\`${typed}\` is not a day.`, "Type it as year-month-day, such as 2026-01-31.");
     const repository = await repositoryOf(repo);
-    const [{ onGitHub }, { audit }] = await Promise.all([
-      import("../io/github.ts"),
-      import("../../action/audit/audit.ts"),
-    ]);
     const shown = progress("pushes");
     const output = await onGitHub(repository, account, (reader) =>
       audit(reader, { repository: `${repository.owner}/${repository.repo}`, since }, shown.at),

@@ -1,6 +1,8 @@
 import { Command, Option } from "commander";
+import { ledger } from "../../action/audit/ledger.ts";
 import { ledgerMarkdown } from "../../core/report/ledger.ts";
 import { accountOption } from "../io/account.ts";
+import { onGitHub } from "../io/github.ts";
 import { progress } from "../io/progress.ts";
 import { repositoryOf, repositoryOption } from "../io/repository.ts";
 
@@ -32,10 +34,6 @@ Exit codes: 0 every definition is countersigned, 1 some are not, 2 wrong call or
   )
   .action(async ({ repo, account, format }: Options) => {
     const repository = await repositoryOf(repo);
-    const [{ onGitHub }, { ledger }] = await Promise.all([
-      import("../io/github.ts"),
-      import("../../action/audit/ledger.ts"),
-    ]);
     const shown = progress("pushes");
     const output = await onGitHub(repository, account, (reader) =>
       ledger(reader, `${repository.owner}/${repository.repo}`, shown.at),

@@ -1,7 +1,11 @@
 import { Command, Option } from "commander";
+import { review } from "../../action/review.ts";
+import { readSides } from "../../action/sides.ts";
 import type { ReviewOutput } from "../../core/generated/review.ts";
 import { comment } from "../../core/report/comment.ts";
 import { accountOption } from "../io/account.ts";
+import { onGitHub } from "../io/github.ts";
+import { localCommits, localGit } from "../io/local-git.ts";
 import { paint } from "../io/options.ts";
 import { repositoryOf, repositoryOption } from "../io/repository.ts";
 import { UsageError } from "../io/usage-error.ts";
@@ -64,10 +68,6 @@ async function reviewPullRequest(
   account: string,
 ): Promise<ReviewOutput> {
   const repository = await repositoryOf(repo);
-  const [{ onGitHub }, { review }] = await Promise.all([
-    import("../io/github.ts"),
-    import("../../action/review.ts"),
-  ]);
   const name = `${repository.owner}/${repository.repo}`;
   const found = await onGitHub(repository, account, (reader) => review(reader, number));
   if (found === null)
@@ -89,10 +89,6 @@ async function reviewPullRequest(
 }
 
 async function reviewCommits(base: string, name: string): Promise<ReviewOutput> {
-  const [{ localCommits, localGit }, { readSides }] = await Promise.all([
-    import("../io/local-git.ts"),
-    import("../../action/sides.ts"),
-  ]);
   const commits = await localCommits(base, name);
   const { head } = commits;
   const { changes, classes, findings, check } = await readSides(localGit, commits);

@@ -7,13 +7,14 @@ import {
   workflowRuleset,
 } from "../../core/approval/ruleset.ts";
 import { type Protection, rulesetDifferences } from "../../core/approval/ruleset-differences.ts";
-import { filesOf } from "../../core/catalog/catalog.ts";
 import type { Owners } from "../../core/generated/facts.ts";
 import { notRequiredInWords, rulesetOutput, rulesetText } from "../../core/report/ruleset.ts";
 import type { ReadRules } from "../../action/github/rules.ts";
+import { readOwners } from "../../action/owners.ts";
+import { onGitHub } from "../io/github.ts";
 import { type Format, formatOption, paint } from "../io/options.ts";
+import { definitionsFolder, readDefinitions } from "../io/read-definitions.ts";
 import { type Repository, repositoryOf, repositoryOption } from "../io/repository.ts";
-import { soundDefinitions } from "../io/sound-definitions.ts";
 import { UsageError } from "../io/usage-error.ts";
 
 interface Options {
@@ -105,19 +106,23 @@ async function protection(rules: ReadRules, branch: string): Promise<Protection>
 const idsOf = async (names: readonly string[], rules: ReadRules): Promise<TeamIds> =>
   new Map(await Promise.all(names.map(async (name) => [name, await rules.teamId(name)] as const)));
 
-/** Loaded only when it is needed: most calls of the program never speak to GitHub. */
-async function onRules<T>(repository: Repository, work: (rules: ReadRules) => Promise<T>): Promise<T> {
-  const { onGitHub } = await import("../io/github.ts");
-  return onGitHub(repository, "", ({ rules }) => work(rules));
-}
+const onRules = <T>(repository: Repository, work: (rules: ReadRules) => Promise<T>): Promise<T> =>
+  // No record is read, so it does not matter whose would be trusted.
+  onGitHub(repository, "", ({ rules }) => work(rules));
 
 async function ownersIn(dir: string): Promise<Owners> {
-  const [file] = filesOf((await soundDefinitions(dir)).files, "owners");
-  if (file !== undefined) return file.value;
-  throw new UsageError(
-    "There is no owners.yaml, so nobody can sign and there is nothing to require.",
-    "Add `definitions/owners.yaml`; `countersign init` writes one to start from.",
-  );
+  const found = readOwners(await readDefinitions(await definitionsFolder(dir)));
+  switch (found.status) {
+    case "read":
+      return found.owners;
+    case "absent":
+      throw new UsageError(
+        "There is no owners.yaml, so nobody can sign and there is nothing to require.",
+        "Add `definitions/owners.yaml`; `countersign init` writes one to start from.",
+      );
+    case "unreadable":
+      throw new UsageError(found.reason, `Run \`countersign check ${dir}\` and mend it first.`);
+  }
 }
 
 function appNumber(text: string): number {

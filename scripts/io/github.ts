@@ -5,7 +5,6 @@ import { Refused } from "../../action/github/ask.ts";
 import { past } from "../../action/github/past.ts";
 import { reads } from "../../action/github/reads.ts";
 import { remembering } from "../../action/github/remember.ts";
-import { connect } from "../../action/github/rest.ts";
 import { rules, type ReadRules } from "../../action/github/rules.ts";
 import type { Repository } from "./repository.ts";
 import { readToken } from "./token.ts";
@@ -25,7 +24,10 @@ export async function onGitHub<T>(
   account: string,
   work: (reader: GitHubReader) => Promise<T>,
 ): Promise<T> {
-  const connection = connect(repository, await readToken());
+  const token = await readToken(apiHost());
+  // Loaded only now: most calls of the program never speak to GitHub.
+  const { connect } = await import("../../action/github/rest.ts");
+  const connection = connect(repository, token);
   try {
     return await work({
       github: remembering(reads(connection)),
@@ -40,6 +42,13 @@ export async function onGitHub<T>(
   }
 }
 
+/** The GitHub that is meant, by its name. */
+function apiHost(): string {
+  const address = process.env["GITHUB_API_URL"] ?? "https://api.github.com";
+  if (URL.canParse(address)) return new URL(address).hostname.replace(/^api\./u, "");
+  throw new UsageError(`GITHUB_API_URL is \`${address}\`, which is no address.`, "Unset it for github.com.");
+}
+
 function inWords(thrown: unknown, { owner, repo }: Repository): unknown {
   if (thrown instanceof UnusableAnswer)
     return new UsageError(thrown.message, "Nothing is concluded from half an answer.");
@@ -47,7 +56,8 @@ function inWords(thrown: unknown, { owner, repo }: Repository): unknown {
   return new UsageError(thrown.saw, advice(thrown, `${owner}/${repo}`));
 }
 
-function advice({ status, permission }: Refused, name: string): string {
+function advice({ status, permission, saw }: Refused, name: string): string {
+  if (/rate limit/iu.test(saw)) return "GitHub lets this token ask no more for now. Run it again in an hour.";
   switch (status) {
     case 401:
       return "The token is wrong or no longer valid. Set GITHUB_TOKEN anew, or log in with `gh auth login`.";

@@ -45,7 +45,7 @@ export function rulesetRoutes(): Readonly<Record<RulesetOperation, OwnRoute>> {
       return json(201, await shown(request, ruleset));
     },
 
-    "repos/get-repo-rulesets": async (request) => {
+    "repos/get-repo-rulesets": (request) => {
       const targets = request.url.searchParams.get("targets");
       const held = of(request).filter(
         ({ target }) => targets === null || targets.split(",").includes(target),
@@ -59,7 +59,7 @@ export function rulesetRoutes(): Readonly<Record<RulesetOperation, OwnRoute>> {
         source,
         source_type: "Repository",
       }));
-      return json(200, brief, headers);
+      return Promise.resolve(json(200, brief, headers));
     },
 
     "repos/get-repo-ruleset": async (request) => {
@@ -67,7 +67,7 @@ export function rulesetRoutes(): Readonly<Record<RulesetOperation, OwnRoute>> {
       return found === undefined ? refusal(404, "Not Found") : json(200, await shown(request, found));
     },
 
-    "repos/get-branch-rules": async (request) => {
+    "repos/get-branch-rules": (request) => {
       const ref = `refs/heads/${request.params["branch"] ?? ""}`;
       const rules = of(request)
         .filter(({ target, enforcement, conditions }) => {
@@ -84,7 +84,7 @@ export function rulesetRoutes(): Readonly<Record<RulesetOperation, OwnRoute>> {
           })),
         );
       const { items, headers } = page(rules, request.url);
-      return json(200, items, headers);
+      return Promise.resolve(json(200, items, headers));
     },
   };
 }
