@@ -116,6 +116,7 @@ describe("the test gets what the Action leaves", () => {
     `);
     expect(result).toEqual({
       exitCode: 3,
+      cpu: expect.any(Number) as number,
       stdout: "::error::No.\n",
       stderr: "Oh.\n",
       outputs: { verdict: "waiting\nfor sales", state: "pending" },
