@@ -8,6 +8,7 @@ import { decisionWords } from "./decision.ts";
 import { escapeMarkdown, escapeSentence } from "./markdown.ts";
 import { messageOf } from "./messages.ts";
 import { countWords } from "./terminal.ts";
+import { unreadableChanges } from "./unreadable-changes.ts";
 
 export interface CommentInput {
   /** Null where nobody has been asked to sign yet. */
@@ -37,7 +38,7 @@ export function comment(input: CommentInput): string {
   const parts = [
     ...head(input),
     ...classParts(input.classes),
-    ...changeParts(input.changes),
+    ...changeParts(unreadableChanges(input.changes, input.findings)),
     ...findingParts(input.findings),
     ...foot(input),
   ];
