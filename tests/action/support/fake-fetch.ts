@@ -1,4 +1,11 @@
-import type { CheckRun, Comment, CommitStatus, GitHub, PullRequest } from "../../../action/github/port.ts";
+import type {
+  CheckRun,
+  Comment,
+  CommitStatus,
+  GitHub,
+  NewCheckRun,
+  PullRequest,
+} from "../../../action/github/port.ts";
 
 /** What can go wrong with one request. */
 export type Mishap = 401 | 403 | 404 | 422 | 429 | 500 | "dropped" | "cut-short" | "empty";
@@ -163,6 +170,24 @@ const routes: readonly (readonly [RegExp, Route])[] = [
       return { list: team.members };
     },
   ],
+  [
+    /^GET \/pulls\/(\d+)$/u,
+    async (github, number) => {
+      const merge = await github.testMerge(Number(number));
+      return { mergeable: true, merge_commit_sha: merge.status === "ready" ? merge.commit : null };
+    },
+  ],
+  [
+    /^GET \/git\/commits\/(.+)$/u,
+    async (github, sha) => {
+      // Only test merges are asked for.
+      const pulls = await github.openPullRequests();
+      const merges = await Promise.all(pulls.map(({ number }) => github.testMerge(number)));
+      const found = merges.find((merge) => merge.status === "ready" && merge.commit === sha);
+      if (found?.status !== "ready") throw new Error(`The fake has no test merge ${sha}.`);
+      return { sha, parents: found.parents.map((parent) => ({ sha: parent })) };
+    },
+  ],
   [/^GET \/issues\/(\d+)\/events$/u, () => Promise.resolve({ list: [] })],
   [
     /^GET \/commits\/(.+)\/statuses$/u,
@@ -188,6 +213,14 @@ const routes: readonly (readonly [RegExp, Route])[] = [
           targetUrl: body["target_url"] ?? "",
         }),
       ),
+  ],
+  [
+    /^POST \/check-runs$/u,
+    async (github, _, { body }) => runJson(await github.postCheckRun(body["head_sha"] ?? "", newRun(body))),
+  ],
+  [
+    /^PATCH \/check-runs\/(\d+)$/u,
+    async (github, id, { body }) => runJson(await github.updateCheckRun(Number(id), newRun(body))),
   ],
   [
     /^POST \/issues\/(\d+)\/comments$/u,
@@ -229,6 +262,17 @@ const statusJson = ({
   created_at: createdAt,
   creator: creator === null ? null : { login: creator },
 });
+
+const newRun = (body: Asked["body"]): NewCheckRun => {
+  const sent = body as unknown as {
+    readonly name: string;
+    readonly conclusion?: "success" | "failure";
+    readonly details_url: string;
+    readonly output: Pick<NewCheckRun, "title" | "summary" | "annotations">;
+  };
+  const { name, conclusion = "in_progress", details_url: detailsUrl, output } = sent;
+  return { name, outcome: conclusion, detailsUrl, ...output };
+};
 
 const runJson = ({
   id,
