@@ -1,11 +1,9 @@
-import type { NotRequired } from "../approval/required-teams.ts";
 import { gitHubActions, type BypassActor } from "../approval/ruleset.ts";
 import { weightOf, type Difference } from "../approval/ruleset-differences.ts";
 import type { RulesetOutput } from "../generated/ruleset.ts";
 import { oneLine } from "./code.ts";
 import { inARow } from "./decision-parts.ts";
 import type { Message } from "./messages/message.ts";
-import type { Paint } from "./terminal.ts";
 
 /** An app as its readers know it. */
 const app = (source: number): string =>
@@ -112,20 +110,6 @@ function actorWords({ actor_id: id, actor_type: type }: BypassActor): string {
   }
 }
 
-const because: Readonly<Record<NotRequired["because"], (note: NotRequired) => string>> = {
-  people: () => "its owners are people, and GitHub can require only teams",
-  "several-owners": () => "one of several teams is enough, and GitHub would ask for all of them",
-  scopes: () => "some definitions have other owners for it",
-  arbiter: () => "an arbiter may stand in, and GitHub would still ask for the team",
-  "author-signs": () => "an owner signs by proposing the change, and GitHub would still ask for an approval",
-  "unknown-team": ({ team }) => `GitHub's number of the team ${oneLine(team ?? "")} is not known`,
-};
-
-/** Why GitHub's own list of reviewers leaves a function out. */
-export const notRequiredInWords = (note: NotRequired): string =>
-  `GitHub itself cannot ask for ${oneLine(note.function)}: ${because[note.because](note)}. ` +
-  "Countersign's status asks for it.";
-
 /** How a repository differs from what belongs to it, as `countersign ruleset --verify --format json` prints it. */
 export const rulesetOutput = (
   repository: string,
@@ -141,20 +125,3 @@ export const rulesetOutput = (
     ...differenceInWords(difference),
   })),
 });
-
-/** The same for a terminal, the gaps first. */
-export function rulesetText({ repository, branch, differences }: RulesetOutput, paint: Paint): string {
-  if (differences.length === 0)
-    return `${paint.green("Nothing differs.")} ${repository} protects ${oneLine(branch)} as Countersign needs it.`;
-  const part = (weight: "gap" | "advice", title: string): readonly string[] => {
-    const held = differences.filter((difference) => difference.weight === weight);
-    return held.length === 0
-      ? []
-      : [paint.bold(title), ...held.map(({ saw, why, type }) => `- ${saw} ${why}\n  ${type}`), ""];
-  };
-  return [
-    ...part("gap", `${repository} can be changed without both signatures:`),
-    ...part("advice", "And better still:"),
-    paint.dim("`countersign ruleset` prints the ruleset that belongs to it."),
-  ].join("\n");
-}

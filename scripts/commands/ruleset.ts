@@ -8,7 +8,9 @@ import {
 } from "../../core/approval/ruleset.ts";
 import { type Protection, rulesetDifferences } from "../../core/approval/ruleset-differences.ts";
 import type { Owners } from "../../core/generated/facts.ts";
-import { notRequiredInWords, rulesetOutput, rulesetText } from "../../core/report/ruleset.ts";
+import { notRequiredInWords } from "../../core/report/not-required.ts";
+import { rulesetOutput } from "../../core/report/ruleset.ts";
+import { rulesetText } from "../../core/report/ruleset-text.ts";
 import type { ReadRules } from "../../action/github/rules.ts";
 import { readOwners } from "../../action/owners.ts";
 import { onGitHub } from "../io/github.ts";

@@ -7,7 +7,8 @@ import {
   rulesetDifferences,
 } from "../../core/approval/ruleset-differences.ts";
 import type { Owners } from "../../core/generated/facts.ts";
-import { notRequiredInWords, rulesetOutput } from "../../core/report/ruleset.ts";
+import { notRequiredInWords } from "../../core/report/not-required.ts";
+import { rulesetOutput } from "../../core/report/ruleset.ts";
 
 const team = { team: "acme/sales-leads" };
 const other = { team: "Acme/Demand-Gen" };

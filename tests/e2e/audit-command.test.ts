@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { AuditOutput } from "../../core/generated/audit.ts";
 import type { LedgerOutput } from "../../core/generated/ledger.ts";
 import { mql, mqlPath } from "./support/company.ts";
+import { readOutput } from "./support/output-schema.ts";
 import { runCommand, type CommandRun } from "./support/run-command.ts";
 import { accepted, setScene, type Scene } from "./support/scene.ts";
+
+// Every command is a process of its own that compiles what it needs: some seconds on a busy machine, several in a test.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 // What is in force on a branch, told by a token that may only read, as a command on a laptop and as the nightly task of
 // the Action. Who pushed what is the proxy's own record: the emulator keeps none.
@@ -64,7 +68,10 @@ Owners are those of the moment of each merge; who is in a team is known only as 
   test("ends with 0 where nothing came since", async () => {
     const { exitCode, stdout } = await run("audit", "--since", "2025-03-06", "--format", "json");
     expect(exitCode).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ changes: [], unsigned: [] } satisfies Partial<AuditOutput>);
+    expect(readOutput("audit", stdout)).toMatchObject({
+      changes: [],
+      unsigned: [],
+    } satisfies Partial<AuditOutput>);
   });
 
   test("takes only days that there are", async () => {
@@ -97,7 +104,7 @@ To have a definition countersigned, change it in a pull request that both sides 
   });
 
   test("says the same to other programs", async () => {
-    const output = JSON.parse((await run("ledger", "--format", "json")).stdout) as LedgerOutput;
+    const output = readOutput("ledger", (await run("ledger", "--format", "json")).stdout) as LedgerOutput;
     expect(output.definitions.find(({ path }) => path === mqlPath)).toMatchObject({
       name: "Marketing qualified lead",
       state: "countersigned",

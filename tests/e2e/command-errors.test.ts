@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { startGitHub, type TestGitHub } from "../emulator/github.ts";
 import { company } from "./support/company.ts";
 import { runCommand } from "./support/run-command.ts";
+
+// Every command is a process of its own that compiles what it needs: some seconds on a busy machine, several in a test.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 // What somebody at a terminal reads where GitHub cannot be read: which of the commands asked makes no difference.
 

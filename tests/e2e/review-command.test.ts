@@ -2,12 +2,16 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { marker } from "../../action/comment.ts";
 import type { ReviewOutput } from "../../core/generated/review.ts";
 import { company, mql, mqlText } from "./support/company.ts";
+import { readOutput } from "./support/output-schema.ts";
 import { runCommand, type CommandRun } from "./support/run-command.ts";
 import { setScene, type Scene } from "./support/scene.ts";
+
+// Every command is a process of its own that compiles what it needs: some seconds on a busy machine, several in a test.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe("countersign review --pr", () => {
   let scene: Scene;
@@ -47,7 +51,7 @@ describe("countersign review --pr", () => {
     await scene.repository.review({ pr, by: "rae", state: "APPROVE" });
     await scene.repository.review({ pr, by: "mia", state: "APPROVE" });
     const { exitCode, stdout } = await review("--format", "json");
-    const output = JSON.parse(stdout) as ReviewOutput;
+    const output = readOutput("review", stdout) as ReviewOutput;
     expect([exitCode, output.head, output.base, output.errors]).toEqual([0, head, "main", 0]);
     expect(output.verdict).toEqual({
       context: "countersign/main",

@@ -1,12 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { RulesetOutput } from "../../core/generated/ruleset.ts";
 import type { TestGitHub } from "../emulator/github.ts";
 import { startGitHub } from "../emulator/github.ts";
 import { company } from "./support/company.ts";
+import { readOutput } from "./support/output-schema.ts";
 import { runCommand, type CommandRun } from "./support/run-command.ts";
+
+// Every command is a process of its own that compiles what it needs: some seconds on a busy machine, several in a test.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 // The ruleset that is printed goes to the proxy as `gh api` would send it, so it is held against GitHub's own
 // description; and what is then read back has to be what is verified.
@@ -52,7 +56,7 @@ async function repository(name: string): Promise<{
 }
 
 const codes = ({ stdout }: CommandRun): readonly string[] =>
-  (JSON.parse(stdout) as RulesetOutput).differences.map(({ code, weight }) => `${weight} ${code}`);
+  (readOutput("ruleset", stdout) as RulesetOutput).differences.map(({ code, weight }) => `${weight} ${code}`);
 
 const notPeople = (name: string): string =>
   `GitHub itself cannot ask for ${name}: its owners are people, and GitHub can require only teams. Countersign's status asks for it.\n`;

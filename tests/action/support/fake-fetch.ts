@@ -1,11 +1,5 @@
-import type {
-  CheckRun,
-  Comment,
-  CommitStatus,
-  GitHub,
-  NewCheckRun,
-  PullRequest,
-} from "../../../action/github/port.ts";
+import type * as port from "../../../action/github/port.ts";
+import type { GitHub, NewCheckRun } from "../../../action/github/port.ts";
 
 /** What can go wrong with one request. */
 export type Mishap = 401 | 403 | 404 | 422 | 429 | 500 | "dropped" | "cut-short" | "empty";
@@ -209,7 +203,7 @@ const routes: readonly (readonly [RegExp, Route])[] = [
     async (github, sha, { body }) =>
       statusJson(
         await github.postStatus(sha, {
-          ...(body as unknown as CommitStatus),
+          ...(body as unknown as port.CommitStatus),
           targetUrl: body["target_url"] ?? "",
         }),
       ),
@@ -233,7 +227,7 @@ const routes: readonly (readonly [RegExp, Route])[] = [
   ],
 ];
 
-const pullJson = ({ number, author, draft, head, base }: PullRequest): object => ({
+const pullJson = ({ number, author, draft, head, base }: port.PullRequest): object => ({
   number,
   user: author,
   draft,
@@ -253,7 +247,7 @@ const statusJson = ({
   targetUrl,
   createdAt,
   creator,
-}: CommitStatus): object => ({
+}: port.CommitStatus): object => ({
   id,
   context,
   state,
@@ -283,7 +277,7 @@ const runJson = ({
   annotationCount,
   app,
   externalId,
-}: CheckRun): object => ({
+}: port.CheckRun): object => ({
   id,
   name,
   status: outcome === "in_progress" ? "in_progress" : "completed",
@@ -293,7 +287,7 @@ const runJson = ({
   external_id: externalId,
 });
 
-const commentJson = ({ id, author, body, url }: Comment): object => ({
+const commentJson = ({ id, author, body, url }: port.Comment): object => ({
   id,
   user: author === null ? null : { login: author },
   body,
