@@ -34,7 +34,5 @@ export function unreadableChanges(
       .filter(({ severity, code }) => severity === "error" && !meant.has(code))
       .map(({ at }) => at.path),
   );
-  return changes.map((change) =>
-    mistaken.has(change.path) ? { ...change, ...nothing } : change,
-  );
+  return changes.map((change) => (mistaken.has(change.path) ? { ...change, ...nothing } : change));
 }

@@ -29,7 +29,7 @@ criteria: { field: ${field}, at_least: 50 }
   it("shows no word of a definition whose criteria cannot be understood, and no key of it", () => {
     const said = whatChanges({ "stages/mql.yaml": mql("employes") }, { "stages/mql.yaml": mql("employees") });
     expect(said).toBe(
-      "**MQL**, stage (cannot be read), in `stages/mql.yaml`\n\nIt has a mistake, so nobody can say what it means now. The findings say which.",
+      "**MQL**, stage, cannot be read, in `stages/mql.yaml`\n\nIt has a mistake, so nobody can say what it means now. The findings say which.",
     );
   });
 
@@ -47,8 +47,8 @@ rules:
   it("still says what changes in the definitions beside it", () => {
     const said = whatChanges({ "stages/mql.yaml": "name: [\n" });
     expect(said).toContain(
-      "**Inquiry**, stage (removed), in `stages/inquiry.yaml`\n\n```diff\n- name: Inquiry\n",
+      "**Inquiry**, stage, removed, in `stages/inquiry.yaml`\n\n```diff\n- name: Inquiry\n",
     );
-    expect(said).toContain("**stages/mql.yaml**, definition (cannot be read), in `stages/mql.yaml`");
+    expect(said).toContain("**stages/mql.yaml**, cannot be read, in `stages/mql.yaml`");
   });
 });
