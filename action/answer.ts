@@ -25,6 +25,7 @@ export interface Answer {
   readonly at: (path: string) => Answer;
   readonly optional: (path: string) => Answer | null;
   readonly list: (path: string) => readonly Answer[];
+  readonly optionalList: (path: string) => readonly Answer[] | null;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -72,6 +73,10 @@ export function read(value: unknown, what: string): Answer {
     const found = follow(value, path);
     return isObject(found) ? read(found, what) : refuse(path, "an object");
   };
+  const list = (path: string): readonly Answer[] => {
+    const found = follow(value, path);
+    return Array.isArray(found) ? found.map((item: unknown) => read(item, what)) : refuse(path, "a list");
+  };
   return {
     text,
     integer,
@@ -94,9 +99,7 @@ export function read(value: unknown, what: string): Answer {
       return { login: account.text("login"), id: account.integer("id"), type: account.text("type") };
     },
     optional: (path) => (absent(path) ? null : at(path)),
-    list: (path) => {
-      const found = follow(value, path);
-      return Array.isArray(found) ? found.map((item: unknown) => read(item, what)) : refuse(path, "a list");
-    },
+    list,
+    optionalList: (path) => (absent(path) ? null : list(path)),
   };
 }

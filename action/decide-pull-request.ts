@@ -1,18 +1,16 @@
-import { comment } from "../core/report/comment.ts";
-import { statusDescription } from "../core/report/decision.ts";
-import { checkRunAnnotations } from "./annotations.ts";
-import { commentLimit, fitting, keepComment } from "./comment.ts";
+import { keepComment } from "./comment.ts";
 import type { Occasion } from "./event.ts";
 import type { PullRequest } from "./github/port.ts";
 import { notesOf } from "./heads.ts";
-import { isGreen, judge, type HeadStatuses, type Judgement } from "./judge.ts";
+import { judge, type HeadStatuses, type Judgement } from "./judge.ts";
 import { noteToWrite } from "./note-to-write.ts";
 import { recheckHead, recheckReviews } from "./recheck.ts";
 import { openBoard } from "./report.ts";
 import { placeOf, type Run } from "./run.ts";
+import { shown } from "./shown.ts";
 import type { StatusBoard } from "./status.ts";
 import { survey, type Survey } from "./survey.ts";
-import { plainVerdict, reading, stateOf, type Verdict } from "./verdict.ts";
+import { reading, type Verdict } from "./verdict.ts";
 
 /** How deciding a pull request ended. */
 export type Outcome =
@@ -27,9 +25,6 @@ export type Outcome =
   | { readonly status: "superseded" };
 
 type Attempt = Outcome | { readonly status: "opinions-changed" };
-
-/** GitHub takes one character less for the text of a check run than for a comment. */
-const checkRunLimit = commentLimit - 1;
 
 /** A pull request whose reviews change faster than they can be read is not approved. */
 const attempts = 3;
@@ -65,7 +60,7 @@ async function attemptToDecide(
   const found = await survey(run.github, pull, run.wait);
   const { board, statuses } = await announce(run, found, occasion);
   const judgement = await judge(run, found, open, statuses);
-  const text = textOf(judgement);
+  const { text, verdict } = shown(judgement, run.page);
   const commentUrl = await keepComment(run.github, {
     number: pull.number,
     account: run.account,
@@ -73,7 +68,6 @@ async function attemptToDecide(
     page: run.page,
     when: judgement.sides === null ? "if-there-is-one" : "always",
   });
-  const verdict = verdictOf(judgement, fitting(text, run.page, checkRunLimit));
   const decided = { status: "decided", judgement, verdict, text, commentUrl } as const;
 
   if (verdict.state !== "success" || board.standing() === "green") {
@@ -115,37 +109,4 @@ async function announce(
   if (standing === "none" || (standing === "green" && occasion.kind !== "look-again"))
     await board.show(reading);
   return { board, statuses: [...recorded, ...statuses] };
-}
-
-/** The other pull requests with the same commit that keep it from turning green. */
-const holding = ({ siblings }: Judgement): readonly number[] =>
-  siblings.filter(({ decision }) => !isGreen(decision)).map(({ facts }) => facts.pull_request.number);
-
-const numbers = (held: readonly number[]): string => held.map((number) => `#${number}`).join(", ");
-
-function textOf(judgement: Judgement): string {
-  const { decision, facts, sides } = judgement;
-  const held = holding(judgement);
-  const text = comment({
-    decision,
-    facts,
-    changes: sides?.changes ?? [],
-    classes: sides?.classes ?? [],
-    findings: sides?.findings ?? [],
-  });
-  if (held.length === 0) return text;
-  return `**This waits for ${numbers(held)}, which has the same commit.** GitHub shows the verdict on the commit, so it turns green only when all of them are countersigned.\n\n${text}`;
-}
-
-function verdictOf(judgement: Judgement, text: string): Verdict {
-  const { decision, sides } = judgement;
-  const held = holding(judgement);
-  if (held.length > 0)
-    return plainVerdict("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
-  return {
-    state: stateOf(decision.result),
-    description: statusDescription(decision),
-    summary: text,
-    annotations: checkRunAnnotations(sides?.findings ?? []),
-  };
 }

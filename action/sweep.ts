@@ -8,11 +8,17 @@ import type { PullRequest } from "./github/port.ts";
  */
 export async function withVerdict(run: Run, open: readonly PullRequest[]): Promise<readonly PullRequest[]> {
   const found: PullRequest[] = [];
-  for (const pull of open) {
-    const { sha } = pull.head;
-    const statuses = await run.github.statuses(sha);
-    const board = await openBoard(run.github, run.mode, placeOf(run, sha, pull.base.branch), statuses);
-    if (board.standing() !== "none") found.push(pull);
-  }
+  for (const pull of open) if (await mayHaveVerdict(run, pull)) found.push(pull);
   return found;
+}
+
+/** Where that cannot be read a green may stand, so it is decided: that fails as well, and then it is shown. */
+async function mayHaveVerdict(run: Run, { head, base }: PullRequest): Promise<boolean> {
+  try {
+    const statuses = await run.github.statuses(head.sha);
+    const board = await openBoard(run.github, run.mode, placeOf(run, head.sha, base.branch), statuses);
+    return board.standing() !== "none";
+  } catch {
+    return true;
+  }
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { groups } from "./bench/groups.ts";
 import { measure } from "./bench/measure.ts";
 import { bundlePeers, installPeers } from "./bench/peers.ts";
+import { requestLines } from "./bench/requests.ts";
 import { type Result, resultsJson, resultsTable } from "./bench/table.ts";
 
 const { values } = parseArgs({
@@ -41,6 +42,7 @@ else if (!Number.isInteger(runs) || runs < 2 || !["terminal", "json"].includes(v
   });
   if (process.stderr.isTTY) process.stderr.write("\r\u001b[2K");
   const notes = [
+    ...(await requestLines()),
     ...(peers.status === "missing" ? [`Without the programs of others: ${peers.reason}.`] : []),
     "json-yaml-validate is an action for GitHub and no program of its own, so it is not in the table.",
     `Whole processes, median of ${runs} runs (json-rules-engine: one), Node ${process.version.slice(1)}.`,

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
+import { auditCommand } from "./commands/audit.ts";
 import { charterCommand } from "./commands/charter.ts";
 import { checkCommand } from "./commands/check.ts";
 import { qualifyCommand } from "./commands/qualify.ts";
@@ -8,6 +9,9 @@ import { diffCommand } from "./commands/diff.ts";
 import { glossaryCommand } from "./commands/glossary.ts";
 import { handoffsCommand } from "./commands/handoffs.ts";
 import { initCommand } from "./commands/init.ts";
+import { ledgerCommand } from "./commands/ledger.ts";
+import { reviewCommand } from "./commands/review.ts";
+import { rulesetCommand } from "./commands/ruleset.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { complain } from "./io/complain.ts";
 
@@ -26,7 +30,11 @@ const commands = [
   handoffsCommand,
   charterCommand,
   glossaryCommand,
+  reviewCommand,
   decideCommand,
+  auditCommand,
+  ledgerCommand,
+  rulesetCommand,
   schemaCommand,
   initCommand,
 ];

@@ -24,18 +24,22 @@ export class Refused extends Error {
   override readonly name = "Refused";
   /** Null where nothing was answered at all. */
   readonly status: number | null;
+  /** What was asked and what came of it, without what to do about it. */
+  readonly saw: string;
+  /** The permission that the call needs. */
+  readonly permission: string;
 
   constructor(call: Call, status: number | null, reason: string) {
     const what = status === null ? `did not answer (${reason})` : `answered ${status}: ${reason}`;
+    const saw = `We asked GitHub to ${call.purpose} and it ${what.replace(/\.$/u, "")}.`;
     const remedy =
       status === 401 || status === 403 || status === 404
         ? `Give the job \`${call.permission}\` under \`permissions:\`, or a token that has it.`
         : "Run the job again in a few minutes.";
-    super(
-      `We asked GitHub to ${call.purpose} and it ${what}. ` +
-        `Nothing is approved without that answer. ${remedy}`,
-    );
+    super(`${saw} Nothing is approved without that answer. ${remedy}`);
     this.status = status;
+    this.saw = saw;
+    this.permission = call.permission;
   }
 }
 

@@ -19,7 +19,7 @@ export function changeMarkdown(change: ChangeInWords): readonly string[] {
 
 function body(change: ChangeInWords): readonly string[] {
   if (change.status === "unreadable")
-    return ["It cannot be read, so nobody can say what it means now. The findings say why."];
+    return ["It has a mistake, so nobody can say what it means now. The findings say which."];
   if (change.class === "renamed") return ["The content stays the same."];
   const lines = lineDiff(change);
   if (lines.every(({ sign }) => sign === " "))

@@ -1,6 +1,5 @@
 import type { Finding } from "../finding.ts";
 import type { Decision } from "../generated/decision.ts";
-import type { Facts } from "../generated/facts.ts";
 import { changeMarkdown } from "./change-markdown.ts";
 import type { ChangeInWords } from "./change-words.ts";
 import type { ClassInWords } from "./class-words.ts";
@@ -9,10 +8,15 @@ import { decisionWords } from "./decision.ts";
 import { escapeMarkdown, escapeSentence } from "./markdown.ts";
 import { messageOf } from "./messages.ts";
 import { countWords } from "./terminal.ts";
+import { unreadableChanges } from "./unreadable-changes.ts";
 
 export interface CommentInput {
-  readonly decision: Decision;
-  readonly facts: Facts;
+  /** Null where nobody has been asked to sign yet. */
+  readonly decision: Decision | null;
+  /** Which commit is meant for which branch. */
+  readonly facts: {
+    readonly pull_request: { readonly head: string; readonly base: { readonly branch: string } };
+  };
   readonly changes: readonly ChangeInWords[];
   /** What the changes do to who qualifies. */
   readonly classes: readonly ClassInWords[];
@@ -34,7 +38,7 @@ export function comment(input: CommentInput): string {
   const parts = [
     ...head(input),
     ...classParts(input.classes),
-    ...changeParts(input.changes),
+    ...changeParts(unreadableChanges(input.changes, input.findings)),
     ...findingParts(input.findings),
     ...foot(input),
   ];
@@ -42,6 +46,8 @@ export function comment(input: CommentInput): string {
 }
 
 function head({ decision, changes, classes, findings }: CommentInput): readonly string[] {
+  if (decision === null)
+    return ["### 📝 Not proposed yet, so not signed.", `**${consequence(changes, classes, findings)}**`];
   const words = decisionWords(decision);
   const title = `### ${icons[decision.result]} ${escapeSentence(words.headline)}`;
   const lines = [
@@ -133,8 +139,10 @@ function findingParts(findings: readonly Finding[]): readonly string[] {
   return ["#### Findings", [...shown, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join("\n")];
 }
 
-function foot({ facts }: CommentInput): readonly string[] {
+function foot({ decision, facts }: CommentInput): readonly string[] {
   const { head: commit, base } = facts.pull_request;
+  if (decision === null)
+    return [`<sub>What ${code(commit.slice(0, 7))} changes since it left ${code(base.branch)}.</sub>`];
   return [
     `<sub>Decided for ${code(commit.slice(0, 7))} against ${code(base.branch)}. Owners are read from ${code(base.branch)}, never from the pull request.</sub>`,
     "<details><summary>What is this?</summary>\n\nThe definitions in this repository change only when an owner of each side has approved exactly this content. A push that changes a definition takes the signatures back; updating the branch does not. To sign, approve the pull request; to object, request changes. `/countersign` in a comment decides again.\n\n</details>",

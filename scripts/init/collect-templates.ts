@@ -6,6 +6,7 @@ const shared = [
   ".github/ISSUE_TEMPLATE/config.yml",
   ".github/ISSUE_TEMPLATE/definition-request.yml",
   ".github/pull_request_template.md",
+  ".github/workflows/countersign-audit.yml",
   ".github/workflows/countersign-relay.yml",
   ".github/workflows/countersign-validate.yml",
   ".github/workflows/countersign.yml",

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { lstat, readdir } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import type { EntryType, Source } from "../../core/catalog/source.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -27,7 +27,7 @@ export async function readDefinitions(folder: string): Promise<readonly Source[]
     .filter((entry) => !entry.isDirectory())
     .map((entry): Source => {
       const full = join(entry.parentPath, entry.name);
-      const path = full.slice(folder.length).replaceAll("\\", "/").replace(/^\/+/, "");
+      const path = relative(folder, full).replaceAll("\\", "/");
       const type: EntryType = entry.isSymbolicLink() ? "symlink" : "file";
       // One after the other: for many small files that takes half the time of a promise for each.
       return { path, type, bytes: type === "file" ? readFileSync(full) : new Uint8Array() };

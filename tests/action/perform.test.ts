@@ -150,6 +150,17 @@ describe("the hourly sweep", () => {
     );
   });
 
+  it("takes a green back where it cannot even read whether there is one", async () => {
+    const { github, pull } = await green();
+    const over = { ...github, statuses: () => Promise.reject(new Error("GitHub is away.")) };
+    const done = await perform(runOn(github, { over }), { kind: "sweep" });
+    expect(endings(done)).toEqual(["#7 crashed"]);
+    expect(github.writes).toEqual([
+      `${pull.head.sha.slice(0, 7)} countersign/main error: Not decided, so not approved. GitHub is away.`,
+      "#7 comment edited",
+    ]);
+  });
+
   it("turns green what waited for an arbiter, once the waiting time is over", async () => {
     const owners = `${definitions["definitions/owners.yaml"] ?? ""}arbiter:
   owners: [{ login: kim }]

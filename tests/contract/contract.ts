@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { description, type Schema } from "./description.ts";
-import { answersNobodyReads, mend } from "./deviations.ts";
+import { answersInShort, mend } from "./deviations.ts";
 import type { OperationId } from "./operations.ts";
 
 /** A request as the proxy received it. */
@@ -84,7 +84,7 @@ export function responseFaults(answered: Answered): readonly string[] {
     return validate(body) ? [] : sentences("body", validate.errors);
   }
   if (status === 302 && location === null) return ["it is a redirect without a Location."];
-  if (described.schema === undefined || answersNobodyReads.has(operation)) return [];
+  if (described.schema === undefined || answersInShort.has(operation)) return [];
   const validate = bodyValidator(`/operations/${escape(operation)}/responses/${status}/schema`);
   return validate(body) ? [] : sentences("body", validate.errors);
 }

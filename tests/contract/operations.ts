@@ -25,12 +25,23 @@ export const operations = [
   "users/get-by-username",
   "apps/get-authenticated",
 
+  // What an audit and the commands of a laptop read.
+  "repos/list-activities",
+  "repos/list-commits",
+  "issues/list-for-repo",
+  "repos/get-branch-rules",
+  "repos/get-repo-rulesets",
+  "repos/get-repo-ruleset",
+  "teams/get-by-name",
+
   // What the Action writes.
   "repos/create-commit-status",
   "issues/create-comment",
   "issues/update-comment",
   "checks/create",
   "checks/update",
+  "issues/create",
+  "issues/update",
 
   // What people do on GitHub: the tests play them.
   "apps/create-installation-access-token",
@@ -41,6 +52,7 @@ export const operations = [
   "repos/add-collaborator",
   "repos/get-collaborator-permission-level",
   "repos/update-branch-protection",
+  "repos/create-repo-ruleset",
   "git/create-blob",
   "git/create-tree",
   "git/create-commit",

@@ -11,6 +11,11 @@ export type OwnOperation = Extract<
   | "repos/list-commit-statuses-for-ref"
   | "repos/get-combined-status-for-ref"
   | "repos/download-tarball-archive"
+  | "repos/list-activities"
+  | "repos/create-repo-ruleset"
+  | "repos/get-repo-rulesets"
+  | "repos/get-repo-ruleset"
+  | "repos/get-branch-rules"
 >;
 
 /** A request for one of them. */

@@ -1,11 +1,13 @@
 import { requestFaults, responseFaults } from "../contract/contract.ts";
 import { route } from "../contract/route.ts";
+import { activity } from "./activity.ts";
 import { archives } from "./archives.ts";
 import type { Clock } from "./clock.ts";
 import { refusal, type Answer, type Call, type Identity, type Request } from "./exchange.ts";
 import { answerOf, type Faults } from "./faults.ts";
 import { forward, upstreamFor } from "./forward.ts";
 import type { OwnOperation, OwnRoute } from "./own-route.ts";
+import { rulesetRoutes } from "./rulesets.ts";
 import { address, listen, stop } from "./serve.ts";
 import { statusRoutes } from "./statuses.ts";
 
@@ -24,7 +26,7 @@ export type Identify = (token: string) => Identity | undefined;
 
 /**
  * Starts the contract proxy: it holds every request and every answer against GitHub's own description, records them,
- * and passes them on. It answers statuses and archives itself, and nothing else.
+ * and passes them on. It answers statuses, archives, rulesets and the list of pushes itself, and nothing else.
  */
 export async function startProxy(clock: Clock, identify: Identify, faults: Faults): Promise<Proxy> {
   const calls: Call[] = [];
@@ -32,8 +34,11 @@ export async function startProxy(clock: Clock, identify: Identify, faults: Fault
   let emulator = "";
 
   const files = archives(() => address(downloads));
+  const moves = activity(clock);
   const own: Readonly<Record<OwnOperation, OwnRoute>> = {
     ...statusRoutes(clock),
+    ...rulesetRoutes(),
+    "repos/list-activities": moves.list,
     "repos/download-tarball-archive": files.redirect,
   };
 
@@ -72,10 +77,10 @@ export async function startProxy(clock: Clock, identify: Identify, faults: Fault
     const injected = fault === undefined ? undefined : answerOf(fault);
     if (injected !== undefined || fault?.kind === "hang-up") return record(operation, injected);
 
-    const upstream = upstreamFor(emulator, headers);
-    const genuine = isOwn(operation)
-      ? await own[operation]({ params, url, body, by, upstream })
-      : await forward(emulator, request);
+    const asked = { params, url, body, by, upstream: upstreamFor(emulator, headers) };
+    const noteMove = await moves.watch(operation, asked);
+    const genuine = isOwn(operation) ? await own[operation](asked) : await forward(emulator, request);
+    noteMove?.(genuine);
     const answer = fault?.kind === "edited" ? edited(genuine, fault.edit) : genuine;
     const location = answer.headers["location"] ?? null;
     report(

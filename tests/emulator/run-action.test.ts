@@ -114,10 +114,9 @@ describe("the test gets what the Action leaves", () => {
       console.error("Oh.");
       process.exitCode = 3;
     `);
-    const { processorTime, ...left } = result;
-    expect(processorTime).toBeGreaterThan(0);
-    expect(left).toEqual({
+    expect(result).toEqual({
       exitCode: 3,
+      cpu: expect.any(Number) as number,
       stdout: "::error::No.\n",
       stderr: "Oh.\n",
       outputs: { verdict: "waiting\nfor sales", state: "pending" },

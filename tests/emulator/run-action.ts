@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Readable } from "node:stream";
 import { parse } from "yaml";
 import type { WorkflowEvent } from "./events.ts";
 import { outputsIn } from "./output-file.ts";
@@ -30,10 +31,10 @@ export interface ActionRun {
   readonly stderr: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
+  /** What the process used of the processor, in milliseconds: its own time and the system's for it. */
+  readonly cpu: number;
   /** The files that it left in the workspace. */
   readonly written: Readonly<Record<string, string>>;
-  /** Milliseconds of a processor, from the start of the process to its end. */
-  readonly processorTime: number;
 }
 
 /** Longer than any run takes, even on a busy machine and with GitHub not answering; one that hangs fails its test. */
@@ -50,7 +51,8 @@ export async function runAction(request: ActionRequest): Promise<ActionRun> {
     for (const file of ["output", "summary", "state", "env", "path"]) await writeFile(at(file), "");
     const environment = { ...workflowEnvironment(request, at), ...(await inputEnvironment(request)) };
     const ended = await execute(
-      [request.node ?? process.execPath, "--import", meter(at("processor-time")), request.action],
+      request.node ?? process.execPath,
+      request.action,
       at("workspace"),
       environment,
     );
@@ -67,7 +69,6 @@ export async function runAction(request: ActionRequest): Promise<ActionRun> {
       outputs: outputsIn(await readFile(at("output"), "utf8")),
       summary: await readFile(at("summary"), "utf8"),
       written: Object.fromEntries(await Promise.all(texts)) as Record<string, string>,
-      processorTime: Number(await readFile(at("processor-time"), "utf8")),
     };
   } finally {
     await rm(folder, { recursive: true });
@@ -139,30 +140,40 @@ async function inputEnvironment({
   return Object.fromEntries(values);
 }
 
-/** A module for `--import` that writes into a file how long the process has kept a processor busy, once it ends. */
-const meter = (file: string): string =>
-  `data:text/javascript,${encodeURIComponent(`
-    import { writeFileSync } from "node:fs";
-    process.on("exit", () => {
-      const { user, system } = process.cpuUsage();
-      writeFileSync(${JSON.stringify(file)}, String((user + system) / 1000));
-    });`)}`;
+/** Runs before the Action, and at its end tells the test what it used. */
+const tellCpu = `data:text/javascript,${encodeURIComponent(`
+  import { writeSync } from "node:fs";
+  process.on("exit", () => {
+    const { user, system } = process.cpuUsage();
+    writeSync(3, String((user + system) / 1000));
+  });
+`)}`;
 
 function execute(
-  [program, ...rest]: readonly [program: string, ...rest: string[]],
+  node: string,
+  action: string,
   cwd: string,
   env: Readonly<Record<string, string>>,
-): Promise<Pick<ActionRun, "exitCode" | "stdout" | "stderr">> {
+): Promise<Pick<ActionRun, "exitCode" | "stdout" | "stderr" | "cpu">> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, rest, { cwd, env, stdio: ["ignore", "pipe", "pipe"], timeout: patience });
-    const text = { stdout: "", stderr: "" };
-    child.stdout.setEncoding("utf8").on("data", (chunk: string) => (text.stdout += chunk));
-    child.stderr.setEncoding("utf8").on("data", (chunk: string) => (text.stderr += chunk));
+    const child = spawn(node, ["--import", tellCpu, action], {
+      cwd,
+      env,
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
+      timeout: patience,
+    });
+    const text = { stdout: "", stderr: "", cpu: "" };
+    const collect = (stream: unknown, name: keyof typeof text): void => {
+      (stream as Readable).setEncoding("utf8").on("data", (chunk: string) => (text[name] += chunk));
+    };
+    collect(child.stdout, "stdout");
+    collect(child.stderr, "stderr");
+    collect(child.stdio[3], "cpu");
     child.on("error", reject);
     child.on("close", (code, signal) => {
       if (code === null)
         reject(new Error(`The Action was stopped by ${String(signal)}.\n${text.stdout}${text.stderr}`));
-      else resolve({ exitCode: code, ...text });
+      else resolve({ exitCode: code, ...text, cpu: Number(text.cpu) });
     });
   });
 }

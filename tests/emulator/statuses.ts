@@ -22,7 +22,7 @@ const limit = 1000;
 /** Commit statuses, which the emulator lacks: create, list (newest first, in pages) and the combined state. */
 export function statusRoutes(
   clock: Clock,
-): Readonly<Record<Exclude<OwnOperation, "repos/download-tarball-archive">, OwnRoute>> {
+): Readonly<Record<Extract<OwnOperation, `repos/${string}status${string}`>, OwnRoute>> {
   const stored = new Map<string, Status[]>();
   let lastId = 0;
 

@@ -33,6 +33,7 @@ describe("a new repository", () => {
       ".github/ISSUE_TEMPLATE/config.yml",
       ".github/ISSUE_TEMPLATE/definition-request.yml",
       ".github/pull_request_template.md",
+      ".github/workflows/countersign-audit.yml",
       ".github/workflows/countersign-relay.yml",
       ".github/workflows/countersign-validate.yml",
       ".github/workflows/countersign.yml",
@@ -98,7 +99,7 @@ describe("a new repository", () => {
   it("has workflows in which actionlint finds nothing", async () => {
     const { files } = await init(await newFolder());
     const workflows = [...files].filter(([path]) => path.startsWith(".github/workflows/"));
-    expect(workflows).toHaveLength(3);
+    expect(workflows).toHaveLength(4);
     for (const [path, text] of workflows) expect(await lint(path, text)).toEqual([]);
   });
 

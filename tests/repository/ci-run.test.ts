@@ -25,7 +25,12 @@ interface World {
   readonly npm?: Readonly<Record<string, string>>;
   /** What the script that cuts GitHub's description does. */
   readonly cut?: string;
+  /** What Python does when it is to make an environment; it makes one with a zizmor that finds nothing. */
+  readonly python?: string;
 }
+
+const withZizmor = (does: string): string =>
+  `mkdir -p "$3/bin"; printf '#!/bin/sh\\n' > "$3/bin/pip"; printf '#!/bin/sh\\n${does}\\n' > "$3/bin/zizmor"; chmod +x "$3/bin/"*`;
 
 const report = (passed: number, failed: number, skipped: number): string =>
   `echo '{"numPassedTests":${passed},"numFailedTests":${failed},"numPendingTests":${skipped},"numTodoTests":0,` +
@@ -33,7 +38,7 @@ const report = (passed: number, failed: number, skipped: number): string =>
 const good = { "test:unit": report(500, 0, 0), "test:e2e": report(20, 0, 0) };
 
 /** Runs .ci/run in a folder of its own, with an npm and a cutting script that do as the test says. */
-function run({ npm = good, cut = "true" }: World): {
+function run({ npm = good, cut = "true", python = withZizmor("exit 0") }: World): {
   readonly last: readonly string[];
   readonly status: number | null;
 } {
@@ -51,6 +56,7 @@ function run({ npm = good, cut = "true" }: World): {
     "bin/node",
     `case "$*" in *cut-openapi.ts*) ${cut} ;; *v24.*) exit 1 ;; *) exec "${process.execPath}" "$@" ;; esac`,
   );
+  program("bin/python3", python);
   program(".cache/node24/node_modules/node/bin/node", "exit 0");
   mkdirSync(join(folder, "tests/contract"), { recursive: true });
   writeFileSync(
@@ -83,36 +89,36 @@ describe(".ci/run", () => {
   });
 
   it("counts every test, and every other step as one", () => {
-    // 9 steps, 500 unit tests, and the end-to-end tests.
-    expect(run({})).toEqual({ last: ["529 passed, 0 failed"], status: 0 });
+    // 10 steps, 500 unit tests, and the end-to-end tests.
+    expect(run({})).toEqual({ last: ["530 passed, 0 failed"], status: 0 });
   });
 
   it("says how many were skipped", () => {
     const npm = { ...good, "test:unit": report(500, 0, 3) };
-    expect(run({ npm })).toEqual({ last: ["529 passed, 0 failed, 3 skipped"], status: 0 });
+    expect(run({ npm })).toEqual({ last: ["530 passed, 0 failed, 3 skipped"], status: 0 });
   });
 
   it("goes on after a failure, and fails in the end", () => {
     const npm = { ...good, typecheck: "exit 2", "test:unit": report(498, 2, 0) };
-    expect(run({ npm })).toEqual({ last: ["── FAILED: the types fit", "526 passed, 3 failed"], status: 1 });
+    expect(run({ npm })).toEqual({ last: ["── FAILED: the types fit", "527 passed, 3 failed"], status: 1 });
   });
 
   it.each([
-    ["a run without a report", "exit 0", "29 passed, 1 failed"],
+    ["a run without a report", "exit 0", "30 passed, 1 failed"],
     [
       "a run that ends badly after all tests passed",
       `(${report(500, 0, 0)}); exit 1`,
-      "529 passed, 1 failed",
+      "530 passed, 1 failed",
     ],
-    ["a run without a single test", report(0, 0, 0), "29 passed, 1 failed"],
-    ["a report that is no report", "echo '[]' > .cache/vitest.json", "29 passed, 1 failed"],
+    ["a run without a single test", report(0, 0, 0), "30 passed, 1 failed"],
+    ["a report that is no report", "echo '[]' > .cache/vitest.json", "30 passed, 1 failed"],
   ])("does not take %s for a success", (_, does, line) => {
     expect(run({ npm: { ...good, "test:unit": does } })).toEqual({ last: [line], status: 1 });
   });
 
   it("never counts an old report", () => {
     const npm = { "test:unit": report(500, 0, 0), "test:e2e": "exit 0" };
-    expect(run({ npm })).toEqual({ last: ["509 passed, 1 failed"], status: 1 });
+    expect(run({ npm })).toEqual({ last: ["510 passed, 1 failed"], status: 1 });
   });
 
   it("stops when the packages cannot be installed", () => {
@@ -129,9 +135,20 @@ describe(".ci/run", () => {
     });
   });
 
+  it("skips zizmor where it cannot be had, and says so", () => {
+    expect(run({ python: "exit 1" })).toEqual({ last: ["529 passed, 0 failed, 1 skipped"], status: 0 });
+  });
+
+  it("fails when zizmor finds something", () => {
+    expect(run({ python: withZizmor("exit 14") })).toEqual({
+      last: ["── FAILED: zizmor finds no hole in the workflows", "529 passed, 1 failed"],
+      status: 1,
+    });
+  });
+
   it("notices a description that is cut otherwise", () => {
     expect(run({ cut: "echo other > tests/contract/github-openapi.json" })).toEqual({
-      last: ["── FAILED: GitHub's description is cut freshly", "528 passed, 1 failed"],
+      last: ["── FAILED: GitHub's description is cut freshly", "529 passed, 1 failed"],
       status: 1,
     });
   });

@@ -1,4 +1,5 @@
-import type { CheckRun, Comment, CommitStatus, GitHub, PullRequest } from "../../../action/github/port.ts";
+import type * as port from "../../../action/github/port.ts";
+import type { GitHub, NewCheckRun } from "../../../action/github/port.ts";
 
 /** What can go wrong with one request. */
 export type Mishap = 401 | 403 | 404 | 422 | 429 | 500 | "dropped" | "cut-short" | "empty";
@@ -163,6 +164,24 @@ const routes: readonly (readonly [RegExp, Route])[] = [
       return { list: team.members };
     },
   ],
+  [
+    /^GET \/pulls\/(\d+)$/u,
+    async (github, number) => {
+      const merge = await github.testMerge(Number(number));
+      return { mergeable: true, merge_commit_sha: merge.status === "ready" ? merge.commit : null };
+    },
+  ],
+  [
+    /^GET \/git\/commits\/(.+)$/u,
+    async (github, sha) => {
+      // Only test merges are asked for.
+      const pulls = await github.openPullRequests();
+      const merges = await Promise.all(pulls.map(({ number }) => github.testMerge(number)));
+      const found = merges.find((merge) => merge.status === "ready" && merge.commit === sha);
+      if (found?.status !== "ready") throw new Error(`The fake has no test merge ${sha}.`);
+      return { sha, parents: found.parents.map((parent) => ({ sha: parent })) };
+    },
+  ],
   [/^GET \/issues\/(\d+)\/events$/u, () => Promise.resolve({ list: [] })],
   [
     /^GET \/commits\/(.+)\/statuses$/u,
@@ -184,10 +203,18 @@ const routes: readonly (readonly [RegExp, Route])[] = [
     async (github, sha, { body }) =>
       statusJson(
         await github.postStatus(sha, {
-          ...(body as unknown as CommitStatus),
+          ...(body as unknown as port.CommitStatus),
           targetUrl: body["target_url"] ?? "",
         }),
       ),
+  ],
+  [
+    /^POST \/check-runs$/u,
+    async (github, _, { body }) => runJson(await github.postCheckRun(body["head_sha"] ?? "", newRun(body))),
+  ],
+  [
+    /^PATCH \/check-runs\/(\d+)$/u,
+    async (github, id, { body }) => runJson(await github.updateCheckRun(Number(id), newRun(body))),
   ],
   [
     /^POST \/issues\/(\d+)\/comments$/u,
@@ -200,7 +227,7 @@ const routes: readonly (readonly [RegExp, Route])[] = [
   ],
 ];
 
-const pullJson = ({ number, author, draft, head, base }: PullRequest): object => ({
+const pullJson = ({ number, author, draft, head, base }: port.PullRequest): object => ({
   number,
   user: author,
   draft,
@@ -220,7 +247,7 @@ const statusJson = ({
   targetUrl,
   createdAt,
   creator,
-}: CommitStatus): object => ({
+}: port.CommitStatus): object => ({
   id,
   context,
   state,
@@ -229,6 +256,17 @@ const statusJson = ({
   created_at: createdAt,
   creator: creator === null ? null : { login: creator },
 });
+
+const newRun = (body: Asked["body"]): NewCheckRun => {
+  const sent = body as unknown as {
+    readonly name: string;
+    readonly conclusion?: "success" | "failure";
+    readonly details_url: string;
+    readonly output: Pick<NewCheckRun, "title" | "summary" | "annotations">;
+  };
+  const { name, conclusion = "in_progress", details_url: detailsUrl, output } = sent;
+  return { name, outcome: conclusion, detailsUrl, ...output };
+};
 
 const runJson = ({
   id,
@@ -239,7 +277,7 @@ const runJson = ({
   annotationCount,
   app,
   externalId,
-}: CheckRun): object => ({
+}: port.CheckRun): object => ({
   id,
   name,
   status: outcome === "in_progress" ? "in_progress" : "completed",
@@ -249,7 +287,7 @@ const runJson = ({
   external_id: externalId,
 });
 
-const commentJson = ({ id, author, body, url }: Comment): object => ({
+const commentJson = ({ id, author, body, url }: port.Comment): object => ({
   id,
   user: author === null ? null : { login: author },
   body,
