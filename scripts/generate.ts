@@ -47,7 +47,7 @@ async function types(title: string, schema: Record<string, unknown>, folder: URL
 /** All kinds in one module, so that shared parts such as a condition get one type each. */
 async function definitionTypes(known: readonly SchemaFile[]): Promise<string> {
   const properties = Object.fromEntries(
-    ["condition", ...kinds]
+    ["condition", ...kinds, "settings"]
       .filter((kind) => known.some(({ name }) => name === kind))
       .map((kind) => [kind, { $ref: `${kind}.schema.json` }]),
   );
@@ -108,8 +108,8 @@ async function validators(files: readonly SchemaFile[]): Promise<string> {
   return bundle.outputFiles[0]?.text ?? "";
 }
 
-/** Schemas that are no kind of their own, but part of several. */
-const sharedParts: readonly string[] = ["acknowledgements", "condition"];
+/** Schemas that are no kind of definition: parts of several, and the settings, which stand beside the definitions. */
+const besides: readonly string[] = ["acknowledgements", "condition", "settings"];
 
 /**
  * Leaves out what nobody reads: where in a schema an error arose is looked up by the value's own place. And says what
@@ -155,7 +155,7 @@ const definitions = await readSchemas(schemas);
 const outputFolder = new URL("output/", schemas);
 const outputs = await readSchemas(outputFolder);
 const known = definitions.filter(
-  ({ name }) => sharedParts.includes(name) || kinds.some((kind) => kind === name),
+  ({ name }) => besides.includes(name) || kinds.some((kind) => kind === name),
 );
 const files = new Map<string, string>([
   ["core/generated/definitions.ts", await definitionTypes(known)],
