@@ -1,0 +1,124 @@
+import { timesOf } from "../criteria/contributions.ts";
+import { stretches } from "../criteria/decay.ts";
+import { evaluate } from "../criteria/evaluate.ts";
+import type { Dictionary, FieldTest } from "../criteria/model.ts";
+import { countRange } from "../criteria/occurrences.ts";
+import type { LeadSet } from "../criteria/read-leads.ts";
+import { sinceReset } from "../criteria/score.ts";
+import { type Situation, situation } from "../criteria/situation.ts";
+import { testValue } from "../criteria/test-value.ts";
+import { addOutcomes, type OutcomeModel, outcomeOf } from "../impact/outcome.ts";
+import { ageCell, keptCell, truthCell, valueCell } from "./cells.ts";
+import { columnsOf } from "./columns.ts";
+import { group, type Profile } from "./profile.ts";
+import type { MatchOp, Question } from "./question.ts";
+
+/** Leads as the definitions of one version read them. */
+export interface Version {
+  readonly dictionary: Dictionary;
+  readonly set: LeadSet;
+}
+
+export interface ProfileChoices {
+  /** The beginning of a day in UTC, in milliseconds since 1970. */
+  readonly now: number;
+  /** Rows of fewer leads are left out. */
+  readonly minGroup: number;
+  /** How the first version tells what became of a lead; nothing where the data do not tell. */
+  readonly outcome: OutcomeModel | undefined;
+}
+
+/**
+ * Reduces leads to the answers that the criteria of one or several versions ask for. The first version is the one in
+ * force; the others are proposals that the profile shall answer for, too.
+ */
+export function makeProfile(
+  [first, ...others]: readonly [Version, ...Version[]],
+  { now, minGroup, outcome }: ProfileChoices,
+  watch: (done: number) => void = () => undefined,
+): Profile {
+  const columns = new Map(
+    [first, ...others].flatMap((version) =>
+      [...columnsOf(version.dictionary, "everything")].map(
+        ([print, column]) => [print, { ...column, version }] as const,
+      ),
+    ),
+  );
+  const wanted = [...columns.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const rows = first.set.leads.map((_, index) => {
+    if (index % 5000 === 0) watch(index);
+    const situations = new Map<Version, Situation>();
+    const aboutIn = (version: Version): Situation => {
+      const known = situations.get(version);
+      if (known !== undefined) return known;
+      const lead = version.set.leads[index];
+      if (lead === undefined) throw new Error("the versions read another number of leads");
+      const about = situation(version.dictionary, lead, version.set.carried, now);
+      situations.set(version, about);
+      return about;
+    };
+    return {
+      cells: wanted.map(({ question, version }) => cellOf(question, aboutIn(version))),
+      outcome: outcomeOf(outcome, aboutIn(first)),
+    };
+  });
+  watch(rows.length);
+  return {
+    now,
+    carried: {
+      activities: new Set([first, ...others].flatMap(({ set }) => [...set.carried.activities])),
+      stages: first.set.carried.stages,
+    },
+    tellsOutcome: outcome !== undefined,
+    columns: wanted.map(({ name }) => name),
+    ...group(rows, minGroup, addOutcomes),
+  };
+}
+
+/** The answer of one lead to one question, as a cell. */
+function cellOf(question: Question, about: Situation): string {
+  const { values } = about.lead;
+  switch (question.kind) {
+    case "value":
+      return valueCell(values.get(question.field.id));
+    case "age":
+      return ageCell(values.get(question.field.id), about.now);
+    case "known":
+      return values.has(question.field.id) ? "yes" : "";
+    case "matches":
+      return truthCell(testValue(matchTest(question.op, question.key), values.get(question.field.id), about));
+    case "truth":
+      return truthCell(evaluate({ ...question.condition, ifUnknown: undefined }, about));
+    case "count": {
+      const { condition, score } = question;
+      const within = score === undefined ? about : sinceReset(score, about);
+      const counted =
+        condition.kind === "activity"
+          ? condition
+          : { activities: [], where: undefined, window: condition.window, stage: condition.stage };
+      const range = countRange(counted, within);
+      return keptCell({ ...range, times: range.low });
+    }
+    case "times":
+      return keptCell(timesOf(question.rule, question.score, sinceReset(question.score, about)));
+    case "stretches": {
+      const range = stretches(question.decay, sinceReset(question.score, about));
+      return keptCell({ ...range, times: range.low });
+    }
+  }
+}
+
+/** One match as a test of the language. */
+function matchTest(op: MatchOp, key: string): FieldTest {
+  switch (op) {
+    case "is":
+      return { of: "value", op: "one_of", written: [key], keys: new Set([key]) };
+    case "includes":
+      return { of: "entries", op: "includes_any", written: [key], keys: [key] };
+    case "has_word":
+    case "contains":
+    case "starts_with":
+    case "ends_with":
+      return { of: "text", op, written: [key], keys: [key] };
+  }
+}

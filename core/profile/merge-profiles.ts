@@ -1,0 +1,25 @@
+import { addOutcomes } from "../impact/outcome.ts";
+import { group, type Profile } from "./profile.ts";
+
+/** Puts profiles of different leads together; a sentence where they do not fit. */
+export function mergeProfiles(
+  [first, ...others]: readonly [Profile, ...Profile[]],
+  minGroup: number,
+): Profile | { readonly problem: string } {
+  const shape = ({ columns }: Profile): string => JSON.stringify(columns);
+  const recorded = ({ carried, tellsOutcome }: Profile): string =>
+    JSON.stringify([[...carried.activities].sort(), carried.stages, tellsOutcome]);
+  for (const other of others) {
+    if (other.now !== first.now) return { problem: "They are as of different days." };
+    if (shape(other) !== shape(first)) return { problem: "They were made for different definitions." };
+    if (recorded(other) !== recorded(first))
+      return { problem: "They come from data that record different things." };
+  }
+  const all = [first, ...others];
+  const grouped = group(
+    all.flatMap(({ rows }) => rows),
+    minGroup,
+    addOutcomes,
+  );
+  return { ...first, ...grouped, dropped: all.reduce((sum, { dropped }) => sum + dropped, grouped.dropped) };
+}
