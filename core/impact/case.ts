@@ -1,4 +1,5 @@
 import type { Carried, Lead } from "../criteria/lead.ts";
+import type { Condition } from "../criteria/model.ts";
 import type { Outcomes } from "./outcome.ts";
 
 /** A lead, or several that criteria cannot tell apart, as each of two versions reads it, and what became of them. */
@@ -18,8 +19,8 @@ export interface Cases {
   readonly carried: { readonly before: Carried; readonly after: Carried };
   /** When the leads are judged, in milliseconds since 1970. */
   readonly now: number;
-  /** Whether the data tell what became of the leads. */
-  readonly tellsOutcome: boolean;
+  /** What became of the leads, if the data tell: `won` is the condition that says so, where it is known. */
+  readonly told: { readonly won: Condition | undefined } | undefined;
   /** How many months of leads these are, where that is known. */
   readonly months: number | undefined;
 }

@@ -31,7 +31,7 @@ export interface Impact {
   readonly leads: number;
   readonly now: number;
   readonly from: Cases["from"];
-  readonly tellsOutcome: boolean;
+  readonly told: Cases["told"];
   /** In the order of the funnel after the change; a stage that goes stands where it stood. */
   readonly stages: readonly StageImpact[];
   readonly moves: readonly Move[];
@@ -84,7 +84,7 @@ export function impact(
     leads: total,
     now: leads.now,
     from: leads.from,
-    tellsOutcome: leads.tellsOutcome,
+    told: leads.told,
     stages,
     moves: [...moves.values()].sort((a, b) => rank(a.from) - rank(b.from) || rank(a.to) - rank(b.to)),
     moved,

@@ -33,7 +33,7 @@ export function leadCases(
       })),
       carried: { before: was.carried, after: is.carried },
       now,
-      tellsOutcome: model !== undefined,
+      told: model === undefined ? undefined : { won: model.won },
       months,
     },
     report: was.report,

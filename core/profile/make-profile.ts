@@ -1,7 +1,7 @@
 import { timesOf } from "../criteria/contributions.ts";
 import { stretches } from "../criteria/decay.ts";
 import { evaluate } from "../criteria/evaluate.ts";
-import type { Dictionary, FieldTest } from "../criteria/model.ts";
+import type { Dictionary } from "../criteria/model.ts";
 import { countRange } from "../criteria/occurrences.ts";
 import type { LeadSet } from "../criteria/read-leads.ts";
 import { sinceReset } from "../criteria/score.ts";
@@ -10,8 +10,9 @@ import { testValue } from "../criteria/test-value.ts";
 import { addOutcomes, type OutcomeModel, outcomeOf } from "../impact/outcome.ts";
 import { ageCell, keptCell, truthCell, valueCell } from "./cells.ts";
 import { columnsOf } from "./columns.ts";
+import { matchTest } from "./match-test.ts";
 import { group, type Profile } from "./profile.ts";
-import type { MatchOp, Question } from "./question.ts";
+import type { Question } from "./question.ts";
 
 /** Leads as the definitions of one version read them. */
 export interface Version {
@@ -105,20 +106,5 @@ function cellOf(question: Question, about: Situation): string {
       const range = stretches(question.decay, sinceReset(question.score, about));
       return keptCell({ ...range, times: range.low });
     }
-  }
-}
-
-/** One match as a test of the language. */
-function matchTest(op: MatchOp, key: string): FieldTest {
-  switch (op) {
-    case "is":
-      return { of: "value", op: "one_of", written: [key], keys: new Set([key]) };
-    case "includes":
-      return { of: "entries", op: "includes_any", written: [key], keys: [key] };
-    case "has_word":
-    case "contains":
-    case "starts_with":
-    case "ends_with":
-      return { of: "text", op, written: [key], keys: [key] };
   }
 }

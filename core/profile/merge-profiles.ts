@@ -1,3 +1,4 @@
+import type { TableProblem } from "../criteria/csv-table.ts";
 import { addOutcomes } from "../impact/outcome.ts";
 import { group, type Profile } from "./profile.ts";
 
@@ -5,15 +6,16 @@ import { group, type Profile } from "./profile.ts";
 export function mergeProfiles(
   [first, ...others]: readonly [Profile, ...Profile[]],
   minGroup: number,
-): Profile | { readonly problem: string } {
+): Profile | TableProblem {
   const shape = ({ columns }: Profile): string => JSON.stringify(columns);
   const recorded = ({ carried, tellsOutcome }: Profile): string =>
     JSON.stringify([[...carried.activities].sort(), carried.stages, tellsOutcome]);
   for (const other of others) {
-    if (other.now !== first.now) return { problem: "They are as of different days." };
-    if (shape(other) !== shape(first)) return { problem: "They were made for different definitions." };
+    if (other.now !== first.now) return { problem: "The profiles are as of different days.", advice };
+    if (shape(other) !== shape(first))
+      return { problem: "The profiles were made for different definitions.", advice };
     if (recorded(other) !== recorded(first))
-      return { problem: "They come from data that record different things." };
+      return { problem: "The profiles come from data that record different things.", advice };
   }
   const all = [first, ...others];
   const grouped = group(
@@ -23,3 +25,5 @@ export function mergeProfiles(
   );
   return { ...first, ...grouped, dropped: all.reduce((sum, { dropped }) => sum + dropped, grouped.dropped) };
 }
+
+const advice = "Make them anew with the same definitions, `--as-of`, `--carries` and outcome.";

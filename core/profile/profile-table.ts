@@ -1,3 +1,4 @@
+import type { TableProblem } from "../criteria/csv-table.ts";
 import type { TextTable } from "../criteria/read-leads.ts";
 import { parseMoment } from "../criteria/time.ts";
 import { noOutcomes, type Outcomes } from "../impact/outcome.ts";
@@ -36,8 +37,10 @@ export function profileTable({ now, carried, tellsOutcome, dropped, columns, row
   };
 }
 
+const advice = "Make it anew with `countersign profile`, and do not edit it by hand.";
+
 /** Reads a table as a profile; a sentence where it is none. */
-export function readProfileTable({ columns, rows }: TextTable): Profile | { readonly problem: string } {
+export function readProfileTable({ columns, rows }: TextTable): Profile | TableProblem {
   const about = aboutIn(columns.at(-1) ?? "");
   const questions = columns.slice(counts.length, -1);
   const now = parseMoment(about?.as_of ?? "");
@@ -47,13 +50,16 @@ export function readProfileTable({ columns, rows }: TextTable): Profile | { read
     counts.some((name, index) => columns[index] !== name) ||
     questions.some((name) => fingerprintOf(name) === undefined)
   )
-    return { problem: "It is not a profile that `countersign profile` has written." };
+    return { problem: "is not a profile that `countersign profile` has written.", advice };
   const read = rows.map((row): ProfileRow | undefined => {
     const outcome = outcomeIn(row);
     return outcome === undefined ? undefined : { cells: row.slice(counts.length, -1), outcome };
   });
   const broken = read.indexOf(undefined);
-  if (broken >= 0) return { problem: `Row ${String(broken + 2)} does not say how many leads it stands for.` };
+  if (broken >= 0) return {
+      problem: `, row ${String(broken + 2)}: it does not say how many leads it stands for.`,
+      advice,
+    };
   return {
     now,
     carried: { activities: new Set(about.activities), stages: about.history },

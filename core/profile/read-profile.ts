@@ -1,5 +1,5 @@
 import type { Kept, Lead } from "../criteria/lead.ts";
-import type { Dictionary, Field, Truth, Value } from "../criteria/model.ts";
+import type { Condition, Dictionary, Field, Truth, Value } from "../criteria/model.ts";
 import { allOf, anyOf, not } from "../criteria/truth.ts";
 import type { Cases } from "../impact/case.ts";
 import { readAge, readKept, readTruth, readValueCell } from "./cells.ts";
@@ -19,7 +19,7 @@ export function profileCases(
   profile: Profile,
   before: Dictionary,
   after: Dictionary,
-  months: number | undefined,
+  { months, won }: { readonly months: number | undefined; readonly won: Condition | undefined },
 ): ProfileCases {
   const places = new Map(profile.columns.map((name, index) => [fingerprintOf(name) ?? name, index]));
   const lacks = (dictionary: Dictionary, reach: "funnel" | "funnel-and-segments"): readonly Question[] =>
@@ -40,7 +40,7 @@ export function profileCases(
       })),
       carried: { before: profile.carried, after: profile.carried },
       now: profile.now,
-      tellsOutcome: profile.tellsOutcome,
+      told: profile.tellsOutcome ? { won } : undefined,
       months,
     },
   };

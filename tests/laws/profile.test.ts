@@ -27,29 +27,31 @@ const now = noon - halfDay;
 function earlier({ lead, carried }: Case): Case {
   const shift = (all: Lead["activities"]): Lead["activities"] =>
     new Map(
-      [...all].map(([id, list]) => [
-        id,
-        list.map((one): Occurrence => ({ ...one, at: one.at - halfDay })),
-      ]),
+      [...all].map(([id, list]) => [id, list.map((one): Occurrence => ({ ...one, at: one.at - halfDay }))]),
     );
   const created = lead.values.get("created");
   const values = new Map(lead.values);
   if (typeof created === "number") values.set("created", created - halfDay);
-  return { carried, lead: { ...lead, values, activities: shift(lead.activities), stages: shift(lead.stages) } };
+  return {
+    carried,
+    lead: { ...lead, values, activities: shift(lead.activities), stages: shift(lead.stages) },
+  };
 }
 
 /** Leads from one source: what the first of them is said to carry is carried for all. */
-const anySet: fc.Arbitrary<LeadSet> = fc.array(anyCase.map(earlier), { minLength: 1, maxLength: 12 }).map((all) => ({
-  leads: all.map(({ lead }, index) => ({ ...lead, id: `person-${String(index)}` })),
-  carried: all[0]?.carried ?? { activities: new Set<string>(), stages: false },
-  report: {
-    notAllowed: new Map(),
-    withoutEvidence: new Map(),
-    withoutColumn: [],
-    notCarried: [],
-    unused: new Map(),
-  },
-}));
+const anySet: fc.Arbitrary<LeadSet> = fc
+  .array(anyCase.map(earlier), { minLength: 1, maxLength: 12 })
+  .map((all) => ({
+    leads: all.map(({ lead }, index) => ({ ...lead, id: `person-${String(index)}` })),
+    carried: all[0]?.carried ?? { activities: new Set<string>(), stages: false },
+    report: {
+      notAllowed: new Map(),
+      withoutEvidence: new Map(),
+      withoutColumn: [],
+      notCarried: [],
+      unused: new Map(),
+    },
+  }));
 
 /** The small company with other criteria for its one stage. */
 function withCriteria(criteria: raw.Condition): Dictionary {
@@ -82,7 +84,7 @@ const rawCases = (set: LeadSet, before: Dictionary): Cases => ({
   })),
   carried: { before: set.carried, after: set.carried },
   now,
-  tellsOutcome: true,
+  told: { won: outcome.won },
   months: undefined,
 });
 
@@ -94,7 +96,7 @@ function stored(profile: Profile): Profile {
 }
 
 function casesOf(profile: Profile, before: Dictionary, after: Dictionary): Cases {
-  const found = profileCases(profile, before, after, undefined);
+  const found = profileCases(profile, before, after, { months: undefined, won: outcome.won });
   if (found.status === "lacking") throw new Error(JSON.stringify([found.before, found.after]));
   return found.cases;
 }
