@@ -1,11 +1,13 @@
 import { ownersPath } from "../core/approval/guarded.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Facts, OwnersFact } from "../core/generated/facts.ts";
-import { compare } from "../core/pipeline.ts";
+import { compare, tryOnLeads } from "../core/pipeline.ts";
 import type { ChangeInWords } from "../core/report/change-words.ts";
 import type { ClassInWords } from "../core/report/class-words.ts";
+import type { LeadsInWords } from "../core/report/leads-in-words.ts";
 import { readBlob, readDefinitions, type Blobs, type Definitions } from "./contents.ts";
 import type { GitHub, Sha } from "./github/port.ts";
+import { leadsAt } from "./leads.ts";
 import { readOwners } from "./owners.ts";
 import { sentenceOf } from "./words.ts";
 
@@ -17,6 +19,8 @@ export interface Sides {
   readonly findings: readonly Finding[];
   readonly changes: readonly ChangeInWords[];
   readonly classes: readonly ClassInWords[];
+  /** What it does to the leads that the base branch names; nothing where it names none. */
+  readonly leads: LeadsInWords | undefined;
 }
 
 type Reader = Pick<GitHub, "tree" | "archive" | "blob">;
@@ -43,10 +47,18 @@ export async function readSides(github: Reader, { head, mergeBase, tip }: Commit
       findings: [],
       changes: [],
       classes: [],
+      leads: undefined,
     };
   const compared = compare(before.status === "read" ? before.sources : [], after.sources);
   const { findings } = compared.after;
-  return { owners, check: outcome(findings), findings, changes: compared.changes, classes: compared.classes };
+  return {
+    owners,
+    check: outcome(findings),
+    findings,
+    changes: compared.changes,
+    classes: compared.classes,
+    leads: tryOnLeads(compared, await leadsAt(github, tip, compared.before.catalog, blobs)),
+  };
 }
 
 async function definitionsOf(github: Reader, commit: Sha, blobs: Blobs): Promise<Definitions> {

@@ -19,8 +19,8 @@ export interface Cases {
   readonly carried: { readonly before: Carried; readonly after: Carried };
   /** When the leads are judged, in milliseconds since 1970. */
   readonly now: number;
-  /** What became of the leads, if the data tell: `won` is the condition that says so, where it is known. */
-  readonly told: { readonly won: Condition | undefined } | undefined;
+  /** What became of the leads, if the data tell: the condition that says so and the unit of what they are worth. */
+  readonly told: { readonly won: Condition | undefined; readonly unit: string | undefined } | undefined;
   /** How many months of leads these are, where that is known. */
   readonly months: number | undefined;
 }

@@ -33,7 +33,7 @@ export function leadCases(
       })),
       carried: { before: was.carried, after: is.carried },
       now,
-      told: model === undefined ? undefined : { won: model.won },
+      told: model === undefined ? undefined : { won: model.won, unit: model.revenue?.unit },
       months,
     },
     report: was.report,

@@ -82,7 +82,7 @@ function readCases(
   if (source.kind === "profile") {
     const profile = readProfileTable(leads);
     if ("problem" in profile) return { reason: "unreadable", path, ...profile };
-    const found = profileCases(profile, before, after, { months, won: outcome?.won });
+    const found = profileCases(profile, before, after, { months, outcome });
     if (found.status === "lacking")
       return { reason: "lacking", path, before: found.before, after: found.after };
     return { cases: found.cases, report: undefined, leftOut: profile.dropped };

@@ -56,7 +56,8 @@ export function readProfileTable({ columns, rows }: TextTable): Profile | TableP
     return outcome === undefined ? undefined : { cells: row.slice(counts.length, -1), outcome };
   });
   const broken = read.indexOf(undefined);
-  if (broken >= 0) return {
+  if (broken >= 0)
+    return {
       problem: `, row ${String(broken + 2)}: it does not say how many leads it stands for.`,
       advice,
     };

@@ -1,7 +1,8 @@
 import type { Kept, Lead } from "../criteria/lead.ts";
-import type { Condition, Dictionary, Field, Truth, Value } from "../criteria/model.ts";
+import type { Dictionary, Field, Truth, Value } from "../criteria/model.ts";
 import { allOf, anyOf, not } from "../criteria/truth.ts";
 import type { Cases } from "../impact/case.ts";
+import type { ReadSettings } from "../impact/settings.ts";
 import { readAge, readKept, readTruth, readValueCell } from "./cells.ts";
 import { columnsOf } from "./columns.ts";
 import { planQuestions } from "./plan-questions.ts";
@@ -19,7 +20,7 @@ export function profileCases(
   profile: Profile,
   before: Dictionary,
   after: Dictionary,
-  { months, won }: { readonly months: number | undefined; readonly won: Condition | undefined },
+  { months, outcome }: Pick<ReadSettings, "months" | "outcome">,
 ): ProfileCases {
   const places = new Map(profile.columns.map((name, index) => [fingerprintOf(name) ?? name, index]));
   const lacks = (dictionary: Dictionary, reach: "funnel" | "funnel-and-segments"): readonly Question[] =>
@@ -40,7 +41,7 @@ export function profileCases(
       })),
       carried: { before: profile.carried, after: profile.carried },
       now: profile.now,
-      told: profile.tellsOutcome ? { won } : undefined,
+      told: profile.tellsOutcome ? { won: outcome?.won, unit: outcome?.revenue?.unit } : undefined,
       months,
     },
   };

@@ -6,6 +6,7 @@ import type { ChangeInWords } from "./change-words.ts";
 import type { ClassInWords } from "./class-words.ts";
 import { code } from "./code.ts";
 import { decisionWords } from "./decision.ts";
+import type { LeadsInWords } from "./leads-in-words.ts";
 import { escapeMarkdown, escapeSentence } from "./markdown.ts";
 import { messageOf } from "./messages.ts";
 import { countWords } from "./terminal.ts";
@@ -18,6 +19,8 @@ export interface CommentInput {
   readonly classes: readonly ClassInWords[];
   /** What was found at the head. */
   readonly findings: readonly Finding[];
+  /** What it does to the leads of the repository; nothing where it names none. */
+  readonly leads: LeadsInWords | undefined;
 }
 
 const icons: { readonly [R in Decision["result"]]: string } = {
@@ -33,15 +36,16 @@ const icons: { readonly [R in Decision["result"]]: string } = {
 export function comment(input: CommentInput): string {
   const parts = [
     ...head(input),
-    ...classParts(input.classes),
     ...changeParts(input.changes),
+    ...classParts(input.classes, input.leads?.examples ?? new Map()),
+    ...(input.leads?.parts ?? []),
     ...findingParts(input.findings),
-    ...foot(input),
+    foot,
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function head({ decision, changes, classes, findings }: CommentInput): readonly string[] {
+function head({ decision, facts, changes, classes, findings, leads }: CommentInput): readonly string[] {
   const words = decisionWords(decision);
   const title = `### ${icons[decision.result]} ${escapeSentence(words.headline)}`;
   const lines = [
@@ -55,7 +59,8 @@ function head({ decision, changes, classes, findings }: CommentInput): readonly 
   const ignored = words.ignored.map((line) => `- ${escapeSentence(line)}`);
   return [
     title,
-    `**${consequence(changes, classes, findings)}**`,
+    decidedFor(facts),
+    `**${consequence(changes, classes, findings, leads)}**`,
     ...(lines.length === 0 ? [] : [`#### Signatures`, lines.join("\n")]),
     ...(ignored.length === 0 ? [] : [`Reviews that do not count:`, ignored.join("\n")]),
   ];
@@ -66,6 +71,7 @@ function consequence(
   changes: readonly ChangeInWords[],
   classes: readonly ClassInWords[],
   findings: readonly Finding[],
+  leads: LeadsInWords | undefined,
 ): string {
   const errors = findings.filter(({ severity }) => severity === "error");
   if (errors.length > 0)
@@ -77,7 +83,14 @@ function consequence(
   const direct = classes
     .filter(({ directly }) => directly)
     .map(({ name, outcome }) => `${escapeMarkdown(name)} ${effects[outcome]}`);
-  return `This changes ${list}.${direct.length === 0 ? "" : ` ${joined(direct)}.`}`;
+  // Where the effect of every change is known, it names what changes.
+  const what =
+    direct.length === 0
+      ? `This changes ${list}`
+      : direct.length === changes.length
+        ? joined(direct)
+        : `This changes ${list}. ${joined(direct)}`;
+  return leads?.clause === undefined ? `${what}.` : `${what}: ${escapeMarkdown(leads.clause, 600)}.`;
 }
 
 const joined = (names: readonly string[]): string =>
@@ -100,13 +113,17 @@ const effects: { readonly [O in ClassInWords["outcome"]]: string } = {
 };
 
 /** The proved effect; what only rests on a changed definition comes after what was changed itself. */
-function classParts(classes: readonly ClassInWords[]): readonly string[] {
+function classParts(classes: readonly ClassInWords[], leads: LeadsInWords["examples"]): readonly string[] {
   if (classes.length === 0) return [];
-  const line = ({ sentence, examples }: ClassInWords): string =>
-    [
-      `- ${escapeSentence(sentence)}`,
-      ...examples.map((example) => `  - ${escapeMarkdown(example, 600)}`),
-    ].join("\n");
+  // A real lead says more than a made-up one, which is shown where there is no other.
+  const line = ({ id, sentence, examples }: ClassInWords): string => {
+    const real = leads.get(id) ?? [];
+    const shown =
+      real.length > 0
+        ? real.map((example) => escapeSentence(example))
+        : examples.map((example) => escapeMarkdown(example, 600));
+    return [`- ${escapeSentence(sentence)}`, ...shown.map((example) => `  - ${example}`)].join("\n");
+  };
   const direct = classes.filter(({ directly }) => directly);
   const inherited = classes.filter(({ directly }) => !directly);
   const list = inherited.map(({ name, outcome }) => `${escapeMarkdown(name)} ${effects[outcome]}`);
@@ -133,10 +150,9 @@ function findingParts(findings: readonly Finding[]): readonly string[] {
   return ["#### Findings", [...shown, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join("\n")];
 }
 
-function foot({ facts }: CommentInput): readonly string[] {
-  const { head: commit, base } = facts.pull_request;
-  return [
-    `<sub>Decided for ${code(commit.slice(0, 7))} against ${code(base.branch)}. Owners are read from ${code(base.branch)}, never from the pull request.</sub>`,
-    "<details><summary>What is this?</summary>\n\nThe definitions in this repository change only when an owner of each side has approved exactly this content. A push that changes a definition takes the signatures back; updating the branch does not. To sign, approve the pull request; to object, request changes. `/countersign` in a comment decides again.\n\n</details>",
-  ];
+function decidedFor({ pull_request: { head: commit, base } }: Facts): string {
+  return `<sub>Decided for ${code(commit.slice(0, 7))} against ${code(base.branch)}. Owners are read from ${code(base.branch)}, never from the pull request.</sub>`;
 }
+
+const foot =
+  "<details><summary>What is this?</summary>\n\nThe definitions in this repository change only when an owner of each side has approved exactly this content. A push that changes a definition takes the signatures back; updating the branch does not. To sign, approve the pull request; to object, request changes. `/countersign` in a comment decides again. Numbers about leads come from the file that `countersign.yaml` names on the base branch.\n\n</details>";

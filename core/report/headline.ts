@@ -33,6 +33,6 @@ function movement({ loses, gains, keeps, before }: StageImpact, name: string): s
 function became(stage: StageImpact, { told }: Impact, dictionary: Dictionary): string {
   const { before, after } = outcomesOf(stage);
   if (told === undefined || before.leads === 0 || after.leads === 0) return "";
-  const those = stage.gains.leads > 0 ? "those who have it then" : "those who keep it";
+  const those = stage.gains.leads > 0 ? "those that have it then" : "those that keep it";
   return `; ${those} ${wonInWords(told.won, dictionary)} in ${percent(after.won, after.leads)} of cases instead of ${percent(before.won, before.leads)}`;
 }

@@ -9,7 +9,7 @@ import {
   outcomesOf,
   percent,
   signed,
-  stageName,
+  stageLabel,
   wonInWords,
 } from "./impact-words.ts";
 import { code } from "./code.ts";
@@ -25,7 +25,8 @@ interface Sides {
 
 /** What a change does to the leads, for a comment: a table of stages, a diagram of moves, and folded details. */
 export function impactMarkdown(impact: Impact, sides: Sides): readonly string[] {
-  const name = (id: string | undefined): string => escapeMarkdown(stageName(id, sides.before, sides.after));
+  const label = (id: string | undefined): string => stageLabel(id, sides.before, sides.after);
+  const name = (id: string | undefined): string => escapeMarkdown(label(id));
   const source = impact.from === "profile" ? ", from a profile that names nobody" : "";
   const replayed = `${leads(impact.leads)}, judged as of ${dayInWords(impact.now)} under both versions${source}.`;
   const moved = impact.moves.filter(({ from, to }) => from !== to);
@@ -37,8 +38,8 @@ export function impactMarkdown(impact: Impact, sides: Sides): readonly string[] 
     replayed,
     stageTable(impact, sides, name),
     ...(sentences.length === 0 ? [] : [sentences.map((line) => `- ${escapeMarkdown(line, 600)}`).join("\n")]),
-    ...sankey(impact, (id) => stageName(id, sides.before, sides.after)),
-    ...folded("Who moves", [moveTable(moved, impact, sides, name)]),
+    ...sankey(impact, label),
+    ...folded("Who moves", [moveTable(moved, impact, name), outcomeTable(impact, sides, name)]),
     ...folded("By segment", segmentTables(impact, sides)),
   ];
 }
@@ -67,20 +68,56 @@ function stageTable(impact: Impact, sides: Sides, name: (id: string) => string):
 
 function moveTable(
   moved: readonly Move[],
-  impact: Impact,
-  { before }: Sides,
+  { from: source }: Impact,
   name: (id: string | undefined) => string,
 ): string {
-  const outcome = impact.told === undefined ? [] : [escapeMarkdown(wonInWords(impact.told.won, before))];
-  const named = impact.from === "leads";
+  const named = source === "leads";
   return table(
-    ["from", "to", "leads", ...outcome, ...(named ? ["for example"] : [])],
+    ["from", "to", "leads", ...(named ? ["for example"] : [])],
     moved.map(({ from, to, group }) => [
       name(from),
       name(to),
       amount(group.leads),
-      ...(outcome.length === 0 ? [] : [amount(group.won)]),
       ...(named ? [group.ids.map((id) => code(id).replaceAll("|", "/")).join(", ")] : []),
+    ]),
+  );
+}
+
+/** What became of those who keep, lose and gain a stage: how many were won, what they are worth, how long it took. */
+function outcomeTable(
+  { told, stages }: Impact,
+  { before }: Sides,
+  name: (id: string | undefined) => string,
+): string {
+  if (told === undefined) return "";
+  const groups = stages.filter(isMoved).flatMap((stage) =>
+    (
+      [
+        ["keep", stage.keeps],
+        ["lose", stage.loses],
+        ["gain", stage.gains],
+      ] as const
+    ).flatMap(([what, group]) => (group.leads === 0 ? [] : [{ title: `${what} ${name(stage.id)}`, group }])),
+  );
+  const tellsWorth = groups.some(({ group }) => group.revenue !== 0);
+  const tellsDays = groups.some(({ group }) => group.timed > 0);
+  const unit = told.unit === undefined ? "" : `, ${escapeMarkdown(told.unit)}`;
+  return table(
+    [
+      "those who",
+      "leads",
+      escapeMarkdown(wonInWords(told.won, before)),
+      "share",
+      ...(tellsWorth ? [`worth${unit}`] : []),
+      ...(tellsDays ? ["days on average"] : []),
+    ],
+    groups.map(({ title, group }) => [
+      title,
+      amount(group.leads),
+      amount(group.won),
+      percent(group.won, group.leads),
+      ...(tellsWorth ? [amount(group.revenue / 100)] : []),
+      ...(tellsDays ? [group.timed === 0 ? "–" : amount(group.days / group.timed)] : []),
     ]),
   );
 }

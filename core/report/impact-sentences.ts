@@ -23,7 +23,7 @@ function targetSentence({ name, needed, monthly, before, after }: TargetImpact, 
     return after > before
       ? `The target “${name}” counts ${stage}: there are ${amount((100 * after) / Math.max(before, 1) - 100)} % more of them.`
       : `The target “${name}” counts ${stage}: ${factor}.`;
-  const asks = `The target “${name}” asks for ${amount(needed)} ${stage} a month from now on`;
+  const asks = `The target “${name}” asks for ${amount(needed)} a month from now on`;
   const gives = `these leads give ${amount(monthly.after)} after the change and ${amount(monthly.before)} before`;
   const reach = (month: number): boolean => month >= needed;
   const verdict = reach(monthly.after)

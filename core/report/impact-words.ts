@@ -31,6 +31,13 @@ export const dayInWords = (moment: number): string =>
 export const stageName = (id: string | undefined, before: Dictionary, after: Dictionary): string =>
   id === undefined ? "no stage" : setName(id, after.sets.has(id) ? after : before);
 
+/** The same for tables and diagrams, without quotes. */
+export function stageLabel(id: string | undefined, before: Dictionary, after: Dictionary): string {
+  if (id === undefined) return "no stage";
+  const set = after.sets.get(id) ?? before.sets.get(id);
+  return set?.abbreviation ?? set?.name ?? id;
+}
+
 /** What a won lead did, in the past: `signed a contract`, `reached “Customer”`, or `was won`. */
 export function wonInWords(won: Condition | undefined, dictionary: Dictionary): string {
   if (won?.kind === "reached") return `reached ${setName(won.stage, dictionary)}`;
@@ -49,15 +56,14 @@ export const outcomesOf = ({
   after: addOutcomes(keeps, gains),
 });
 
-/** Whether any lead loses or gains the stage, or can no longer or only now be judged. */
-export const isMoved = ({ loses, gains, before, after }: StageImpact): boolean =>
-  loses.leads + gains.leads > 0 || before?.undetermined !== after?.undetermined;
+/** Whether any lead loses or gains the stage. */
+export const isMoved = ({ loses, gains }: StageImpact): boolean => loses.leads + gains.leads > 0;
 
 /**
  * The stage that a headline is about: of those that the change is about, else of all, the earliest that somebody loses
  * or gains.
  */
 export function mainStage(impact: Impact, changed: readonly string[]): StageImpact | undefined {
-  const moved = impact.stages.filter(({ loses, gains }) => loses.leads + gains.leads > 0);
+  const moved = impact.stages.filter(isMoved);
   return moved.find(({ id }) => changed.includes(id)) ?? moved[0];
 }

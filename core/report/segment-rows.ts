@@ -1,6 +1,6 @@
 import type { Dictionary } from "../criteria/model.ts";
 import type { Impact } from "../impact/impact.ts";
-import { isMoved, stageName } from "./impact-words.ts";
+import { isMoved, stageLabel } from "./impact-words.ts";
 
 /** One division of the leads, and what changes within each of its segments. */
 export interface Division {
@@ -25,7 +25,7 @@ export function segmentRows(
       .filter(({ loses, gains }) => loses + gains > 0)
       .map(({ segment, stage, before: was, after: is }) => ({
         segment: segment === undefined ? "none, or not known" : (names.get(segment) ?? segment),
-        stage: stageName(stage, before, after),
+        stage: stageLabel(stage, before, after),
         before: was,
         after: is,
       }));

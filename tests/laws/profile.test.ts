@@ -84,7 +84,7 @@ const rawCases = (set: LeadSet, before: Dictionary): Cases => ({
   })),
   carried: { before: set.carried, after: set.carried },
   now,
-  told: { won: outcome.won },
+  told: { won: outcome.won, unit: undefined },
   months: undefined,
 });
 
@@ -96,7 +96,7 @@ function stored(profile: Profile): Profile {
 }
 
 function casesOf(profile: Profile, before: Dictionary, after: Dictionary): Cases {
-  const found = profileCases(profile, before, after, { months: undefined, won: outcome.won });
+  const found = profileCases(profile, before, after, { months: undefined, outcome });
   if (found.status === "lacking") throw new Error(JSON.stringify([found.before, found.after]));
   return found.cases;
 }
