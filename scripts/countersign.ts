@@ -7,7 +7,9 @@ import { decideCommand } from "./commands/decide.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { glossaryCommand } from "./commands/glossary.ts";
 import { handoffsCommand } from "./commands/handoffs.ts";
+import { impactCommand } from "./commands/impact.ts";
 import { initCommand } from "./commands/init.ts";
+import { profileCommand } from "./commands/profile.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { complain } from "./io/complain.ts";
 
@@ -23,6 +25,8 @@ const commands = [
   checkCommand,
   diffCommand,
   qualifyCommand,
+  impactCommand,
+  profileCommand,
   handoffsCommand,
   charterCommand,
   glossaryCommand,

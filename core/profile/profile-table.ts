@@ -71,6 +71,13 @@ export function readProfileTable({ columns, rows }: TextTable): Profile | TableP
   };
 }
 
+/** Whether a file says of itself that it is a profile; its last column is looked for in the first line. */
+export function isProfile(bytes: Uint8Array): boolean {
+  const end = bytes.indexOf(10);
+  const header = new TextDecoder().decode(bytes.subarray(0, end < 0 ? bytes.length : end));
+  return /"\{""profile"":\d+,/.test(header);
+}
+
 function outcomeIn(row: readonly string[]): Outcomes | undefined {
   const [leads = NaN, won = NaN, revenue = NaN, timed = NaN, days = NaN] = row
     .slice(0, counts.length)

@@ -1,7 +1,7 @@
 /** Shows how far long work has come, on a terminal only; in a pipe or a file it stays silent. */
 export function progress(
   what: string,
-  total: number,
+  total?: number,
 ): { readonly at: (count: number) => void; readonly done: () => void } {
   if (!process.stderr.isTTY) return { at: () => undefined, done: () => undefined };
   const write = (text: string): void => {
@@ -9,7 +9,8 @@ export function progress(
   };
   return {
     at: (count) => {
-      write(`${count.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} ${what}`);
+      const all = total === undefined ? "" : ` of ${total.toLocaleString("en-US")}`;
+      write(`${count.toLocaleString("en-US")}${all} ${what}`);
     },
     done: () => {
       write("");
