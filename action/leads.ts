@@ -1,18 +1,37 @@
 import type { Catalog } from "../core/catalog/catalog.ts";
 import { readSettings, settingsFile } from "../core/impact/settings.ts";
-import type { GivenLeads } from "../core/pipeline.ts";
+import { type Compared, type GivenLeads, tryOnLeads } from "../core/pipeline.ts";
 import { filesOfSource } from "../core/profile/preview.ts";
+import type { LeadsInWords } from "../core/report/leads-in-words.ts";
 import { readBlob, type Blobs } from "./contents.ts";
 import type { GitHub, ListedEntry, Sha } from "./github/port.ts";
+import { describe } from "./words.ts";
 
 /** Replaying more than this would hold the verdict up; a profile of the same leads is smaller. */
-export const leadsLimit = 5_000_000;
+const leadsLimit = 4_000_000;
+
+/**
+ * What a proposal does to the leads that the base branch names. Numbers never decide: whatever goes wrong here is a
+ * sentence in the comment and keeps nobody from a verdict.
+ */
+export async function triedOnLeads(
+  github: Pick<GitHub, "tree" | "blob">,
+  tip: Sha,
+  compared: Compared,
+  blobs: Blobs,
+): Promise<LeadsInWords | undefined> {
+  try {
+    return tryOnLeads(compared, await leadsAt(github, tip, compared.before.catalog, blobs));
+  } catch (thrown) {
+    return tryOnLeads(compared, { why: { reason: "failed", cause: describe(thrown) } });
+  }
+}
 
 /**
  * The leads that `countersign.yaml` names at a commit of the base branch, so that no proposal picks its own numbers.
- * Nothing where there is no such file. Numbers never decide: whatever cannot be read is a reason, not a failure.
+ * Nothing where there is no such file.
  */
-export async function leadsAt(
+async function leadsAt(
   github: Pick<GitHub, "tree" | "blob">,
   commit: Sha,
   catalog: Catalog,

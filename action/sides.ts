@@ -1,13 +1,13 @@
 import { ownersPath } from "../core/approval/guarded.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Facts, OwnersFact } from "../core/generated/facts.ts";
-import { compare, tryOnLeads } from "../core/pipeline.ts";
+import { compare } from "../core/pipeline.ts";
 import type { ChangeInWords } from "../core/report/change-words.ts";
 import type { ClassInWords } from "../core/report/class-words.ts";
 import type { LeadsInWords } from "../core/report/leads-in-words.ts";
 import { readBlob, readDefinitions, type Blobs, type Definitions } from "./contents.ts";
 import type { GitHub, Sha } from "./github/port.ts";
-import { leadsAt } from "./leads.ts";
+import { triedOnLeads } from "./leads.ts";
 import { readOwners } from "./owners.ts";
 import { sentenceOf } from "./words.ts";
 
@@ -57,7 +57,7 @@ export async function readSides(github: Reader, { head, mergeBase, tip }: Commit
     findings,
     changes: compared.changes,
     classes: compared.classes,
-    leads: tryOnLeads(compared, await leadsAt(github, tip, compared.before.catalog, blobs)),
+    leads: await triedOnLeads(github, tip, compared, blobs),
   };
 }
 

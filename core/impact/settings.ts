@@ -8,7 +8,7 @@ import { validateSettings } from "../catalog/validate.ts";
 import { parseCondition } from "../criteria/parse-condition.ts";
 import { type Reporter, referTo } from "../criteria/report-problem.ts";
 import { parseMoment } from "../criteria/time.ts";
-import type { Finding } from "../finding.ts";
+import { type Finding, sortFindings } from "../finding.ts";
 import type { LeadSettings, OutcomeSettings, Settings } from "../generated/definitions.ts";
 import type { OutcomeModel } from "./outcome.ts";
 
@@ -52,7 +52,8 @@ export function readSettings(
     return { status: "broken", findings: [{ ...empty, args: { kind: "settings" } }] };
   }
   const mistakes = validateSettings(value, locate);
-  if (mistakes.length > 0) return { status: "broken", findings: mistakes.map(({ finding }) => finding) };
+  if (mistakes.length > 0)
+    return { status: "broken", findings: sortFindings(mistakes.map(({ finding }) => finding)) };
   const findings: Finding[] = [];
   const report: Reporter = (code, pointer, args, part = "value") => {
     findings.push({ code, severity: "error", at: locate(pointer, part), args } as unknown as Finding);
@@ -62,7 +63,7 @@ export function readSettings(
   checkNames(value, catalog, report);
   const from = sourceOf(leads, report);
   return findings.length > 0 || from === undefined
-    ? { status: "broken", findings }
+    ? { status: "broken", findings: sortFindings(findings) }
     : { status: "read", settings: { source: from, months: leads.months, outcome } };
 }
 

@@ -15,6 +15,8 @@ import { profileCases } from "./read-profile.ts";
 export type Unavailable =
   | { readonly reason: "settings"; readonly finding: Finding }
   | { readonly reason: "no-file"; readonly path: string }
+  /** GitHub, or a fault of ours, kept the leads from being replayed. */
+  | { readonly reason: "failed"; readonly cause: string }
   | { readonly reason: "too-large"; readonly bytes: number; readonly limit: number }
   | ({ readonly reason: "unreadable"; readonly path: string } & TableProblem)
   /** The profile has no answer to what these definitions ask. */

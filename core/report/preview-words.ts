@@ -24,6 +24,11 @@ export function unavailableWords(
         saw: `There is no file ${code(why.path)}, which ${code("countersign.yaml")} names.`,
         type: "Commit it, or change the path.",
       };
+    case "failed":
+      return {
+        saw: `The leads could not be replayed: ${why.cause}`,
+        type: "The verdict does not depend on it. `/countersign` in a comment tries again.",
+      };
     case "too-large":
       return {
         saw: `The files of leads have ${amount(why.bytes / 1_000_000)} MB; up to ${amount(why.limit / 1_000_000)} MB are replayed here.`,
