@@ -154,9 +154,7 @@ const { values } = parseArgs({ options: { check: { type: "boolean", default: fal
 const definitions = await readSchemas(schemas);
 const outputFolder = new URL("output/", schemas);
 const outputs = await readSchemas(outputFolder);
-const known = definitions.filter(
-  ({ name }) => besides.includes(name) || kinds.some((kind) => kind === name),
-);
+const known = definitions.filter(({ name }) => besides.includes(name) || kinds.some((kind) => kind === name));
 const files = new Map<string, string>([
   ["core/generated/definitions.ts", await definitionTypes(known)],
   [
