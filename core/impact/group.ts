@@ -15,6 +15,7 @@ export const nobody: Group = { ...noOutcomes, ids: [], undetermined: 0 };
 /** The group with one more case in it. */
 export const joined = (group: Group, { before, outcome }: Case, undetermined: boolean): Group => ({
   ...addOutcomes(group, outcome),
-  ids: group.ids.length < examples ? [...group.ids, before.id] : group.ids,
+  // A row of a profile has no id.
+  ids: before.id !== "" && group.ids.length < examples ? [...group.ids, before.id] : group.ids,
   undetermined: group.undetermined + (undetermined ? outcome.leads : 0),
 });
