@@ -8,6 +8,7 @@ import { sinceReset } from "../criteria/score.ts";
 import { type Situation, situation } from "../criteria/situation.ts";
 import { testValue } from "../criteria/test-value.ts";
 import { addOutcomes, type OutcomeModel, outcomeOf } from "../impact/outcome.ts";
+import { ascending, banded, bandedName, bordersOf } from "./bands.ts";
 import { ageCell, keptCell, truthCell, valueCell } from "./cells.ts";
 import { columnsOf } from "./columns.ts";
 import { matchTest } from "./match-test.ts";
@@ -25,6 +26,8 @@ export interface ProfileChoices {
   readonly now: number;
   /** Rows of fewer leads are left out. */
   readonly minGroup: number;
+  /** Whether numbers and ages are kept as they are, or only as far as the criteria tell them apart. */
+  readonly numbers: "as-they-are" | "in-bands";
   /** How the first version tells what became of a lead; nothing where the data do not tell. */
   readonly outcome: OutcomeModel | undefined;
 }
@@ -35,7 +38,7 @@ export interface ProfileChoices {
  */
 export function makeProfile(
   [first, ...others]: readonly [Version, ...Version[]],
-  { now, minGroup, outcome }: ProfileChoices,
+  { now, minGroup, numbers, outcome }: ProfileChoices,
   watch: (done: number) => void = () => undefined,
 ): Profile {
   const columns = new Map(
@@ -45,7 +48,8 @@ export function makeProfile(
       ),
     ),
   );
-  const wanted = [...columns.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const wanted = [...columns].sort(([, a], [, b]) => (a.name < b.name ? -1 : 1));
+  const bands = numbers === "in-bands" ? bordersOfAll([first, ...others], now) : undefined;
   const rows = first.set.leads.map((_, index) => {
     if (index % 5000 === 0) watch(index);
     const situations = new Map<Version, Situation>();
@@ -59,7 +63,11 @@ export function makeProfile(
       return about;
     };
     return {
-      cells: wanted.map(({ question, version }) => cellOf(question, aboutIn(version))),
+      cells: wanted.map(([print, { question, version }]) => {
+        const cell = cellOf(question, aboutIn(version));
+        const borders = bands?.get(print);
+        return borders === undefined ? cell : banded(cell, borders);
+      }),
       outcome: outcomeOf(outcome, aboutIn(first)),
     };
   });
@@ -71,9 +79,21 @@ export function makeProfile(
       stages: first.set.carried.stages,
     },
     tellsOutcome: outcome !== undefined,
-    columns: wanted.map(({ name }) => name),
+    columns: wanted.map(([print, { name }]) => {
+      const borders = bands?.get(print);
+      return borders === undefined ? name : bandedName(name, borders);
+    }),
     ...group(rows, minGroup, addOutcomes),
   };
+}
+
+/** The borders of all versions together. */
+function bordersOfAll(versions: readonly Version[], now: number): ReadonlyMap<string, readonly number[]> {
+  const all = new Map<string, readonly number[]>();
+  for (const { dictionary } of versions)
+    for (const [print, borders] of bordersOf(dictionary, "everything", now))
+      all.set(print, ascending([...(all.get(print) ?? []), ...borders]));
+  return all;
 }
 
 /** The answer of one lead to one question, as a cell. */

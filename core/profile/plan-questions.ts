@@ -12,12 +12,13 @@ export type Reach = "everything" | "funnel" | "funnel-and-segments";
 export function planQuestions(dictionary: Dictionary, reach: Reach): Plan {
   const fields = new Map<string, Question>();
   const asked: Asked[] = [];
+  const tests = new Map<string, FieldTest[]>();
   const seen = new Set<string>();
 
   for (const id of reach === "everything" ? dictionary.sets.keys() : dictionary.funnel) visitSet(id);
   if (reach !== "funnel") for (const id of dictionary.segmentations.keys()) visitSegmentation(id);
   if (reach === "everything") for (const id of dictionary.scores.keys()) visitScore(id);
-  return { fields: [...fields.values()], asked };
+  return { fields: [...fields.values()], asked, tests };
 
   function visit(condition: Condition, score: ScoreModel | undefined): void {
     switch (condition.kind) {
@@ -54,6 +55,7 @@ export function planQuestions(dictionary: Dictionary, reach: Reach): Plan {
   function visitField(condition: Extract<Condition, { kind: "field" }>): void {
     const { field, test } = condition;
     keep(field);
+    tests.set(field.id, [...(tests.get(field.id) ?? []), test]);
     if (test.of === "listed") ask(condition, [{ kind: "truth", condition }]);
     else if (test.of === "date") {
       // Ages are kept in days: they answer for whole days only.

@@ -1,4 +1,4 @@
-import type { Condition, Decay, Field, ScoreModel, ScoreRule } from "../criteria/model.ts";
+import type { Condition, Decay, Field, FieldTest, ScoreModel, ScoreRule } from "../criteria/model.ts";
 
 type Leaf<K extends Condition["kind"]> = Extract<Condition, { kind: K }>;
 
@@ -46,4 +46,6 @@ export interface Plan {
   /** Fields whose values, ages or presence are kept as such. */
   readonly fields: readonly Question[];
   readonly asked: readonly Asked[];
+  /** What is asked of each field, by its id. */
+  readonly tests: ReadonlyMap<string, readonly FieldTest[]>;
 }

@@ -3,6 +3,7 @@ import type { Dictionary, Field, Truth, Value } from "../criteria/model.ts";
 import { allOf, anyOf, not } from "../criteria/truth.ts";
 import type { Cases } from "../impact/case.ts";
 import type { ReadSettings } from "../impact/settings.ts";
+import { bordersInName, bordersOf } from "./bands.ts";
 import { readAge, readKept, readTruth, readValueCell } from "./cells.ts";
 import { columnsOf } from "./columns.ts";
 import { planQuestions } from "./plan-questions.ts";
@@ -23,10 +24,18 @@ export function profileCases(
   { months, outcome }: Pick<ReadSettings, "months" | "outcome">,
 ): ProfileCases {
   const places = new Map(profile.columns.map((name, index) => [fingerprintOf(name) ?? name, index]));
-  const lacks = (dictionary: Dictionary, reach: "funnel" | "funnel-and-segments"): readonly Question[] =>
-    [...columnsOf(dictionary, reach)].flatMap(([print, { question }]) =>
-      places.has(print) ? [] : [question],
-    );
+  const lacks = (dictionary: Dictionary, reach: "funnel" | "funnel-and-segments"): readonly Question[] => {
+    const borders = bordersOf(dictionary, reach, profile.now);
+    return [...columnsOf(dictionary, reach)].flatMap(([print, { question }]) => {
+      const place = places.get(print);
+      if (place === undefined) return [question];
+      // Between two borders of a band nobody can tell on which side of a new one a value lies.
+      const kept = bordersInName(profile.columns[place] ?? "");
+      return kept === undefined || borders.get(print)?.every((border) => kept.has(border)) !== false
+        ? []
+        : [question];
+    });
+  };
   const lacking = { before: lacks(before, "funnel-and-segments"), after: lacks(after, "funnel") };
   if (lacking.before.length + lacking.after.length > 0) return { status: "lacking", ...lacking };
   const [readBefore, readAfter] = [reader(before, places, profile), reader(after, places, profile)];

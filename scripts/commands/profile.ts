@@ -28,6 +28,7 @@ interface Options {
   readonly also: readonly string[];
   readonly asOf?: string;
   readonly minGroup: string;
+  readonly bands?: boolean;
   readonly merge?: readonly string[];
   readonly out: string;
 }
@@ -46,6 +47,10 @@ export const profileCommand = new Command("profile")
   .option("--definitions <side>", "the definitions in force: a folder, or a git commit, branch or tag", ".")
   .option("--also <side...>", "proposals that the profile shall answer for as well", [])
   .option("--as-of <date>", "the day, in UTC, as of whose beginning everything counts (default: today)")
+  .option(
+    "--bands",
+    "keep numbers and ages only as far as the criteria tell them apart: smaller, names even less",
+  )
   .option("--min-group <n>", "leave out leads that fewer than n others are like", "1")
   .option("--merge <files...>", "put these profiles together, instead of making one from leads")
   .requiredOption("--out <file>", "the file to write, .csv")
@@ -54,7 +59,7 @@ export const profileCommand = new Command("profile")
     `
 Examples:
   countersign profile --leads leads.csv --activities activities.csv --as-of 2026-06-30 --out leads/profile.csv
-  countersign profile --leads leads.csv --min-group 5 --out leads/profile.csv
+  countersign profile --leads leads.csv --bands --min-group 5 --out leads/profile.csv
   countersign profile --leads leads.csv --also proposal-branch --out leads/profile.csv
   countersign profile --merge north.csv south.csv --out leads/profile.csv
 
@@ -121,6 +126,7 @@ async function fromLeads(options: Options, minGroup: number): Promise<Profile> {
     {
       now: dayOf(options.asOf),
       minGroup,
+      numbers: options.bands === true ? "in-bands" : "as-they-are",
       outcome: settings?.outcome ?? (first.set.carried.stages ? usualOutcome(dictionary) : undefined),
     },
     show.at,

@@ -60,6 +60,8 @@ function withCriteria(criteria: raw.Condition): Dictionary {
   return { ...dictionary, sets: new Map(dictionary.sets).set("mql", { ...set, criteria: read(criteria) }) };
 }
 
+const anyNumbers = fc.constantFrom("as-they-are", "in-bands");
+
 const catalog = (of: Dictionary): Catalog => ({
   files: [],
   broken: [],
@@ -125,7 +127,7 @@ const nameless = ({ from: _, moved, stages, moves, ...rest }: Impact): unknown =
 describe("a profile", () => {
   it("gives the impact that the leads give, whatever the criteria before and after", () => {
     fc.assert(
-      fc.property(anySet, anyCondition, anyCondition, (set, first, second) => {
+      fc.property(anySet, anyCondition, anyCondition, anyNumbers, (set, first, second, numbers) => {
         const [before, after] = [withCriteria(first), withCriteria(second)];
         const profile = stored(
           makeProfile(
@@ -133,7 +135,7 @@ describe("a profile", () => {
               { dictionary: before, set },
               { dictionary: after, set },
             ],
-            { now, minGroup: 1, outcome },
+            { now, minGroup: 1, numbers, outcome },
           ),
         );
         const fromLeads = impact(catalog(before), catalog(after), rawCases(set, before));
@@ -146,14 +148,22 @@ describe("a profile", () => {
 
   it("put together from parts is the profile of the whole", () => {
     fc.assert(
-      fc.property(anySet, anyCondition, fc.integer({ min: 1, max: 11 }), (set, criteria, cut) => {
-        const version = { dictionary: withCriteria(criteria), set };
-        const make = (leads: readonly Lead[]): Profile =>
-          stored(makeProfile([{ ...version, set: { ...set, leads } }], { now, minGroup: 1, outcome }));
-        const [left, right] = [make(set.leads.slice(0, cut)), make(set.leads.slice(cut))];
-        expect(mergeProfiles([left, right], 1)).toEqual(make(set.leads));
-        expect(mergeProfiles([right, left], 1)).toEqual(make(set.leads));
-      }),
+      fc.property(
+        anySet,
+        anyCondition,
+        fc.integer({ min: 1, max: 11 }),
+        anyNumbers,
+        (set, criteria, cut, numbers) => {
+          const version = { dictionary: withCriteria(criteria), set };
+          const make = (leads: readonly Lead[]): Profile =>
+            stored(
+              makeProfile([{ ...version, set: { ...set, leads } }], { now, minGroup: 1, numbers, outcome }),
+            );
+          const [left, right] = [make(set.leads.slice(0, cut)), make(set.leads.slice(cut))];
+          expect(mergeProfiles([left, right], 1)).toEqual(make(set.leads));
+          expect(mergeProfiles([right, left], 1)).toEqual(make(set.leads));
+        },
+      ),
       { numRuns },
     );
   });

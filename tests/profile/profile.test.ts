@@ -23,10 +23,15 @@ const typed: Files = {
   ),
 };
 
-const profileOf = (files: Files, text: string, minGroup = 1): Profile => {
+const profileOf = (
+  files: Files,
+  text: string,
+  minGroup = 1,
+  numbers: "as-they-are" | "in-bands" = "as-they-are",
+): Profile => {
   const { dictionary } = changed({}, files).before.catalog;
   const set = readLeads({ leads: table(text), activities: undefined, history: undefined }, dictionary);
-  return makeProfile([{ dictionary, set }], { now, minGroup, outcome: undefined });
+  return makeProfile([{ dictionary, set }], { now, minGroup, numbers, outcome: undefined });
 };
 const csv = (profile: Profile): string =>
   profileTable(profile)
@@ -172,10 +177,44 @@ describe("what a profile answers", () => {
     const both = makeProfile([version(before.catalog.dictionary), version(after.catalog.dictionary)], {
       now,
       minGroup: 1,
+      numbers: "as-they-are",
       outcome: undefined,
     });
     const found = profileCases(both, before.catalog.dictionary, after.catalog.dictionary, settings);
     expect(found.status).toBe("complete");
+  });
+});
+
+describe("a profile in bands", () => {
+  const text = "id,employees,won\na,10,\nb,49,\nc,50,yes\nd,51,yes\ne,99,yes\nf,400,\ng,,\n";
+  const banded = profileOf(company, text, 1, "in-bands");
+  const asked = (bar: number): unknown => {
+    const { before, after } = changed(
+      { "stages/mql.yaml": stage("Q", `{ field: employees, at_least: ${String(bar)} }`) },
+      company,
+    );
+    const sides = [before.catalog.dictionary, after.catalog.dictionary] as const;
+    const found = profileCases(banded, ...sides, settings);
+    return found.status === "complete"
+      ? impact(before.catalog, after.catalog, found.cases).stages[0]?.after?.qualified
+      : found.after.map((question) => "field" in question && question.field.id);
+  };
+
+  it("keeps numbers only as far as the criteria tell them apart", () => {
+    const at = banded.columns.findIndex((name) => name.startsWith("employees in bands 50;100 #"));
+    expect(banded.rows.map(({ cells, outcome }) => [cells[at], outcome.leads])).toEqual([
+      ["", 1],
+      ["101", 1],
+      ["49", 2],
+      ["50", 1],
+      ["75", 2],
+    ]);
+  });
+
+  it("answers for the borders that it has, and for no other", () => {
+    expect(asked(50)).toBe(4);
+    expect(asked(100)).toBe(1);
+    expect(asked(60)).toEqual(["employees"]);
   });
 });
 
