@@ -104,25 +104,17 @@ function casesOf(profile: Profile, before: Dictionary, after: Dictionary): Cases
 }
 
 /** An impact without what a profile does not hold on purpose: who it was. */
-const nameless = ({ from: _, moved, stages, moves, ...rest }: Impact): unknown => {
-  const bare = ({ ids: __, ...group }: Impact["moves"][number]["group"]): object => group;
-  const sum = new Map<string, number>();
-  for (const { lead: __, leads, ...move } of moved) {
-    const key = JSON.stringify(move);
-    sum.set(key, (sum.get(key) ?? 0) + leads);
+function nameless(whole: Impact): unknown {
+  const moved = new Map<string, number>();
+  for (const { leads, ...move } of whole.moved) {
+    const key = JSON.stringify({ ...move, lead: undefined });
+    moved.set(key, (moved.get(key) ?? 0) + leads);
   }
-  return {
-    ...rest,
-    moved: [...sum].sort(),
-    stages: stages.map(({ keeps, loses, gains, ...stage }) => ({
-      ...stage,
-      keeps: bare(keeps),
-      loses: bare(loses),
-      gains: bare(gains),
-    })),
-    moves: moves.map(({ group, ...move }) => ({ ...move, group: bare(group) })),
-  };
-};
+  const text = JSON.stringify({ ...whole, from: "leads", moved: [...moved].sort() }, (key, value: unknown) =>
+    key === "ids" ? undefined : value,
+  );
+  return JSON.parse(text);
+}
 
 describe("a profile", () => {
   it("gives the impact that the leads give, whatever the criteria before and after", () => {
