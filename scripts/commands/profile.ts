@@ -1,9 +1,8 @@
 import { Command } from "commander";
 import { writeFile } from "node:fs/promises";
-import Papa from "papaparse";
 import { idProblem } from "../../core/criteria/lead-ids.ts";
 import { activityColumns, csvTable, historyColumns, problemOf } from "../../core/criteria/csv-table.ts";
-import { readLeads } from "../../core/criteria/read-leads.ts";
+import { readLeads, type TextTable } from "../../core/criteria/read-leads.ts";
 import { usualOutcome } from "../../core/impact/usual-outcome.ts";
 import { makeProfile, type Version } from "../../core/profile/make-profile.ts";
 import { mergeProfiles } from "../../core/profile/merge-profiles.ts";
@@ -11,6 +10,7 @@ import type { Profile } from "../../core/profile/profile.ts";
 import { profileTable, readProfileTable } from "../../core/profile/profile-table.ts";
 import { leadWords } from "../../core/report/qualify-text.ts";
 import { asOf } from "../io/as-of.ts";
+import { csvOf } from "../io/csv-of.ts";
 import { carriedIds } from "../io/called-leads.ts";
 import { settingsOf } from "../io/given-leads.ts";
 import { progress } from "../io/progress.ts";
@@ -53,7 +53,7 @@ export const profileCommand = new Command("profile")
   )
   .option("--min-group <n>", "leave out leads that fewer than n others are like", "1")
   .option("--merge <files...>", "put these profiles together, instead of making one from leads")
-  .requiredOption("--out <file>", "the file to write, .csv")
+  .requiredOption("--out <file>", "the file to write, .csv or .parquet")
   .addHelpText(
     "after",
     `
@@ -72,24 +72,28 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`,
     const minGroup = Number(options.minGroup);
     if (!Number.isInteger(minGroup) || minGroup < 1)
       throw new UsageError("`--min-group` is not a number from 1 on.", "Type for example `--min-group 5`.");
-    if (!options.out.endsWith(".csv"))
-      throw new UsageError(`${options.out} does not end in .csv.`, "Name the file by its form.");
+    if (!/\.(?:csv|parquet)$/.test(options.out))
+      throw new UsageError(`${options.out} does not end in .csv or .parquet.`, "Name the file by its form.");
     const profile =
       options.merge === undefined
         ? await fromLeads(options, minGroup)
         : await merged(options.merge, minGroup);
-    const { columns, rows } = profileTable(profile);
-    await writeFile(
-      options.out,
-      `${Papa.unparse({ fields: [...columns], data: rows.map((row) => [...row]) }, { newline: "\n" })}\n`,
-    );
+    const table = profileTable(profile);
+    await writeFile(options.out, await bytesOf(table, options.out));
     const kept = profile.rows.reduce((sum, { outcome }) => sum + outcome.leads, 0);
     const left =
       profile.dropped === 0
         ? ""
         : ` ${leadWords(profile.dropped)} left out, because fewer than ${String(minGroup)} are alike.`;
-    console.log(`${leadWords(kept)} in ${String(rows.length)} rows written to ${options.out}.${left}`);
+    console.log(`${leadWords(kept)} in ${String(table.rows.length)} rows written to ${options.out}.${left}`);
   });
+
+async function bytesOf(table: TextTable, path: string): Promise<Uint8Array> {
+  if (path.endsWith(".csv")) return csvOf(table);
+  // Most calls need none of it.
+  const { parquetOf } = await import("../io/parquet.ts");
+  return parquetOf(table);
+}
 
 async function fromLeads(options: Options, minGroup: number): Promise<Profile> {
   const { leads: path } = options;

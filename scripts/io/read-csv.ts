@@ -10,9 +10,14 @@ export async function readCsv(path: string, needed: readonly string[] = []): Pro
   return table;
 }
 
-/** Reads a file that was named in the call. */
-export const readBytes = (path: string): Promise<Uint8Array> =>
-  readFile(path).catch((cause: unknown) => unreadable(path, cause));
+/** Reads a table that was named in the call, as the bytes of a CSV file; a Parquet file is turned into one. */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  const bytes = await readFile(path).catch((cause: unknown) => unreadable(path, cause));
+  if (!path.endsWith(".parquet")) return bytes;
+  // Most calls need none of it.
+  const { csvOfParquet } = await import("./parquet.ts");
+  return csvOfParquet(path, bytes);
+}
 
 function unreadable(path: string, cause: unknown): never {
   const reason = cause instanceof Error && "code" in cause ? String(cause.code) : "";

@@ -17,6 +17,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 const at = (name: string): string => join(folder, name);
+writeFileSync(at("bad.parquet"), "PAR1");
 const sides = ["--before", ".", "--after", ".+examples/proposal"];
 const files = [
   ...["--leads", "examples/leads.csv", "--activities", "examples/activities.csv"],
@@ -108,6 +109,16 @@ describe("countersign profile", () => {
     expect(readFileSync(at("merged.csv"), "utf8")).toBe(readFileSync(at("whole.csv"), "utf8"));
   });
 
+  it("is the same as a Parquet file, and smaller", async () => {
+    await runCommand(profileCommand, ...files, "--out", at("p.parquet"));
+    await runCommand(profileCommand, ...["--merge", at("p.parquet"), "--out", at("back.csv")]);
+    await runCommand(profileCommand, ...files, "--out", at("direct.csv"));
+    expect(readFileSync(at("back.csv"), "utf8")).toBe(readFileSync(at("direct.csv"), "utf8"));
+    expect(readFileSync(at("p.parquet")).length).toBeLessThan(readFileSync(at("direct.csv")).length);
+    const [csv, parquet] = [await json("--leads", at("direct.csv")), await json("--leads", at("p.parquet"))];
+    expect(parquet).toEqual(csv);
+  });
+
   it("says how many leads a minimum group leaves out", async () => {
     const { printed } = await runCommand(
       profileCommand,
@@ -130,7 +141,7 @@ describe("a call that cannot work", () => {
       [...files.slice(0, -1), "2026-06-30T10:00Z", "--out", "p.csv"],
       "is not the beginning of a day",
     ],
-    ["another ending", [...files, "--out", "p.txt"], "p.txt does not end in .csv."],
+    ["another ending", [...files, "--out", "p.txt"], "p.txt does not end in .csv or .parquet."],
     [
       "no group",
       [...files, "--min-group", "0", "--out", "p.csv"],
@@ -140,6 +151,11 @@ describe("a call that cannot work", () => {
       "a merge of leads",
       ["--merge", "examples/leads.csv", "--out", "p.csv"],
       "examples/leads.csv is not a profile",
+    ],
+    [
+      "a file that only says that it is Parquet",
+      ["--merge", at("bad.parquet"), "--out", "p.csv"],
+      "bad.parquet is not a Parquet file that can be read.",
     ],
   ])("profile: %s", async (_, args, message) => {
     const call = runCommand(profileCommand, ...args);

@@ -136,7 +136,7 @@ describe("a profile", () => {
       }),
       { numRuns },
     );
-  });
+  }, 120_000);
 
   it("put together from parts is the profile of the whole", () => {
     fc.assert(
@@ -158,5 +158,5 @@ describe("a profile", () => {
       ),
       { numRuns },
     );
-  });
+  }, 120_000);
 });
