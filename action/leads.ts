@@ -8,7 +8,7 @@ import type { GitHub, ListedEntry, Sha } from "./github/port.ts";
 import { describe } from "./words.ts";
 
 /** Replaying more than this would hold the verdict up; a profile of the same leads is smaller. */
-const leadsLimit = 4_000_000;
+const leadsLimit = 2_000_000;
 
 /**
  * What a proposal does to the leads that the base branch names. Numbers never decide: whatever goes wrong here is a

@@ -33,8 +33,12 @@ export interface Commits {
   readonly tip: Sha;
 }
 
-/** Reads the definitions at the head and at the merge base, and compares them. */
-export async function readSides(github: Reader, { head, mergeBase, tip }: Commits): Promise<Sides> {
+/** Reads the definitions at the head and at the merge base, and compares them, on leads where somebody reads of it. */
+export async function readSides(
+  github: Reader,
+  { head, mergeBase, tip }: Commits,
+  leads: "tried" | "left-out" = "tried",
+): Promise<Sides> {
   const blobs: Blobs = new Map();
   // One after the other: what the head holds already need not be read again for the merge base.
   const after = await definitionsOf(github, head, blobs);
@@ -57,7 +61,7 @@ export async function readSides(github: Reader, { head, mergeBase, tip }: Commit
     findings,
     changes: compared.changes,
     classes: compared.classes,
-    leads: await triedOnLeads(github, tip, compared, blobs),
+    leads: leads === "tried" ? await triedOnLeads(github, tip, compared, blobs) : undefined,
   };
 }
 

@@ -68,7 +68,8 @@ export function impact(
     stages = stages.map((stage, place) =>
       withCase(stage, each, answers[place]?.before, answers[place]?.after),
     );
-    const key = JSON.stringify([was.stage, is.stage]);
+    // Ids have no spaces.
+    const key = `${was.stage ?? ""} ${is.stage ?? ""}`;
     const move = moves.get(key) ?? { from: was.stage, to: is.stage, group: nobody };
     moves.set(key, { ...move, group: joined(move.group, each, false) });
     open.before.add(was, each.outcome.leads);

@@ -48,7 +48,8 @@ export class Segments {
       for (const { id: stage, before: first, after: then } of answers) {
         const [was, is] = [first?.answer === true, then?.answer === true];
         if (!was && !is) continue;
-        const key = JSON.stringify([segmentation, stage, sure]);
+        // Ids have no spaces.
+        const key = `${segmentation} ${stage} ${sure ?? ""}`;
         const sum = this.#counts.get(key) ?? { segmentation, segment: sure, stage, ...nothing };
         this.#counts.set(key, {
           ...sum,

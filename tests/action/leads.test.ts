@@ -82,7 +82,7 @@ describe("without numbers the verdict stands, and a sentence says why", () => {
     [
       "a file that is too large",
       { ...repository, "data/leads.csv": `id,employees\n${"a,1\n".repeat(1_100_000)}` },
-      "No numbers this time. The files of leads have 4.4 MB; up to 4 MB are replayed here. Commit a profile instead, which is smaller: `countersign profile`.",
+      "No numbers this time. The files of leads have 4.4 MB; up to 2 MB are replayed here. Commit a profile instead, which is smaller: `countersign profile`.",
     ],
     [
       "settings with a mistake",
