@@ -21,7 +21,7 @@ export async function checkPullRequest(
   const { mergeBase, tip } = comparison;
   const difference = await guardedBetween(github, mergeBase, head);
   if (difference.status === "listed" && difference.paths.length === 0) return { status: "nothing-guarded" };
-  const { check, findings } = await readSides(github, { head, mergeBase, tip });
+  const { check, findings } = await readSides(github, { head, mergeBase, tip }, "left-out");
   return check.status === "not-run"
     ? { status: "not-checked", reason: check.reason }
     : { status: "checked", findings };

@@ -32,6 +32,7 @@ function textOf(judgement: Judgement): string {
     changes: sides?.changes ?? [],
     classes: sides?.classes ?? [],
     findings: sides?.findings ?? [],
+    leads: sides?.leads,
   });
   if (held.length === 0) return text;
   return `**This waits for ${numbers(held)}, which has the same commit.** GitHub shows the verdict on the commit, so it turns green only when all of them are countersigned.\n\n${text}`;

@@ -4,8 +4,10 @@ import type { Facts, OwnersFact } from "../core/generated/facts.ts";
 import { compare } from "../core/pipeline.ts";
 import type { ChangeInWords } from "../core/report/change-words.ts";
 import type { ClassInWords } from "../core/report/class-words.ts";
+import type { LeadsInWords } from "../core/report/leads-in-words.ts";
 import { readBlob, readDefinitions, type Blobs, type Definitions } from "./contents.ts";
 import type { GitHub, Sha } from "./github/port.ts";
+import { triedOnLeads } from "./leads.ts";
 import { readOwners } from "./owners.ts";
 import { sentenceOf } from "./words.ts";
 
@@ -17,6 +19,8 @@ export interface Sides {
   readonly findings: readonly Finding[];
   readonly changes: readonly ChangeInWords[];
   readonly classes: readonly ClassInWords[];
+  /** What it does to the leads that the base branch names; nothing where it names none. */
+  readonly leads: LeadsInWords | undefined;
 }
 
 type Reader = Pick<GitHub, "tree" | "archive" | "blob">;
@@ -29,8 +33,12 @@ export interface Commits {
   readonly tip: Sha;
 }
 
-/** Reads the definitions at the head and at the merge base, and compares them. */
-export async function readSides(github: Reader, { head, mergeBase, tip }: Commits): Promise<Sides> {
+/** Reads the definitions at the head and at the merge base, and compares them, on leads where somebody reads of it. */
+export async function readSides(
+  github: Reader,
+  { head, mergeBase, tip }: Commits,
+  leads: "tried" | "left-out" = "tried",
+): Promise<Sides> {
   const blobs: Blobs = new Map();
   // One after the other: what the head holds already need not be read again for the merge base.
   const after = await definitionsOf(github, head, blobs);
@@ -43,10 +51,18 @@ export async function readSides(github: Reader, { head, mergeBase, tip }: Commit
       findings: [],
       changes: [],
       classes: [],
+      leads: undefined,
     };
   const compared = compare(before.status === "read" ? before.sources : [], after.sources);
   const { findings } = compared.after;
-  return { owners, check: outcome(findings), findings, changes: compared.changes, classes: compared.classes };
+  return {
+    owners,
+    check: outcome(findings),
+    findings,
+    changes: compared.changes,
+    classes: compared.classes,
+    leads: leads === "tried" ? await triedOnLeads(github, tip, compared, blobs) : undefined,
+  };
 }
 
 async function definitionsOf(github: Reader, commit: Sha, blobs: Blobs): Promise<Definitions> {

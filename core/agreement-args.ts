@@ -80,6 +80,11 @@ export interface AgreementArgs {
     readonly type: string;
     readonly needed: "number" | "date";
   };
+  readonly "outcome-field-unfit": {
+    readonly field: string;
+    readonly type: string;
+    readonly needed: "number" | "date";
+  };
   readonly "field-in-two-tools": { readonly field: string; readonly other: string };
   readonly "place-unknown": { readonly place: string; readonly near: string | undefined };
   readonly "day-unknown": { readonly day: string };

@@ -15,8 +15,11 @@ import { isDefinition } from "./catalog/is-definition.ts";
 import { checkBands } from "./reason/check-bands.ts";
 import { checkSegments } from "./reason/check-segments.ts";
 import { checkStages } from "./reason/check-stages.ts";
+import type { ReadSettings } from "./impact/settings.ts";
+import { type Preview, preview as previewOf, type Unavailable } from "./profile/preview.ts";
 import { momentOf } from "./reason/moment.ts";
 import { type ClassInWords, classesInWords } from "./report/class-words.ts";
+import { type LeadsInWords, leadsInWords } from "./report/leads-in-words.ts";
 import { witnessWords } from "./report/witness-words.ts";
 import { type ChangeInWords, changesInWords } from "./report/change-words.ts";
 
@@ -69,6 +72,29 @@ export function compare(before: readonly Source[], after: readonly Source[]): Co
 
 /** Of what only rests on a change, only what the change reaches. */
 const isWorthSaying = ({ directly, outcome }: Classified): boolean => directly || outcome !== "equivalent";
+
+/**
+ * Tries a proposal on the leads that `countersign.yaml` names, by the definitions before it. `undefined` where there is
+ * no such file, where a side has mistakes, or where nothing changes.
+ */
+export function tryOnLeads(compared: Compared, given: GivenLeads | undefined): LeadsInWords | undefined {
+  const { before, after, changes, classes } = compared;
+  const hasMistakes = [before, after].some(({ findings }) =>
+    findings.some(({ severity }) => severity === "error"),
+  );
+  if (given === undefined || hasMistakes || changes.length === 0) return undefined;
+  const preview: Preview =
+    "why" in given
+      ? { status: "unavailable", why: given.why }
+      : previewOf(before.catalog, after.catalog, given.settings, given.files);
+  const changed = classes.filter(({ directly }) => directly).map(({ id }) => id);
+  return leadsInWords(preview, changed, before.catalog.dictionary, after.catalog.dictionary);
+}
+
+/** The settings with the bytes of the files that they name, or why there are none. */
+export type GivenLeads =
+  | { readonly settings: ReadSettings; readonly files: ReadonlyMap<string, Uint8Array> }
+  | { readonly why: Unavailable };
 
 /**
  * A value such as `yes` where true or false is wanted is seen twice: as a trap and as the wrong type. The trap says

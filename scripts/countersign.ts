@@ -8,8 +8,10 @@ import { decideCommand } from "./commands/decide.ts";
 import { diffCommand } from "./commands/diff.ts";
 import { glossaryCommand } from "./commands/glossary.ts";
 import { handoffsCommand } from "./commands/handoffs.ts";
+import { impactCommand } from "./commands/impact.ts";
 import { initCommand } from "./commands/init.ts";
 import { ledgerCommand } from "./commands/ledger.ts";
+import { profileCommand } from "./commands/profile.ts";
 import { reviewCommand } from "./commands/review.ts";
 import { rulesetCommand } from "./commands/ruleset.ts";
 import { schemaCommand } from "./commands/schema.ts";
@@ -27,6 +29,8 @@ const commands = [
   checkCommand,
   diffCommand,
   qualifyCommand,
+  impactCommand,
+  profileCommand,
   handoffsCommand,
   charterCommand,
   glossaryCommand,

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { decide } from "../core/approval/decide.ts";
-import { type Compared, compare } from "../core/pipeline.ts";
+import { type Compared, compare, tryOnLeads } from "../core/pipeline.ts";
 import { comment } from "../core/report/comment.ts";
+import { givenLeads } from "./io/given-leads.ts";
 import { readDefinitions } from "./io/read-definitions.ts";
 import { layOver } from "./io/read-side.ts";
 import { rehearse } from "./rehearse.ts";
@@ -24,10 +25,11 @@ export async function example(): Promise<{
     openedAt: "2026-07-01T08:00:00Z",
     decidedAt: "2026-07-01T09:10:00Z",
   });
-  const { changes, classes, after } = compared;
+  const { changes, classes, before, after } = compared;
+  const leads = tryOnLeads(compared, await givenLeads(inRepository("."), before.catalog));
   return {
     definitions: now.length,
     compared,
-    comment: comment({ decision: decide(facts), facts, changes, classes, findings: after.findings }),
+    comment: comment({ decision: decide(facts), facts, changes, classes, findings: after.findings, leads }),
   };
 }

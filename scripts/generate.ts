@@ -9,7 +9,6 @@ import { build } from "esbuild";
 import { compile } from "json-schema-to-typescript";
 import type { JsonSchema } from "../core/catalog/json-schema.ts";
 import { kinds } from "../core/catalog/kinds.ts";
-import { readme } from "./readme.ts";
 import { shortValidators, withoutWords } from "./short-validators.ts";
 import { templateModule } from "./init/collect-templates.ts";
 
@@ -48,7 +47,7 @@ async function types(title: string, schema: Record<string, unknown>, folder: URL
 /** All kinds in one module, so that shared parts such as a condition get one type each. */
 async function definitionTypes(known: readonly SchemaFile[]): Promise<string> {
   const properties = Object.fromEntries(
-    ["condition", ...kinds]
+    ["condition", ...kinds, "settings"]
       .filter((kind) => known.some(({ name }) => name === kind))
       .map((kind) => [kind, { $ref: `${kind}.schema.json` }]),
   );
@@ -109,8 +108,8 @@ async function validators(files: readonly SchemaFile[]): Promise<string> {
   return bundle.outputFiles[0]?.text ?? "";
 }
 
-/** Schemas that are no kind of their own, but part of several. */
-const sharedParts: readonly string[] = ["acknowledgements", "condition"];
+/** Schemas that are no kind of definition: parts of several, and the settings, which stand beside the definitions. */
+const besides: readonly string[] = ["acknowledgements", "condition", "settings"];
 
 const exportName = (name: string): string =>
   name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
@@ -149,9 +148,7 @@ const { values } = parseArgs({ options: { check: { type: "boolean", default: fal
 const definitions = await readSchemas(schemas);
 const outputFolder = new URL("output/", schemas);
 const outputs = await readSchemas(outputFolder);
-const known = definitions.filter(
-  ({ name }) => sharedParts.includes(name) || kinds.some((kind) => kind === name),
-);
+const known = definitions.filter(({ name }) => besides.includes(name) || kinds.some((kind) => kind === name));
 const files = new Map<string, string>([
   ["core/generated/definitions.ts", await definitionTypes(known)],
   [
@@ -168,13 +165,16 @@ const files = new Map<string, string>([
 for (const { name, schema } of outputs)
   files.set(`core/generated/${name}.ts`, await types(name, schema, outputFolder));
 
-files.set("README.md", await readme());
-
 let stale = 0;
-for (const [path, text] of files) {
+for (const [path, text] of files) await settle(path, text);
+// Its example runs on what has just been generated, so it is loaded only now.
+const { readme } = await import("./readme.ts");
+await settle("README.md", await readme());
+
+async function settle(path: string, text: string): Promise<void> {
   const place = new URL(path, root);
   const present = await readFile(place, "utf8").catch(() => "");
-  if (present === text) continue;
+  if (present === text) return;
   stale += 1;
   if (values.check) console.error(`${path} is not what its sources say. Run: npm run generate`);
   else {
@@ -184,7 +184,7 @@ for (const [path, text] of files) {
 }
 console.log(
   values.check
-    ? `${files.size} generated files checked, ${stale} stale.`
-    : `${files.size} files, ${stale} written.`,
+    ? `${files.size + 1} generated files checked, ${stale} stale.`
+    : `${files.size + 1} files, ${stale} written.`,
 );
 if (values.check && stale > 0) process.exitCode = 1;

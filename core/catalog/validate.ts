@@ -43,8 +43,16 @@ export interface Mistake {
 }
 
 /** Checks a file against the schema of its kind; returns its mistakes, none when it fits. */
-export function validate(file: LoadedFile): readonly Mistake[] {
-  const validator = validatorFor[file.kind];
+export const validate = (file: LoadedFile): readonly Mistake[] => mistakesIn(file, validatorFor[file.kind]);
+
+/** Checks the settings of a repository, which stand beside its definitions. */
+export const validateSettings = (value: unknown, locate: LoadedFile["locate"]): readonly Mistake[] =>
+  mistakesIn({ kind: "settings", value, locate }, validators.settings);
+
+function mistakesIn(
+  file: Pick<LoadedFile, "value" | "locate"> & { readonly kind: string },
+  validator: Validator,
+): readonly Mistake[] {
   if (validator(file.value)) return [];
   const mistakes: Mistake[] = [];
   for (const error of validator.errors ?? []) {

@@ -1,4 +1,5 @@
 import { evaluate } from "./evaluate.ts";
+import type { Kept } from "./lead.ts";
 import { limited, mostTimes } from "./limit.ts";
 import type { Condition, ScoreModel, ScoreRule, Truth } from "./model.ts";
 import { isCarried, occurrences } from "./occurrences.ts";
@@ -38,12 +39,9 @@ export function contributions(
       case "first":
         return { rule, times: undefined, ...firstCase(rule.cases, ask) };
       case "each": {
-        const times = limited(occurrences(rule, about), rule.limit, model.timeZone).length;
-        // What nobody records may have happened as often as the limit lets count.
-        const open = !isCarried(rule, about) && ifUnknown !== false;
-        const most = open ? Math.max(times, mostTimes(rule, model.timeZone, about.now)) : times;
-        // With a reset that the data do not carry, everything before now may have been wiped out.
-        const least = about.reset?.unknown === true && ifUnknown !== false ? 0 : times;
+        const counted = timesOf(rule, model, about);
+        const { times } = counted;
+        const { low: least, high: most } = ifUnknown === false ? { low: times, high: times } : counted;
         const [few, many] = [product(least, rule.points), product(most, rule.points)];
         const range = { low: Math.min(few, many), high: Math.max(few, many) };
         const truth = ask(rule.when);
@@ -56,6 +54,24 @@ export function contributions(
       }
     }
   });
+}
+
+/**
+ * How often the activity of a rule counts within its limit: `times` as recorded, and from `low` to `high` as far as the
+ * data tell.
+ */
+export function timesOf(
+  rule: Extract<ScoreRule, { kind: "each" }>,
+  { timeZone }: Pick<ScoreModel, "timeZone">,
+  about: Situation,
+): Kept {
+  const kept = about.lead.kept?.(rule);
+  if (kept !== undefined) return kept;
+  const times = limited(occurrences(rule, about), rule.limit, timeZone).length;
+  // What nobody records may have happened as often as the limit lets count.
+  const high = isCarried(rule, about) ? times : Math.max(times, mostTimes(rule, timeZone, about.now));
+  // With a reset that the data do not carry, everything before now may have been wiped out.
+  return { low: about.reset?.unknown === true ? 0 : times, high, times };
 }
 
 /** Nothing times infinity is nothing. */

@@ -9,7 +9,7 @@ import type { Range, Situation } from "./situation.ts";
  */
 export function decayed(decay: Decay | undefined, points: Range, ifUnknown: Truth, about: Situation): Range {
   if (decay === undefined) return points;
-  const { most, least } = stretches(decay, about);
+  const { low: least, high: most } = stretches(decay, about);
   const lose = (from: number, count: number): number =>
     from <= decay.min ? from : Math.max(decay.min, from + (count === 0 ? 0 : count * decay.points));
   // Without an answer, no points: here that is the smaller loss.
@@ -17,7 +17,9 @@ export function decayed(decay: Decay | undefined, points: Range, ifUnknown: Trut
 }
 
 /** How many full stretches have passed, at least and at most, as far as the data tell. */
-function stretches(decay: Decay, about: Situation): { readonly least: number; readonly most: number } {
+export function stretches(decay: Decay, about: Situation): Range {
+  const kept = about.lead.kept?.(decay);
+  if (kept !== undefined) return kept;
   const counted = { activities: decay.without, where: undefined, window: { op: "ever" } } as const;
   const last = occurrences(counted, about).reduce((latest, { at }) => Math.max(latest, at), -Infinity);
   const date = decay.since === undefined ? undefined : about.lead.values.get(decay.since.id);
@@ -31,5 +33,5 @@ function stretches(decay: Decay, about: Situation): { readonly least: number; re
   // An unknown date, or an activity that nobody records, may lie long ago or have happened just now.
   const open = dateIsOpen || lastIsOpen || about.reset?.unknown === true;
   const hasStart = Number.isFinite(start) || dateIsOpen || lastIsOpen;
-  return { least: open || !hasStart ? 0 : count(start), most: hasStart ? count(start) : 0 };
+  return { low: open || !hasStart ? 0 : count(start), high: hasStart ? count(start) : 0 };
 }

@@ -1,4 +1,5 @@
 import { countRange } from "./occurrences.ts";
+import type { Kept } from "./lead.ts";
 import type { Condition, Truth } from "./model.ts";
 import { onAccountList } from "./account-list.ts";
 import { bandsBetween, scoreOf } from "./score.ts";
@@ -14,6 +15,8 @@ export function evaluate(condition: Condition, about: Situation): Truth {
 }
 
 function answer(condition: Condition, about: Situation): Truth {
+  const kept = about.lead.kept?.(condition);
+  if (kept !== undefined) return remembered(condition, kept);
   const ask = (part: Condition): Truth => evaluate(part, about);
   switch (condition.kind) {
     case "all":
@@ -47,6 +50,12 @@ function answer(condition: Condition, about: Situation): Truth {
     case "account-list":
       return onAccountList(condition.list, condition.tiers, about);
   }
+}
+
+/** The answer from what a profile keeps: a count that is compared, or the truth itself. */
+function remembered(condition: Condition, kept: Kept): Truth {
+  if (condition.kind === "activity" || condition.kind === "reached") return testRange(condition.test, kept);
+  return kept.low === kept.high ? kept.low === 1 : undefined;
 }
 
 /** Whether the lead meets a stage, profile or criteria set now; unknown when the set could not be read. */

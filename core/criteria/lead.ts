@@ -9,6 +9,16 @@ export interface Occurrence {
   readonly values: ReadonlyMap<string, Value>;
 }
 
+/**
+ * An answer that a profile keeps about a lead in place of what it rests on: a number that may still be anything from
+ * `low` to `high`, and for a rule that counts, how often something is recorded. A truth is 1, 0, or anything from 0 to 1.
+ */
+export interface Kept {
+  readonly low: number;
+  readonly high: number;
+  readonly times: number;
+}
+
 /** One person with its account and one opportunity, if any, and what happened. A value that is absent is missing. */
 export interface Lead {
   readonly id: string;
@@ -16,6 +26,8 @@ export interface Lead {
   /** By activity id; an activity that the data do not carry is absent from `carried`, not from here. */
   readonly activities: ReadonlyMap<string, readonly Occurrence[]>;
   readonly stages: ReadonlyMap<string, readonly Occurrence[]>;
+  /** Of a row of a profile: what it keeps in place of texts and dated rows, by the condition, rule or decay that asks. */
+  readonly kept?: (asks: object) => Kept | undefined;
 }
 
 /** What the data source records at all: what it does not carry is unknown, not absent. */

@@ -52,7 +52,7 @@ const clampRange = ({ low, high }: Range, bounds: Bounds | undefined): Range =>
   bounds === undefined ? { low, high } : { low: clamp(low, bounds), high: clamp(high, bounds) };
 
 /** The situation in which only what happened after the last reset counts. */
-function sinceReset(model: ScoreModel, about: Situation): Situation {
+export function sinceReset(model: ScoreModel, about: Situation): Situation {
   if (model.reset.length === 0) return about;
   const counted = { activities: model.reset, where: undefined, window: { op: "ever" } } as const;
   const last = occurrences(counted, about).reduce((latest, { at }) => Math.max(latest, at), -Infinity);

@@ -93,6 +93,7 @@ export interface DefinitionTypes {
   "account-list": AccountList;
   handoff: Handoff;
   target: Target;
+  settings: Settings;
   FieldCondition: FieldCondition;
   ActivityCondition: ActivityCondition;
   ReachedCondition: ReachedCondition;
@@ -2069,6 +2070,84 @@ export interface TargetFactor {
    * The planned value, in the unit of that metric: 25 for 25 per cent.
    */
   value: number;
+}
+/**
+ * What Countersign has to know about this repository besides the definitions: the file `countersign.yaml` at its root.
+ */
+export interface Settings {
+  leads: LeadSettings;
+}
+/**
+ * The leads on which every proposal is tried before anybody signs it: a file of leads, or a profile that names nobody. They are taken from the base branch, so that a proposal cannot bring its own.
+ *
+ * This interface was referenced by `Settings`'s JSON-Schema
+ * via the `definition` "LeadSettings".
+ */
+export interface LeadSettings {
+  /**
+   * A CSV file with one lead a row; columns as fields.yaml names them.
+   */
+  file?: string;
+  /**
+   * A profile that `countersign profile` has written: it answers the same questions as the leads and names nobody.
+   */
+  profile?: string;
+  /**
+   * A CSV file with the columns lead, activity, at, and the activities' own fields.
+   */
+  activities?: string;
+  /**
+   * A CSV file with the columns lead, stage, at: when each lead entered each stage.
+   */
+  history?: string;
+  /**
+   * The activities that the data record, even where they never happened. Without it, those that occur.
+   *
+   * @minItems 1
+   */
+  carries?: [string, ...string[]];
+  /**
+   * The day, in UTC, as of whose beginning the leads are judged. The same numbers come out whenever somebody looks.
+   */
+  as_of?: string;
+  /**
+   * In how many months these leads came in. With it, the leads of a month are compared with the targets.
+   */
+  months?: number;
+  outcome?: OutcomeSettings;
+}
+/**
+ * How the data tell what became of a lead. Without it, a lead that entered the last stage of the funnel counts as won, where there is a history.
+ *
+ * This interface was referenced by `Settings`'s JSON-Schema
+ * via the `definition` "OutcomeSettings".
+ */
+export interface OutcomeSettings {
+  /**
+   * True of a lead that was won in the end. Judged by the definitions of the base branch.
+   */
+  won: Condition;
+  /**
+   * The number field that says what a won lead is worth.
+   */
+  revenue?: string;
+  days?: DaysToClose;
+}
+/**
+ * The two date fields between which the days to a signature are counted.
+ *
+ * This interface was referenced by `Settings`'s JSON-Schema
+ * via the `definition` "DaysToClose".
+ */
+export interface DaysToClose {
+  /**
+   * The date field where the count begins.
+   */
+  from: string;
+  /**
+   * The date field where it ends.
+   */
+  to: string;
 }
 /**
  * A question about one field of the lead.

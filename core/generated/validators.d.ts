@@ -25,6 +25,7 @@ export const persona: Validator;
 export const process: Validator;
 export const score: Validator;
 export const segment: Validator;
+export const settings: Validator;
 export const stage: Validator;
 export const target: Validator;
 export const technology: Validator;

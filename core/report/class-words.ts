@@ -6,6 +6,8 @@ import { witnessWords } from "./witness-words.ts";
 
 /** What a change does to who qualifies, in sentences. */
 export interface ClassInWords {
+  /** The id of the stage, profile or criteria set. */
+  readonly id: string;
   readonly name: string;
   readonly outcome: Classified["outcome"];
   readonly directly: boolean;
@@ -24,6 +26,7 @@ export function classesInWords(
     const { set, outcome, directly, loses, gains } = classified;
     const name = setName(set.id, after);
     return {
+      id: set.id,
       name,
       outcome,
       directly,

@@ -4,10 +4,11 @@ import { changeMarkdown } from "./change-markdown.ts";
 import type { ChangeInWords } from "./change-words.ts";
 import type { ClassInWords } from "./class-words.ts";
 import { code } from "./code.ts";
+import { consequence } from "./consequence.ts";
 import { decisionWords } from "./decision.ts";
+import type { LeadsInWords } from "./leads-in-words.ts";
 import { escapeMarkdown, escapeSentence } from "./markdown.ts";
 import { messageOf } from "./messages.ts";
-import { countWords } from "./terminal.ts";
 import { unreadableChanges } from "./unreadable-changes.ts";
 
 export interface CommentInput {
@@ -22,6 +23,8 @@ export interface CommentInput {
   readonly classes: readonly ClassInWords[];
   /** What was found at the head. */
   readonly findings: readonly Finding[];
+  /** What it does to the leads of the repository; nothing where it names none. */
+  readonly leads: LeadsInWords | undefined;
 }
 
 const icons: { readonly [R in Decision["result"]]: string } = {
@@ -37,17 +40,18 @@ const icons: { readonly [R in Decision["result"]]: string } = {
 export function comment(input: CommentInput): string {
   const parts = [
     ...head(input),
-    ...classParts(input.classes),
     ...changeParts(unreadableChanges(input.changes, input.findings)),
+    ...classParts(input.classes, input.leads?.examples ?? new Map()),
+    ...(input.leads?.parts ?? []),
     ...findingParts(input.findings),
-    ...foot(input),
+    ...(input.decision === null ? [] : [foot]),
   ];
   return `${parts.join("\n\n")}\n`;
 }
 
-function head({ decision, changes, classes, findings }: CommentInput): readonly string[] {
-  if (decision === null)
-    return ["### 📝 Not proposed yet, so not signed.", `**${consequence(changes, classes, findings)}**`];
+function head({ decision, facts, changes, findings, leads }: CommentInput): readonly string[] {
+  const bold = `**${consequence(changes, findings, leads?.clause)}**`;
+  if (decision === null) return ["### 📝 Not proposed yet, so not signed.", commitOf(decision, facts), bold];
   const words = decisionWords(decision);
   const title = `### ${icons[decision.result]} ${escapeSentence(words.headline)}`;
   const lines = [
@@ -61,66 +65,27 @@ function head({ decision, changes, classes, findings }: CommentInput): readonly 
   const ignored = words.ignored.map((line) => `- ${escapeSentence(line)}`);
   return [
     title,
-    `**${consequence(changes, classes, findings)}**`,
+    commitOf(decision, facts),
+    bold,
     ...(lines.length === 0 ? [] : [`#### Signatures`, lines.join("\n")]),
     ...(ignored.length === 0 ? [] : [`Reviews that do not count:`, ignored.join("\n")]),
   ];
 }
 
-/** The one sentence for those who read no further. */
-function consequence(
-  changes: readonly ChangeInWords[],
-  classes: readonly ClassInWords[],
-  findings: readonly Finding[],
-): string {
-  const errors = findings.filter(({ severity }) => severity === "error");
-  if (errors.length > 0)
-    return `${countWords(errors)} in the definitions: nothing can be signed before that is mended.`;
-  const names = changes.slice(0, 5).map(({ name, status }) => `${escapeMarkdown(name)}${notes[status]}`);
-  const more = changes.length - names.length;
-  if (names.length === 0) return "No definition changes its meaning.";
-  const list = more > 0 ? `${names.join(", ")} and ${String(more)} more` : joined(names);
-  const direct = classes
-    .filter(({ directly }) => directly)
-    .map(({ name, outcome }) => `${escapeMarkdown(name)} ${effects[outcome]}`);
-  return `This changes ${list}.${direct.length === 0 ? "" : ` ${joined(direct)}.`}`;
-}
-
-const joined = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-
-const notes: { readonly [S in ChangeInWords["status"]]: string } = {
-  added: " (new)",
-  removed: " (removed)",
-  changed: "",
-  renamed: " (renamed)",
-  unreadable: " (cannot be read)",
-};
-
-const effects: { readonly [O in ClassInWords["outcome"]]: string } = {
-  equivalent: "means the same as before",
-  tightened: "gets harder to reach",
-  loosened: "gets easier to reach",
-  shifted: "moves both ways",
-  "not-settled": "cannot be compared in full",
-};
-
-/** The proved effect; what only rests on a changed definition comes after what was changed itself. */
-function classParts(classes: readonly ClassInWords[]): readonly string[] {
-  if (classes.length === 0) return [];
-  const line = ({ sentence, examples }: ClassInWords): string =>
-    [
-      `- ${escapeSentence(sentence)}`,
-      ...examples.map((example) => `  - ${escapeMarkdown(example, 600)}`),
-    ].join("\n");
+/** What was proved of the stages, profiles and criteria that change. */
+function classParts(classes: readonly ClassInWords[], leads: LeadsInWords["examples"]): readonly string[] {
+  // A real lead says more than a made-up one, which is shown where there is no other.
+  const line = ({ id, sentence, examples }: ClassInWords): string => {
+    const real = leads.get(id) ?? [];
+    const shown =
+      real.length > 0
+        ? real.map((example) => escapeSentence(example))
+        : examples.map((example) => escapeMarkdown(example, 600));
+    return [`- ${escapeSentence(sentence)}`, ...shown.map((example) => `  - ${example}`)].join("\n");
+  };
+  // What only rests on a change is named beside the change itself.
   const direct = classes.filter(({ directly }) => directly);
-  const inherited = classes.filter(({ directly }) => !directly);
-  const list = inherited.map(({ name, outcome }) => `${escapeMarkdown(name)} ${effects[outcome]}`);
-  return [
-    "#### Who qualifies",
-    ...(direct.length === 0 ? [] : [direct.map(line).join("\n")]),
-    ...(list.length === 0 ? [] : [`Resting on it: ${joined(list)}.`]),
-  ];
+  return direct.length === 0 ? [] : ["#### Who qualifies", direct.map(line).join("\n")];
 }
 
 function changeParts(changes: readonly ChangeInWords[]): readonly string[] {
@@ -139,12 +104,14 @@ function findingParts(findings: readonly Finding[]): readonly string[] {
   return ["#### Findings", [...shown, ...(more > 0 ? [`- and ${String(more)} more`] : [])].join("\n")];
 }
 
-function foot({ decision, facts }: CommentInput): readonly string[] {
-  const { head: commit, base } = facts.pull_request;
-  if (decision === null)
-    return [`<sub>What ${code(commit.slice(0, 7))} changes since it left ${code(base.branch)}.</sub>`];
-  return [
-    `<sub>Decided for ${code(commit.slice(0, 7))} against ${code(base.branch)}. Owners are read from ${code(base.branch)}, never from the pull request.</sub>`,
-    "<details><summary>What is this?</summary>\n\nThe definitions in this repository change only when an owner of each side has approved exactly this content. A push that changes a definition takes the signatures back; updating the branch does not. To sign, approve the pull request; to object, request changes. `/countersign` in a comment decides again.\n\n</details>",
-  ];
+function commitOf(
+  decision: Decision | null,
+  { pull_request: { head: commit, base } }: CommentInput["facts"],
+): string {
+  return decision === null
+    ? `<sub>What ${code(commit.slice(0, 7))} changes since it left ${code(base.branch)}.</sub>`
+    : `<sub>Decided for ${code(commit.slice(0, 7))} against ${code(base.branch)}. Owners are read from ${code(base.branch)}, never from the pull request.</sub>`;
 }
+
+const foot =
+  "<details><summary>What is this?</summary>\n\nThe definitions in this repository change only when an owner of each side has approved exactly this content. A push that changes a definition takes the signatures back; updating the branch does not. To sign, approve the pull request; to object, request changes. `/countersign` in a comment decides again. Numbers about leads come from the file that `countersign.yaml` names on the base branch.\n\n</details>";

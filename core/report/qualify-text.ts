@@ -2,6 +2,7 @@ import type { ReadReport } from "../criteria/read-leads.ts";
 import type { Dictionary } from "../criteria/model.ts";
 import { orList } from "../criteria/say.ts";
 import type { Totals } from "../criteria/totals.ts";
+import { align } from "./align.ts";
 import { code, oneLine } from "./code.ts";
 import type { Paint } from "./terminal.ts";
 
@@ -71,16 +72,4 @@ export function dataNotes(report: ReadReport): readonly string[] {
   for (const [reason, count] of report.unused)
     notes.push(`${number(count)} ${count === 1 ? "row was" : "rows were"} not used: ${oneLine(reason)}.`);
   return notes;
-}
-
-function align(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
-      .join("  ")
-      .trimEnd(),
-  );
 }

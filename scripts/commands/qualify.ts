@@ -1,6 +1,4 @@
 import { Command } from "commander";
-import { writeFile } from "node:fs/promises";
-import Papa from "papaparse";
 import { explainLead } from "../../core/criteria/explain-lead.ts";
 import type { Dictionary } from "../../core/criteria/model.ts";
 import { qualify, type Standing } from "../../core/criteria/qualify.ts";
@@ -15,6 +13,7 @@ import { type Format, formatOption, paint } from "../io/options.ts";
 import { progress } from "../io/progress.ts";
 import { soundDefinitions } from "../io/sound-definitions.ts";
 import { UsageError } from "../io/usage-error.ts";
+import { writeRows } from "../io/write-rows.ts";
 
 interface Options {
   readonly leads: string;
@@ -61,7 +60,7 @@ Examples:
     const standings = judge(set, dictionary, now);
     const answer =
       options.explain === undefined ? undefined : explained(options.explain, set, dictionary, now);
-    if (options.out !== undefined) await writeStandings(options.out, standings);
+    if (options.out !== undefined) await writeRows(options.out, standings.map(standingRow));
     const sums = totals(standings, dictionary);
     if (options.format === "json") {
       const output: QualifyOutput = {
@@ -126,20 +125,9 @@ function explained(
   return { id, stage: stage ?? null, sentences: [...sentences] };
 }
 
-async function writeStandings(path: string, standings: readonly Standing[]): Promise<void> {
-  const rows = standings.map(({ lead, stage, undetermined }) => ({
-    id: lead,
-    stage: stage ?? "",
-    undetermined_stage: undetermined?.stage ?? "",
-    missing: undetermined?.missing.join(";") ?? "",
-  }));
-  if (path.endsWith(".csv"))
-    await writeFile(path, `${Papa.unparse(rows, { escapeFormulae: true, newline: "\n" })}\n`);
-  else if (path.endsWith(".ndjson"))
-    await writeFile(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(""));
-  else
-    throw new UsageError(
-      `${path} does not end in .csv or .ndjson.`,
-      "Name the file by the form that you want.",
-    );
-}
+const standingRow = ({ lead, stage, undetermined }: Standing): Record<string, string> => ({
+  id: lead,
+  stage: stage ?? "",
+  undetermined_stage: undetermined?.stage ?? "",
+  missing: undetermined?.missing.join(";") ?? "",
+});

@@ -4,6 +4,7 @@ import { basename, dirname, join, relative, resolve } from "node:path";
 import type { Catalog } from "../../core/catalog/catalog.ts";
 import { folders, singletons } from "../../core/catalog/kinds.ts";
 import { editorSchemas } from "../../core/export/editor-schema.ts";
+import { settingsFile } from "../../core/impact/settings.ts";
 import { check } from "../../core/pipeline.ts";
 import { definitionsFolder, readDefinitions } from "../io/read-definitions.ts";
 import { UsageError } from "../io/usage-error.ts";
@@ -69,7 +70,8 @@ function settings(schemas: string, definitions: string): object {
   const bound = files.map(
     ([kind, path]) => [`${schemas}/${kind}.schema.json`, `${definitions}${path}`] as const,
   );
-  return { "yaml.schemas": Object.fromEntries(bound), "yaml.schemaStore.enable": false };
+  const beside = [`${schemas}/settings.schema.json`, settingsFile] as const;
+  return { "yaml.schemas": Object.fromEntries([beside, ...bound]), "yaml.schemaStore.enable": false };
 }
 
 /** Writes every file beside its place first and moves all of them at the end, so that none is ever half-written. */

@@ -1,6 +1,8 @@
 import type { Dictionary } from "../../core/criteria/model.ts";
-import { type LeadSet, readLeads } from "../../core/criteria/read-leads.ts";
-import { readCsv, type Table } from "./read-csv.ts";
+import { activityColumns, historyColumns, problemOf } from "../../core/criteria/csv-table.ts";
+import { idProblem } from "../../core/criteria/lead-ids.ts";
+import { type LeadSet, readLeads, type TextTable } from "../../core/criteria/read-leads.ts";
+import { readCsv } from "./read-csv.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface LeadFiles {
@@ -15,20 +17,11 @@ export async function loadLeads(files: LeadFiles, dictionary: Dictionary): Promi
   const optional = async (
     path: string | undefined,
     columns: readonly string[],
-  ): Promise<Table | undefined> => {
-    if (path === undefined) return undefined;
-    const table = await readCsv(path);
-    const lacking = columns.find((column) => !table.columns.includes(column));
-    if (lacking === undefined) return table;
-    throw new UsageError(
-      `${path} has no column \`${lacking}\`.`,
-      `It needs the columns ${columns.join(", ")}.`,
-    );
-  };
+  ): Promise<TextTable | undefined> => (path === undefined ? undefined : readCsv(path, columns));
   const [leads, activities, history] = await Promise.all([
     readCsv(files.leads),
-    optional(files.activities, ["lead", "activity", "at"]),
-    optional(files.history, ["lead", "stage", "at"]),
+    optional(files.activities, activityColumns),
+    optional(files.history, historyColumns),
   ]);
   const unknown = files.carries?.find((id) => !dictionary.activities.has(id));
   if (unknown !== undefined)
@@ -37,13 +30,7 @@ export async function loadLeads(files: LeadFiles, dictionary: Dictionary): Promi
       "Name activities of activities.yaml, or `all`.",
     );
   const set = readLeads({ leads, activities, history }, dictionary, files.carries);
-  const seen = new Set<string>();
-  for (const { id } of set.leads) {
-    if (id === "")
-      throw new UsageError(`${files.leads} has a row without an id.`, "Fill the column `id` in every row.");
-    if (seen.has(id))
-      throw new UsageError(`${files.leads} has the id ${id} twice.`, "Every lead needs an id of its own.");
-    seen.add(id);
-  }
+  const odd = idProblem(set.leads);
+  if (odd !== undefined) throw new UsageError(problemOf(files.leads, odd), odd.advice);
   return set;
 }

@@ -4,7 +4,7 @@
  */
 export function progress(
   what: string,
-  total = 0,
+  total?: number,
 ): { readonly at: (count: number, of?: number) => void; readonly done: () => void } {
   if (!process.stderr.isTTY) return { at: () => undefined, done: () => undefined };
   const write = (text: string): void => {
@@ -12,7 +12,8 @@ export function progress(
   };
   return {
     at: (count, of = total) => {
-      write(`${count.toLocaleString("en-US")} of ${of.toLocaleString("en-US")} ${what}`);
+      const all = of === undefined ? "" : ` of ${of.toLocaleString("en-US")}`;
+      write(`${count.toLocaleString("en-US")}${all} ${what}`);
     },
     done: () => {
       write("");

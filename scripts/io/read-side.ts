@@ -1,5 +1,6 @@
 import { execFile } from "node:child_process";
-import { lstat } from "node:fs/promises";
+import { lstat, readFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import type { EntryType, Source } from "../../core/catalog/source.ts";
 import { definitionsFolder, readDefinitions } from "./read-definitions.ts";
@@ -14,12 +15,8 @@ const options = { encoding: "buffer", maxBuffer: 256 * 1024 * 1024 } as const;
  */
 export async function readSide(name: string): Promise<readonly Source[]> {
   const [base = "", overlay] = name.split("+");
-  const isThere = await lstat(base).then(
-    (entry) => entry.isDirectory(),
-    () => false,
-  );
   if (overlay === undefined)
-    return isThere ? readDefinitions(await definitionsFolder(base)) : readCommit(name);
+    return (await isFolder(base)) ? readDefinitions(await definitionsFolder(base)) : readCommit(name);
   const [under, over] = await Promise.all([
     readDefinitions(await definitionsFolder(base)),
     readDefinitions(await definitionsFolder(overlay)),
@@ -40,7 +37,31 @@ const types: { readonly [mode: string]: EntryType } = {
   "160000": "submodule",
 };
 
-async function readCommit(name: string): Promise<readonly Source[]> {
+/**
+ * Reads a file that stands beside the definitions of a side, as `countersign.yaml` does; nothing where there is none.
+ * With a folder laid over another one, the lower one counts.
+ */
+export async function readBeside(name: string, path: string): Promise<Uint8Array | undefined> {
+  const [base = ""] = name.split("+");
+  if (await isFolder(base)) {
+    const folder = await definitionsFolder(base);
+    const root = basename(resolve(folder)) === "definitions" ? dirname(resolve(folder)) : folder;
+    return readFile(join(root, path)).catch(() => undefined);
+  }
+  const sha = await commitOf(name);
+  return run("git", ["cat-file", "blob", `${sha}:${path}`], options).then(
+    ({ stdout }) => stdout,
+    () => undefined,
+  );
+}
+
+const isFolder = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (entry) => entry.isDirectory(),
+    () => false,
+  );
+
+async function commitOf(name: string): Promise<string> {
   const unknown = (): never => {
     throw new UsageError(
       `\`${name}\` is neither a folder nor a commit, branch or tag.`,
@@ -50,7 +71,11 @@ async function readCommit(name: string): Promise<readonly Source[]> {
   // A name that starts with a dash would be taken for an option of git.
   if (name.startsWith("-")) unknown();
   const commit = await run("git", ["rev-parse", "--verify", "--quiet", `${name}^{commit}`]).catch(unknown);
-  const sha = commit.stdout.trim();
+  return commit.stdout.trim();
+}
+
+async function readCommit(name: string): Promise<readonly Source[]> {
+  const sha = await commitOf(name);
   const tree = await run("git", ["ls-tree", "-r", "-z", "--full-tree", sha, "definitions/"], options);
   const entries = tree.stdout
     .toString("utf8")

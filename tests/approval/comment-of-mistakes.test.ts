@@ -14,7 +14,14 @@ function whatChanges(
     sourcesOf(withMinimal(before)),
     sourcesOf(withMinimal({ ...before, ...files })),
   );
-  const text = comment({ decision: null, facts, changes, classes, findings: after.findings });
+  const text = comment({
+    decision: null,
+    facts,
+    changes,
+    classes,
+    findings: after.findings,
+    leads: undefined,
+  });
   return /#### What changes\n\n(.*?)\n\n(?:####|<sub>)/su.exec(text)?.[1] ?? "";
 }
 

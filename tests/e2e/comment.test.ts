@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { marker } from "../../action/comment.ts";
-import { mql } from "./support/company.ts";
+import { company, leads, mql } from "./support/company.ts";
 import { onEachNode } from "./support/nodes.ts";
 import { setScene, type Scene } from "./support/scene.ts";
 
@@ -9,7 +9,7 @@ onEachNode("the comment", (node) => {
   let pr: number;
   let head: string;
   beforeEach(async () => {
-    scene = await setScene({ node, report: "status" });
+    scene = await setScene({ node, report: "status", files: { ...company, ...leads } });
     ({ pr, head } = await scene.propose({ files: mql(80) }));
   });
   afterEach(() => scene.github.stop());

@@ -10,8 +10,9 @@ const firstOf = (...cases: readonly (readonly [boolean, number])[]): Points => {
 /**
  * The answers for the stages contact, interested and likely subscriber, worked out by hand from the sentences of the
  * bank's definitions: 1 for yes, 0 for no, one half for not known. The word `unknown` in the file is a missing value.
+ * `interestedFrom`: the points that make an interested contact.
  */
-export function stages(cells: Cells): readonly number[] {
+export function stages(cells: Cells, interestedFrom = 35): readonly number[] {
   const cell = (name: string): string => (cells[name] === "unknown" ? "" : (cells[name] ?? ""));
   const isNo = (name: string): number => about(cell(name), (text) => text === "no");
   const number = (name: string): number => Number(cells[name]);
@@ -48,6 +49,6 @@ export function stages(cells: Cells): readonly number[] {
   const score = sum([means, history, worth(onMobile, 5), firstOf([number("campaign") >= 4, -10])], 0, 100);
 
   const contact = and(Number(number("age") >= 18), isNo("default"));
-  const interested = and(contact, reaches(score, 35));
+  const interested = and(contact, reaches(score, interestedFrom));
   return [contact, interested, and(interested, reaches(score, 55), Number(number("campaign") <= 3))];
 }

@@ -80,7 +80,14 @@ describe("core is pure", () => {
 
 describe("imports point one way", () => {
   const early = ["core/catalog/", "core/criteria/"];
-  const middle = ["core/reason/", "core/change/", "core/plan/", "core/approval/"];
+  const middle = [
+    "core/reason/",
+    "core/change/",
+    "core/impact/",
+    "core/profile/",
+    "core/plan/",
+    "core/approval/",
+  ];
   const late = ["core/report/", "core/export/"];
 
   it("the tables below name every folder of core", () => {

@@ -38,7 +38,14 @@ describe("the editor of this repository", () => {
     ...inFolder("scripts/init/template/definitions/").map(
       (path) => `scripts/init/template/definitions/${path}`,
     ),
-  ].filter((path) => path.endsWith(".yaml"));
+  ].filter((path) => path.endsWith(".yaml") && !path.endsWith("/countersign.yaml"));
+
+  it.each(["countersign.yaml", "examples/bank-marketing/countersign.yaml"])(
+    "%s, which stands beside definitions, has the schema of the settings",
+    (path) => {
+      expect(schemasFor(path, here)).toEqual(["./schema/settings.schema.json"]);
+    },
+  );
 
   it.each(files)("%s has the schema of its kind and no other", (path) => {
     const inside = path.replace(/^.*definitions\/|^examples\/proposal\//, "");

@@ -123,6 +123,11 @@ export const agreementsMessages = {
     why: "The metric could never be worked out.",
     type: `Name a field whose type is ${code(needed)}.`,
   }),
+  "outcome-field-unfit": ({ field, type, needed }) => ({
+    saw: `${code(field)} is ${typeName(type)}; ${needed === "number" ? "what a lead is worth has to be a number" : "days can only be counted between dates"}.`,
+    why: "Nobody would see what became of the leads that a change moves.",
+    type: `Name a field whose type is ${code(needed)}.`,
+  }),
   "field-in-two-tools": ({ field, other }) => ({
     saw: `${code(field)} belongs to ${code(other)} already.`,
     why: "When the two tools differ, nobody could say which of them is right.",

@@ -67,3 +67,17 @@ description: Somebody who asked to see the product.
 criteria: { field: demo_requested, is: true }
 `,
 };
+
+/** Four people, one of whom a bar of 80 employees leaves out. */
+export const leads: Files = {
+  "countersign.yaml": `leads:
+  file: leads.csv
+  as_of: "2025-03-01"
+`,
+  "leads.csv": `id,employees,demo_requested
+p-101,60,yes
+p-102,90,yes
+p-103,400,yes
+p-104,400,no
+`,
+};
