@@ -11,7 +11,7 @@ import { proveChanges } from "./change/prove-changes.ts";
 import { checkOwners } from "./approval/check-owners.ts";
 import { type Finding, sortFindings } from "./finding.ts";
 import { isDefinition } from "./catalog/is-definition.ts";
-import { checkStages } from "./reason/check-stages.ts";
+import { checkProofs } from "./reason/check-proofs.ts";
 import { momentOf } from "./reason/moment.ts";
 import { type ClassInWords, classesInWords } from "./report/class-words.ts";
 import { witnessWords } from "./report/witness-words.ts";
@@ -33,7 +33,7 @@ export function check(sources: readonly Source[]): Checked {
   const findings = [...loaded.findings, ...mistakes, ...linked.findings, ...checkOwners(linked.catalog)];
   // About definitions that cannot be read in full nothing can be proved.
   const isSound = !findings.some(({ severity }) => severity === "error");
-  const proved = isSound ? checkStages(linked.catalog, witnessWords) : [];
+  const proved = isSound ? checkProofs(linked.catalog, witnessWords) : [];
   return { catalog: linked.catalog, findings: sortFindings(withoutEchoes([...findings, ...proved])) };
 }
 

@@ -1,6 +1,6 @@
 import { Bounds, noFacts } from "./bounds.ts";
 import type { Formula } from "./formula.ts";
-import { Interner } from "./interner.ts";
+import type { Interner } from "./interner.ts";
 import { type State, narrow } from "./narrow.ts";
 import { Failures, residualOf } from "./residual.ts";
 import type { Space } from "./space.ts";
@@ -21,17 +21,16 @@ export const stepLimit = 20_000;
 const doubtLimit = 100;
 
 /**
- * Looks for a lead for which a formula holds. `confirm` judges a sketch by the evaluator itself: what it does not
+ * Looks for a lead for which a formula of the interner holds. `confirm` judges a sketch by the evaluator itself: what it does not
  * confirm is never shown. "None" is a proof only if the space leaves nothing out.
  */
 export function search(
   space: Space,
-  question: Formula,
+  goal: Formula,
+  interner: Interner,
   confirm: (sketch: Sketch) => boolean,
-  limit = stepLimit,
+  limit: number,
 ): Found {
-  const interner = new Interner();
-  const goal = interner.formula(question);
   const sizes = space.variables.map(({ size }) => size);
   const domains = Int32Array.from(sizes, (size) => 2 ** size - 1);
   let steps = 0;
@@ -88,6 +87,6 @@ export function search(
 }
 
 function timings(course: number): readonly Timing[] {
-  if (course === courses.usual) return ["apart"];
-  return course === courses.together ? ["together"] : ["apart", "together", "reset"];
+  if (course === courses.usual) return ["apart", "ends"];
+  return course === courses.together ? ["together"] : ["apart", "ends", "together", "reset"];
 }

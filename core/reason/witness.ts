@@ -3,8 +3,8 @@ import type { Dictionary, Value } from "../criteria/model.ts";
 import type { Space, Variable } from "./space.ts";
 import { readContent } from "./variables.ts";
 
-/** When what happened did so: each by itself and lately, all in one moment, or before everything was reset. */
-export type Timing = "apart" | "together" | "reset";
+/** When what happened did so: evenly apart, at both ends of its time, all in one moment, or before everything was reset. */
+export type Timing = "apart" | "ends" | "together" | "reset";
 
 /** A lead as a search has made it up: one cell for every variable. */
 export interface Sketch {
@@ -75,8 +75,12 @@ function agesOf(
   timing: Timing,
   isOld: boolean,
 ): readonly number[] {
-  const near = Math.min(of.oldest, Math.max(0, of.youngest + 1) + day / 2);
+  const nearest = Math.max(0, of.youngest + 1);
+  const isApart = timing !== "together" && count > 1;
+  const near = isApart ? nearest : Math.min(of.oldest, nearest + day / 2);
   if (isOld) return Array.from({ length: count }, () => of.oldest);
-  const step = timing === "together" || count < 2 ? 0 : (of.oldest - near) / (count - 1);
-  return Array.from({ length: count }, (_, index) => near + step * index);
+  const step = isApart ? (of.oldest - near) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, index) =>
+    timing === "ends" && count > 1 ? (index < count / 2 ? near : of.oldest) : near + step * index,
+  );
 }
