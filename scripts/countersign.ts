@@ -8,6 +8,7 @@ import { diffCommand } from "./commands/diff.ts";
 import { glossaryCommand } from "./commands/glossary.ts";
 import { handoffsCommand } from "./commands/handoffs.ts";
 import { initCommand } from "./commands/init.ts";
+import { proveCommand } from "./commands/prove.ts";
 import { schemaCommand } from "./commands/schema.ts";
 import { complain } from "./io/complain.ts";
 
@@ -26,6 +27,7 @@ const commands = [
   handoffsCommand,
   charterCommand,
   glossaryCommand,
+  proveCommand,
   decideCommand,
   schemaCommand,
   initCommand,
