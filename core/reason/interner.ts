@@ -24,6 +24,8 @@ export class Interner {
           // In an "and" and in an "or" a repeated part says nothing new.
           const isCount = formula.need !== 1 && formula.need !== parts.length;
           const kept = isCount ? parts : parts.filter((part, index) => part !== parts[index - 1]);
+          const [only] = kept;
+          if (kept.length === 1 && only !== undefined) return ["", only];
           const need = formula.need === parts.length ? kept.length : formula.need;
           return [
             `A ${String(need)} ${kept.map((part) => this.id(part)).join(" ")}`,
@@ -97,6 +99,11 @@ export class Interner {
     const done = this.#done.get(node);
     if (done !== undefined) return done;
     const [key, made] = make();
+    // What turns out to be a node that is there already keeps its number.
+    if (this.#ids.has(made)) {
+      this.#done.set(node, made);
+      return made;
+    }
     const entry = this.#byKey.get(key) ?? { node: made, id: this.#byKey.size };
     this.#byKey.set(key, entry);
     this.#ids.set(entry.node, entry.id);
