@@ -101,7 +101,8 @@ export function linked(definitions: Readonly<Record<string, object>>): Dictionar
     all.map(([path, value]) => ({ path, type: "file", bytes: encode(JSON.stringify(value)) })),
   );
   const valid = loaded.files.map((file) => ({ file, mistakes: validate(file) })).filter(isDefinition);
-  if (valid.length < loaded.files.length) throw new Error("a definition of the small world is not valid");
+  if (valid.length < loaded.files.length)
+    throw new Error(`a definition is not valid: ${JSON.stringify(loaded.files.flatMap(validate)[0])}`);
   return link(
     valid.map(({ file }) => file),
     [],
