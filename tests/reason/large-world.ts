@@ -5,6 +5,10 @@ import { type RawCondition, linked } from "./small-world.ts";
 /** How many conditions one world has: every two of them are a pair. */
 export const conditionsPerWorld = 6;
 
+/** The solver takes seconds for one question about many rules; a long run goes up to 16. */
+const mostRules =
+  process.env["COUNTERSIGN_SOLVER_RULES"] === undefined ? 4 : Number(process.env["COUNTERSIGN_SOLVER_RULES"]);
+
 const industries = ["software", "fintech", "health", "retail", "energy", "other"] as const;
 
 const fields = {
@@ -37,9 +41,6 @@ const leaf: fc.Arbitrary<RawCondition> = fc.oneof(
   fc
     .tuple(fc.constantFrom("employees", "industry", "trial", "title"), fc.boolean())
     .map(([field, known]): RawCondition => ({ field, known })),
-  fc
-    .tuple(fc.constantFrom("contains", "starts_with", "ends_with"), fc.constantFrom("vp", "head", "ad", "p"))
-    .map(([op, text]): RawCondition => ({ field: "title", [op]: text })),
 );
 
 const aboutScore: fc.Arbitrary<RawCondition> = fc.oneof(
@@ -87,14 +88,14 @@ const rule = fc.oneof(
   })),
 );
 
-/** A world of random conditions over numbers, choices and texts without end, and a score of up to 16 rules. */
+/** A world of random conditions over numbers without end and choices, and a score. */
 export const largeWorld = fc
   .tuple(
     fc.array(condition(fc.oneof(leaf, aboutScore)), {
       minLength: conditionsPerWorld,
       maxLength: conditionsPerWorld,
     }),
-    fc.array(rule, { minLength: 1, maxLength: 16 }),
+    fc.array(rule, { minLength: 1, maxLength: mostRules }),
     fc.constantFrom<object>(
       {},
       { min: 0 },

@@ -224,20 +224,6 @@ function fieldHolds(field: Field, test: FieldTest): string {
       const among = or(test.written.map((word) => `(= ${id} ${String(field.values?.indexOf(word) ?? -1)})`));
       return test.op === "one_of" ? among : not(among);
     }
-    case "text": {
-      const operators = {
-        contains: "str.contains",
-        starts_with: "str.prefixof",
-        ends_with: "str.suffixof",
-      } as const;
-      if (test.op === "has_word") throw new Error("the encoding has no words");
-      const operator = operators[test.op];
-      return or(
-        test.keys.map((key) =>
-          test.op === "contains" ? `(${operator} ${id} "${key}")` : `(${operator} "${key}" ${id})`,
-        ),
-      );
-    }
     default:
       throw new Error(`the encoding has no test of ${test.of}`);
   }
