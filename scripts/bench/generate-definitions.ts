@@ -1,3 +1,5 @@
+import { random } from "./random.ts";
+
 const ids = {
   number: ["employees", "sites", "revenue", "age", "visits", "seats", "orders", "users"],
   boolean: ["demo", "consent", "trial", "partner", "bounced", "customer", "news", "budget"],
@@ -21,7 +23,7 @@ export const neededFiles = 4;
  * files that every folder has to have. The same count gives the same files, all of them without a finding.
  */
 export function generatedDefinitions(count: number): ReadonlyMap<string, string> {
-  const next = numbers(1);
+  const next = random(1);
   const files = new Map([
     ["owners.yaml", owners],
     ["fields.yaml", fields.map(dictionaryEntry).join("")],
@@ -67,13 +69,4 @@ function operator(type: FieldType, next: (below: number) => number): string {
     case "choice":
       return `one_of: [${words.slice(next(4), 4 + next(4)).join(", ")}, eight]`;
   }
-}
-
-/** Whole numbers below a bound, the same ones every time. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
 }
