@@ -89,12 +89,6 @@ export interface AgreementArgs {
   readonly "place-unknown": { readonly place: string; readonly near: string | undefined };
   readonly "day-unknown": { readonly day: string };
   // Scores, words and numbers.
-  readonly "score-out-of-reach": {
-    readonly score: string;
-    readonly needed: string;
-    readonly highest: number;
-  };
-  readonly "band-out-of-reach": { readonly band: string; readonly from: number; readonly highest: number };
   readonly "segments-gap": Acknowledgeable & {
     readonly lead: string;
     readonly order: "first" | "exclusive";

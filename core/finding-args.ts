@@ -1,4 +1,5 @@
 import type { AgreementArgs } from "./agreement-args.ts";
+import type { NumberTest } from "./criteria/model.ts";
 
 /** The arguments of every finding; `report/messages.ts` has the words for each code, and does not compile without. */
 export interface FindingArgs extends AgreementArgs {
@@ -123,6 +124,24 @@ export interface FindingArgs extends AgreementArgs {
   readonly "band-unreachable": { readonly band: string };
   readonly "segment-unreachable": { readonly segment: string; readonly covering: readonly string[] };
   readonly "segments-overlap": { readonly segment: string; readonly other: string; readonly lead: string };
+  readonly "score-out-of-reach": {
+    readonly score: string;
+    readonly test: NumberTest;
+    /** Whether the score cannot get so high, or not so low. */
+    readonly end: "most" | "least";
+    readonly limit: number;
+  };
+  readonly "band-out-of-reach": { readonly band: string; readonly from: number; readonly limit: number };
+  readonly "band-below-reach": { readonly band: string; readonly above: number; readonly limit: number };
+  readonly "rule-dead": { readonly rule: string; readonly isCase: boolean };
+  readonly "exclusion-of-all": Record<string, never>;
+  readonly "alternative-dead": { readonly condition: string; readonly others: readonly string[] };
+  readonly "condition-redundant": {
+    readonly condition: string;
+    /** What it follows from, or what follows from it. */
+    readonly others: readonly string[];
+    readonly isAll: boolean;
+  };
   readonly "not-settled": { readonly question: string; readonly reason: string };
   // Owners.
   readonly "owners-none": OwnedFiles;

@@ -12,9 +12,8 @@ import { proveChanges } from "./change/prove-changes.ts";
 import { checkOwners } from "./approval/check-owners.ts";
 import { type Finding, sortFindings } from "./finding.ts";
 import { isDefinition } from "./catalog/is-definition.ts";
-import { checkBands } from "./reason/check-bands.ts";
-import { checkSegments } from "./reason/check-segments.ts";
-import { checkStages } from "./reason/check-stages.ts";
+import { askWithin } from "./reason/ask-within.ts";
+import { checkProofs } from "./reason/check-proofs.ts";
 import type { ReadSettings } from "./impact/settings.ts";
 import { type Preview, preview as previewOf, type Unavailable } from "./profile/preview.ts";
 import { momentOf } from "./reason/moment.ts";
@@ -38,9 +37,7 @@ export function check(sources: readonly Source[]): Checked {
   const mistakes = damaged.flatMap((entry) => entry.mistakes.map(({ finding }) => finding));
   const seen = [...loaded.findings, ...mistakes, ...linked.noticed, ...checkOwners(linked.catalog)];
   // About definitions that cannot be read in full nothing can be proved.
-  const proved = seen.some(isError)
-    ? []
-    : [checkStages, checkSegments, checkBands].flatMap((prove) => prove(linked.catalog, witnessWords));
+  const proved = seen.some(isError) ? [] : checkProofs(linked.catalog, witnessWords);
   const open = withoutAcknowledged([...seen, ...proved], valid).map(located);
   return { catalog: linked.catalog, findings: sortFindings(withoutEchoes(open)) };
 }
@@ -61,7 +58,7 @@ export function compare(before: readonly Source[], after: readonly Source[]): Co
   const changes = diff(was, is);
   const graph = dependencyGraph([was, is]);
   const proofs = proveChanges(changes, was, is, graph, now);
-  const meanings = meaningsOf(changes, was, is, proofs, graph, now);
+  const meanings = meaningsOf(changes, was, is, proofs, graph, askWithin(4000, now));
   return {
     before: old,
     after: proposed,

@@ -12,6 +12,7 @@ import { impactCommand } from "./commands/impact.ts";
 import { initCommand } from "./commands/init.ts";
 import { ledgerCommand } from "./commands/ledger.ts";
 import { profileCommand } from "./commands/profile.ts";
+import { proveCommand } from "./commands/prove.ts";
 import { reviewCommand } from "./commands/review.ts";
 import { rulesetCommand } from "./commands/ruleset.ts";
 import { schemaCommand } from "./commands/schema.ts";
@@ -34,6 +35,7 @@ const commands = [
   handoffsCommand,
   charterCommand,
   glossaryCommand,
+  proveCommand,
   reviewCommand,
   decideCommand,
   auditCommand,

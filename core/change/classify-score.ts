@@ -1,5 +1,4 @@
 import type { Condition, ScoreModel } from "../criteria/model.ts";
-import { findLead } from "../reason/prove.ts";
 import { canonical } from "./canonical.ts";
 import { type PointsMoved, pointsMoved } from "./points-moved.ts";
 import { type ScoreVersions, wayOfRule } from "./way-of-rule.ts";
@@ -54,15 +53,15 @@ function outcomeOf(
 }
 
 /** Which way everything goes that comes after the rules. */
-function wayOfTheRest({ before, after, now }: ScoreVersions, ways: ReadonlyMap<string, Way>): Way {
+function wayOfTheRest({ before, after, now, ask }: ScoreVersions, ways: ReadonlyMap<string, Way>): Way {
   const [was, is] = [before.model, after.model];
   const alike = (value: (model: ScoreModel) => unknown): Way =>
     canonical(value(was)) === canonical(value(is)) ? "same" : "unknown";
   const groups = new Set([...was.groups.keys(), ...is.groups.keys()]);
   return together([
     ...[...groups].map((id) => wayOfBounds(was.groups.get(id) ?? noBounds, is.groups.get(id) ?? noBounds)),
-    wayOfEnd("min", { before, after, now }),
-    wayOfEnd("max", { before, after, now }),
+    wayOfEnd("min", { before, after, now, ask }),
+    wayOfEnd("max", { before, after, now, ask }),
     alike(({ parts }) => [...parts].sort()),
     ...is.parts.map((id) => ways.get(id) ?? "same"),
     alike(({ timeZone }) => timeZone),
@@ -77,7 +76,7 @@ function wayOfTheRest({ before, after, now }: ScoreVersions, ways: ReadonlyMap<s
       const old = was.overrides[index];
       // Overrides keep the order of points only where the same leads meet them.
       return old === undefined ||
-        wayOfCondition(old.when, when, before.dictionary, after.dictionary, now) !== "same"
+        wayOfCondition(old.when, when, before.dictionary, after.dictionary, ask) !== "same"
         ? "unknown"
         : wayOf(set - old.set);
     }),
@@ -85,7 +84,7 @@ function wayOfTheRest({ before, after, now }: ScoreVersions, ways: ReadonlyMap<s
 }
 
 /** Which way it goes when a score may rise higher, or fall lower, than before; bounds that nobody comes to do nothing. */
-function wayOfEnd(end: "min" | "max", { before, after, now }: ScoreVersions): Way {
+function wayOfEnd(end: "min" | "max", { before, after, ask }: ScoreVersions): Way {
   const [was, is] = [before.model.bounds[end], after.model.bounds[end]];
   if (was === is) return "same";
   // The version that allows more shows whether anybody needs it.
@@ -93,7 +92,7 @@ function wayOfEnd(end: "min" | "max", { before, after, now }: ScoreVersions): Wa
   const condition = beyond(wider.model.id, end, bound);
   const { dictionary } = wider;
   const reached = (["true", "unknown"] as const).some(
-    (truth) => findLead([{ condition, dictionary, is: truth }], [], now).status !== "no-lead",
+    (truth) => ask([{ condition, dictionary, is: truth }]).status !== "no-lead",
   );
   return reached ? wayOf(is - was) : "same";
 }

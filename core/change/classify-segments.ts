@@ -1,5 +1,6 @@
 import type { Condition, Dictionary, Segmentation } from "../criteria/model.ts";
-import { type Demand, type Witness, findLead } from "../reason/prove.ts";
+import type { Demand, Witness } from "../reason/answer.ts";
+import type { Ask } from "../reason/ask-within.ts";
 
 /** Leads that belong to another segment than before; `undefined` stands for none of them. */
 export interface SegmentMove {
@@ -33,12 +34,12 @@ export function classifySegmentation(
   before: SegmentVersion,
   after: SegmentVersion,
   directly: boolean,
-  now: number,
+  find: Ask,
 ): ClassifiedSegmentation {
   const moves: SegmentMove[] = [];
   const open: string[] = [];
   const ask = (demands: readonly Demand[]): Witness | undefined => {
-    const answer = findLead(demands, [], now);
+    const answer = find(demands);
     if (answer.status === "not-settled") open.push(answer.reason);
     return answer.status === "lead" ? answer.witness : undefined;
   };

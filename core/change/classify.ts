@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Condition, CriteriaSet, Dictionary } from "../criteria/model.ts";
-import { type Answer, type Demand, findLead } from "../reason/prove.ts";
+import type { Answer, Demand } from "../reason/answer.ts";
+import type { Ask } from "../reason/ask-within.ts";
 
 /**
  * What a change does to who qualifies. `equivalent`: nobody gains or loses. `tightened`: whoever qualifies after also
@@ -33,7 +34,7 @@ export function classify(
   after: Catalog,
   effectOn: (kind: CriteriaSet["kind"], id: string) => Effect,
   formerId: (kind: CriteriaSet["kind"], id: string) => string,
-  now: number,
+  find: Ask,
 ): readonly Classified[] {
   const [old, proposed] = [before.dictionary, after.dictionary];
   return [...proposed.sets.values()].flatMap((set) => {
@@ -44,7 +45,7 @@ export function classify(
     const comparison = compareCriteria(
       { condition: was.criteria, dictionary: old },
       { condition: set.criteria, dictionary: proposed },
-      now,
+      find,
       directly,
     );
     return [{ set, directly, ...comparison }];
@@ -61,13 +62,9 @@ export interface Version {
  * Proves what it does to the leads that meet a condition when it is replaced by another; how far it goes only where
  * that is asked.
  */
-function compareCriteria(before: Version, after: Version, now: number, withReach: boolean): Comparison {
+function compareCriteria(before: Version, after: Version, find: Ask, withReach: boolean): Comparison {
   const ask = (...demands: readonly (readonly [Version, Demand["is"]])[]): Answer =>
-    findLead(
-      demands.map(([version, is]) => ({ ...version, is })),
-      [],
-      now,
-    );
+    find(demands.map(([version, is]) => ({ ...version, is })));
   const loses = ask([before, "true"], [after, "not-true"]);
   const gains = ask([after, "true"], [before, "not-true"]);
   const outcome = outcomeOf(loses, gains);

@@ -1,5 +1,6 @@
 import type { Condition, CriteriaSet, Dictionary, Field } from "../criteria/model.ts";
-import { type Demand, findLead } from "../reason/prove.ts";
+import type { Ask } from "../reason/ask-within.ts";
+import type { Demand } from "../reason/answer.ts";
 import type { MadeUp } from "../reason/witness.ts";
 import type { ConditionEdit } from "./condition-edits.ts";
 
@@ -22,11 +23,11 @@ export function blankEffects(
   edits: readonly ConditionEdit[],
   before: SetVersion,
   after: SetVersion,
-  now: number,
+  ask: Ask,
 ): BlankEffects {
   return {
-    excludes: openFields(edits.flatMap(narrowing), before, after, now),
-    admits: openFields(edits.flatMap(narrowed), after, before, now),
+    excludes: openFields(edits.flatMap(narrowing), before, after, ask),
+    admits: openFields(edits.flatMap(narrowed), after, before, ask),
   };
 }
 
@@ -35,7 +36,7 @@ function openFields(
   parts: readonly Condition[],
   one: SetVersion,
   other: SetVersion,
-  now: number,
+  ask: Ask,
 ): readonly Field[] {
   // Every answer about what happened is there.
   const recorded = happenings(other.set.criteria).map((condition): Demand => ({
@@ -50,22 +51,18 @@ function openFields(
     const { dictionary } = other;
     const own = parts.filter((part) => fieldsOf(part).includes(field));
     const open = own.some((part) => {
-      const answer = findLead(
-        [
-          { condition: one.set.criteria, dictionary: one.dictionary, is: "true" },
-          { condition: other.set.criteria, dictionary, is: "unknown" },
-          // The blank has to matter where it was edited, and not only somewhere else in the criteria.
-          { condition: part, dictionary, is: "unknown" },
-          ...recorded,
-          ...fields.map((entry): Demand => ({
-            condition: isKnown(entry, entry.id !== field.id),
-            dictionary,
-            is: "true",
-          })),
-        ],
-        [],
-        now,
-      );
+      const answer = ask([
+        { condition: one.set.criteria, dictionary: one.dictionary, is: "true" },
+        { condition: other.set.criteria, dictionary, is: "unknown" },
+        // The blank has to matter where it was edited, and not only somewhere else in the criteria.
+        { condition: part, dictionary, is: "unknown" },
+        ...recorded,
+        ...fields.map((entry): Demand => ({
+          condition: isKnown(entry, entry.id !== field.id),
+          dictionary,
+          is: "true",
+        })),
+      ]);
       return answer.status === "lead" && recordsEverything(answer.witness.madeUp, dictionary);
     });
     return open;

@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import { type ChangeClass, changeClass } from "./change-class.ts";
 import { type Graph, type Part, isIn, restingOn, touchedParts } from "./dependents.ts";
 import type { Change } from "./diff.ts";
+import type { Ask } from "../reason/ask-within.ts";
 import { type BlankEffects, blankEffects } from "./excluded-blanks.ts";
 import { type Facet, facetsOf } from "./facets/facets-of.ts";
 import type { Proofs } from "./prove-changes.ts";
@@ -26,7 +27,7 @@ export function meaningsOf(
   after: Catalog,
   proofs: Proofs,
   graph: Graph,
-  now: number,
+  ask: Ask,
 ): readonly Meaning[] {
   return changes.map((change) => {
     const facets = facetsOf(change, before, after);
@@ -37,7 +38,7 @@ export function meaningsOf(
       change,
       facets,
       class: changeClass(change, facets, proofs),
-      blanks: blanksOf(change, facets, before, after, now),
+      blanks: blanksOf(change, facets, before, after, ask),
       rests,
     };
   });
@@ -48,7 +49,7 @@ function blanksOf(
   facets: readonly Facet[],
   before: Catalog,
   after: Catalog,
-  now: number,
+  ask: Ask,
 ): BlankEffects {
   if (change.status !== "changed" && change.status !== "renamed") return noBlanks;
   const { kind, id } = change.after;
@@ -59,6 +60,6 @@ function blanksOf(
     edits,
     { set: was, dictionary: before.dictionary },
     { set: is, dictionary: after.dictionary },
-    now,
+    ask,
   );
 }

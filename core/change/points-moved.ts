@@ -1,7 +1,7 @@
 import type { Condition, ScoreRule } from "../criteria/model.ts";
 import { scoreOf } from "../criteria/score.ts";
 import { type Range, situation } from "../criteria/situation.ts";
-import { type Demand, type Witness, findLead } from "../reason/prove.ts";
+import type { Demand, Witness } from "../reason/answer.ts";
 import { makeLead } from "../reason/witness.ts";
 import { type ScoreVersions, happened } from "./way-of-rule.ts";
 
@@ -26,7 +26,7 @@ export function pointsMoved(
     ...thresholdDemands(versions, direction),
   ];
   for (const demands of questions) {
-    const answer = findLead(demands, [], versions.now);
+    const answer = versions.ask(demands);
     if (answer.status !== "lead") continue;
     const moved = pointsOfWitness(answer.witness, versions);
     const [low, high] = [moved.after.low - moved.before.low, moved.after.high - moved.before.high];

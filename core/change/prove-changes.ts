@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
+import { askWithin } from "../reason/ask-within.ts";
 import { type Classified, type Effect, classify } from "./classify.ts";
 import { type ClassifiedScore, classifyScore } from "./classify-score.ts";
 import { type ClassifiedSegmentation, classifySegmentation } from "./classify-segments.ts";
@@ -22,6 +23,12 @@ export function proveChanges(
   now: number,
 ): Proofs {
   const effectOn = effects(changes, graph);
+  // Each kind has its own share, so that what people sign first is never left unproved for the sake of the rest.
+  const asks = {
+    sets: askWithin(12_000, now),
+    scores: askWithin(4000, now),
+    segments: askWithin(4000, now),
+  };
   const [old, proposed] = [before.dictionary, after.dictionary];
   const former = formerIds(changes);
   const formerId = (kind: PartKind, id: string): string => former.get(`${kind} ${id}`) ?? id;
@@ -33,7 +40,12 @@ export function proveChanges(
       const effect = effectOn("score", id);
       if (was === undefined || is === undefined || effect === "none") return [];
       const classified = classifyScore(
-        { before: { model: was, dictionary: old }, after: { model: is, dictionary: proposed }, now },
+        {
+          before: { model: was, dictionary: old },
+          after: { model: is, dictionary: proposed },
+          now,
+          ask: asks.scores,
+        },
         effect === "direct",
         ways,
       );
@@ -51,11 +63,11 @@ export function proveChanges(
             { model: was, dictionary: old },
             { model: is, dictionary: proposed },
             effect === "direct",
-            now,
+            asks.segments,
           ),
         ];
   });
-  return { sets: classify(before, after, effectOn, formerId, now), scores, segmentations };
+  return { sets: classify(before, after, effectOn, formerId, asks.sets), scores, segmentations };
 }
 
 /** The ids that definitions had before they were renamed. */

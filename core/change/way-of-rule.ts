@@ -1,4 +1,5 @@
 import type { Condition, Dictionary, Limit, ScoreModel, ScoreRule, Window } from "../criteria/model.ts";
+import type { Ask } from "../reason/ask-within.ts";
 import { canonical } from "./canonical.ts";
 import { type Way, together, turned, wayOf, wayOfCondition } from "./way.ts";
 
@@ -7,6 +8,7 @@ export interface ScoreVersions {
   readonly before: { readonly model: ScoreModel; readonly dictionary: Dictionary };
   readonly after: { readonly model: ScoreModel; readonly dictionary: Dictionary };
   readonly now: number;
+  readonly ask: Ask;
 }
 
 /**
@@ -16,10 +18,10 @@ export interface ScoreVersions {
 export function wayOfRule(
   was: ScoreRule | undefined,
   is: ScoreRule | undefined,
-  { before, after, now }: ScoreVersions,
+  { before, after, ask }: ScoreVersions,
 ): Way {
   const conditions = (old: Condition | undefined, proposed: Condition | undefined): Way =>
-    wayOfCondition(old, proposed, before.dictionary, after.dictionary, now);
+    wayOfCondition(old, proposed, before.dictionary, after.dictionary, ask);
   if (was === undefined || is === undefined) {
     const way = together(pointsOf(is ?? was).map(wayOf));
     return is === undefined ? turned(way) : way;

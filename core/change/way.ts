@@ -1,5 +1,5 @@
 import type { Dictionary } from "../criteria/model.ts";
-import { findLead } from "../reason/prove.ts";
+import type { Ask } from "../reason/ask-within.ts";
 import type { Version } from "./classify.ts";
 
 /** Which way an amount can go, for any lead: `unknown` where that was not proved, or where it goes both ways. */
@@ -25,7 +25,7 @@ export function wayOfCondition(
   is: Version["condition"] | undefined,
   before: Dictionary,
   after: Dictionary,
-  now: number,
+  ask: Ask,
 ): Way {
   if (was === undefined) return is === undefined ? "same" : "down";
   if (is === undefined) return "up";
@@ -41,14 +41,10 @@ export function wayOfCondition(
       ] as const
     ).every(
       ([of, against]) =>
-        findLead(
-          [
-            { ...one, is: of },
-            { ...other, is: against },
-          ],
-          [],
-          now,
-        ).status === "no-lead",
+        ask([
+          { ...one, is: of },
+          { ...other, is: against },
+        ]).status === "no-lead",
     );
   const [grows, shrinks] = [implied(old, proposed), implied(proposed, old)];
   return grows ? (shrinks ? "same" : "up") : shrinks ? "down" : "unknown";

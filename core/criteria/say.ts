@@ -3,7 +3,7 @@ import { opposite } from "./opposite.ts";
 import { sayField, sayHappened, sayPoints } from "./say-test.ts";
 import { labelOf, lowerFirst, orList, sayActivities, scoreName, setName } from "./wording.ts";
 
-export { sayWindow } from "./say-test.ts";
+export { sayPoints, sayWindow } from "./say-test.ts";
 export { labelOf, lowerFirst, orList, sayActivities, sayNumber, scoreName, setName } from "./wording.ts";
 
 /** A condition in words: one phrase, or a heading with the phrases below it. */

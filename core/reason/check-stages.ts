@@ -3,6 +3,7 @@ import type { Condition, CriteriaSet } from "../criteria/model.ts";
 import type { Finding, Location } from "../finding.ts";
 import { momentOf } from "./moment.ts";
 import { type Demand, findLead } from "./prove.ts";
+import { anyOf, entered } from "./synthetic.ts";
 
 /**
  * Proves that every stage can be reached, and that it implies the stage that it says it follows. A lead that breaks it,
@@ -53,12 +54,7 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
     earlier: CriteriaSet,
     at: () => Location,
   ): readonly Finding[] {
-    const before: Condition = {
-      kind: "any",
-      of: [earlier.criteria, entered(earlier.id)],
-      pointer: [],
-      ifUnknown: undefined,
-    };
+    const before = anyOf([earlier.criteria, entered(earlier.id)]);
     const skips = ask([meets, { condition: before, dictionary, is: "not-true" }]);
     if (skips.status === "no-lead") return [];
     if (skips.status === "not-settled")
@@ -82,16 +78,6 @@ export type SayLead = (
 ) => string;
 
 const nameOf = ({ abbreviation, name }: CriteriaSet): string => abbreviation ?? name;
-
-/** The lead has entered a stage at any time before. */
-const entered = (stage: string): Condition => ({
-  kind: "reached",
-  stage,
-  test: { op: "at_least", value: 1 },
-  window: { op: "ever" },
-  pointer: [],
-  ifUnknown: undefined,
-});
 
 const notSettled = (question: string, reason: string, at: Location): Finding => ({
   code: "not-settled",

@@ -1,6 +1,18 @@
 import { domainFields } from "../criteria/account-list.ts";
 import { scoreInputs, segmentationInputs } from "../criteria/inputs.ts";
-import type { Activity, Condition, Dictionary, Field, FieldTest, Limit, Window } from "../criteria/model.ts";
+import type {
+  Activity,
+  Condition,
+  Decay,
+  Dictionary,
+  Field,
+  FieldTest,
+  Limit,
+  ScoreRule,
+  Window,
+} from "../criteria/model.ts";
+import { startsLately } from "./decay-start.ts";
+import { periodsIn } from "./periods.ts";
 
 /** One version of the definitions: a question may be about two of them at once. */
 export interface Side {
@@ -20,6 +32,8 @@ export interface Counter {
   readonly limit: Limit | undefined;
   /** Counts above this one need not be told apart. */
   readonly most: number;
+  /** Whether each one more gives points, however many there are. */
+  readonly isOpen: boolean;
 }
 
 export interface FieldUse {
@@ -32,6 +46,8 @@ export interface FieldUse {
 export interface Questions {
   readonly fields: ReadonlyMap<string, readonly FieldUse[]>;
   readonly counters: readonly Counter[];
+  /** The activities of which the data may have no record; `""` is the history of stages. */
+  readonly recorded: ReadonlySet<string>;
 }
 
 const mostTimes = 12;
@@ -40,9 +56,20 @@ const mostTimes = 12;
 export function collect(roots: readonly { readonly condition: Condition; readonly side: Side }[]): Questions {
   const fields = new Map<string, FieldUse[]>();
   const counters = new Map<object, Counter>();
+  const recorded = new Set<string>();
   const seen = new Set<string>();
   for (const { condition, side } of roots) visit(condition, side);
-  return { fields, counters: [...counters.values()] };
+  return { fields, counters: [...counters.values()], recorded };
+
+  function count(counter: Counter): void {
+    counters.set(counter.key, counter);
+    if (counter.stage === undefined) record(counter.activities);
+    else recorded.add("");
+  }
+
+  function record(activities: readonly Activity[]): void {
+    for (const { leaves } of activities) for (const id of leaves) recorded.add(id);
+  }
 
   function use(field: Field, test: FieldTest, side: Side): void {
     const uses = fields.get(field.id) ?? [];
@@ -63,7 +90,7 @@ export function collect(roots: readonly { readonly condition: Condition; readonl
         return;
       case "activity":
       case "reached":
-        counters.set(condition, counterOf(condition, side));
+        count(counterOf(condition, side));
         return;
       case "meets": {
         const set = side.dictionary.sets.get(condition.set);
@@ -92,10 +119,16 @@ export function collect(roots: readonly { readonly condition: Condition; readonl
       const inputs = scoreInputs(model);
       for (const condition of inputs.conditions) visit(condition, side);
       for (const part of inputs.scores) visitScore(part.id, side);
-      for (const rule of model.rules)
-        if (rule.kind === "each")
-          counters.set(rule, { key: rule, side, stage: undefined, most: mostTimes, ...rule });
+      for (const rule of model.rules) if (rule.kind === "each") count(ruleCounter(rule, side));
+      record(model.reset);
+      if (model.decay !== undefined) visitDecay(model.decay, side);
     });
+  }
+
+  function visitDecay(decay: Decay, side: Side): void {
+    if (decay.since !== undefined) use(decay.since, startsLately(decay), side);
+    const anyTime = { stage: undefined, where: undefined, window: { op: "ever" }, limit: undefined } as const;
+    count({ key: decay, side, activities: decay.without, most: 1, isOpen: false, ...anyTime });
   }
 
   function visitSegmentation(id: string, side: Side): void {
@@ -120,10 +153,28 @@ export function collect(roots: readonly { readonly condition: Condition; readonl
 function counterOf(condition: Extract<Condition, { kind: "activity" | "reached" }>, side: Side): Counter {
   const { test, window } = condition;
   const bounds = test.op === "between" ? [test.high] : "values" in test ? test.values : [test.value];
-  const common = { key: condition, side, window, limit: undefined, most: Math.max(...bounds) + 1 };
+  const most = Math.max(...bounds) + 1;
+  const common = { key: condition, side, window, limit: undefined, most, isOpen: false };
   return condition.kind === "activity"
     ? { ...common, activities: condition.activities, stage: undefined, where: condition.where }
     : { ...common, activities: [], stage: condition.stage, where: undefined };
+}
+
+function ruleCounter(rule: Extract<ScoreRule, { kind: "each" }>, side: Side): Counter {
+  const { activities, where, window, limit } = rule;
+  const most =
+    limit === undefined ? Infinity : limit.count * (limit.per === "ever" ? 1 : periodsIn(limit, window).most);
+  return {
+    key: rule,
+    side,
+    activities,
+    stage: undefined,
+    where,
+    window,
+    limit,
+    most: Math.min(most, mostTimes),
+    isOpen: most > mostTimes,
+  };
 }
 
 const accountMark = "account list ";

@@ -1,49 +1,32 @@
-import type { Condition, ScoreModel, ScoreRule, Truth } from "../criteria/model.ts";
+import type { Activity, Condition, Truth } from "../criteria/model.ts";
 import { domainFields } from "../criteria/account-list.ts";
-import { mostTimes } from "../criteria/limit.ts";
 import { type Side, accountTest } from "./collect.ts";
+import { type Ends, scoreEnds } from "./compile-score.ts";
 import { outcomes } from "./compile-segment.ts";
-import {
-  type Formula,
-  type Sum,
-  and,
-  atLeastOf,
-  compare,
-  constant,
-  negate,
-  no,
-  or,
-  plus,
-  scale,
-  when,
-  yes,
-} from "./formula.ts";
+import { type Formula, and, atLeastOf, compare, negate, no, or, yes } from "./formula.ts";
 import { type Rails, allOf, among, compared, counted, runs, turned, unknown } from "./rails.ts";
-import type { Space } from "./space.ts";
-
-const nothing = constant(0);
-
-/** The two ends of a score. */
-interface Ends {
-  readonly low: Sum;
-  readonly high: Sum;
-}
+import { type Space, recordedAs } from "./space.ts";
+import { type Sum, constant, when } from "./sum.ts";
 
 /** Turns conditions of several versions into formulas over the variables of one space. */
 export class Compiler {
-  readonly #space: Space;
-  readonly #conditions = new Map<Condition, Rails>();
+  readonly space: Space;
+  /** By the reset inside of which the condition is asked: there it counts other things. */
+  readonly #conditions = new Map<string, Map<Condition, Rails>>();
   readonly #sets = new Map<string, Rails>();
   readonly #scores = new Map<string, Ends>();
-  /** The activities that reset the score that is being compiled; empty outside of such a score. */
-  #reset = "";
+  /** The activities that reset the score that is being compiled; none outside of such a score. */
+  #reset: readonly Activity[] = [];
 
   constructor(space: Space) {
-    this.#space = space;
+    this.space = space;
   }
 
   rails(condition: Condition, side: Side): Rails {
-    const known = this.#conditions.get(condition);
+    const reset = nameOf(this.#reset);
+    const conditions = this.#conditions.get(reset) ?? new Map<Condition, Rails>();
+    this.#conditions.set(reset, conditions);
+    const known = conditions.get(condition);
     if (known !== undefined) return known;
     const { isTrue, isFalse } = this.#plain(condition, side);
     const rails =
@@ -52,7 +35,7 @@ export class Compiler {
         : condition.ifUnknown
           ? { isTrue: negate(isFalse), isFalse }
           : { isTrue, isFalse: negate(isTrue) };
-    this.#conditions.set(condition, rails);
+    conditions.set(condition, rails);
     return rails;
   }
 
@@ -64,11 +47,7 @@ export class Compiler {
     // A set that needs itself, or does not exist, has no answer.
     this.#sets.set(key, unknown);
     const set = side.dictionary.sets.get(id);
-    // A reset counts inside its own score only.
-    const outer = this.#reset;
-    this.#reset = "";
-    const rails = set === undefined ? unknown : this.rails(set.criteria, side);
-    this.#reset = outer;
+    const rails = set === undefined ? unknown : this.#inside([], () => this.rails(set.criteria, side));
     this.#sets.set(key, rails);
     return rails;
   }
@@ -78,21 +57,45 @@ export class Compiler {
     const key = `${String(side.index)} ${id} ${String(strict)}`;
     const known = this.#scores.get(key);
     if (known !== undefined) return known;
-    const anything: Sum = {
+    const anything = (end: string): Sum => ({
       kind: "between",
-      what: `score ${key}`,
+      what: `score ${key} ${end}`,
       low: constant(-Infinity),
       high: constant(Infinity),
-    };
-    this.#scores.set(key, { low: anything, high: anything });
+      usual: constant(0),
+      course: this.space.course,
+    });
+    // While it is being worked out, and where it could not be read, a score may be anything.
+    this.#scores.set(key, { low: anything("low"), high: anything("high") });
     const model = side.dictionary.scores.get(id);
-    if (model === undefined) return { low: anything, high: anything };
-    const outer = this.#reset;
-    this.#reset = model.reset.map((activity) => activity.id).join(" ");
-    const ends = { low: this.#end(model, side, strict, "low"), high: this.#end(model, side, strict, "high") };
-    this.#reset = outer;
+    if (model === undefined) return { low: anything("low"), high: anything("high") };
+    const ends = this.#inside(model.reset, () => scoreEnds(model, side, strict, this));
     this.#scores.set(key, ends);
     return ends;
+  }
+
+  /** Inside a score that is reset any part of what happened may count; where no reset is recorded, perhaps nothing. */
+  sinceReset(seen: Sum): { readonly least: Sum; readonly most: Sum } {
+    if (this.#reset.length === 0) return { least: seen, most: seen };
+    const most: Sum = {
+      kind: "between",
+      what: `since ${nameOf(this.#reset)}`,
+      low: constant(0),
+      high: seen,
+      usual: seen,
+      course: this.space.course,
+    };
+    const carried = this.space.carried(this.#reset.flatMap(({ leaves }) => leaves));
+    return { least: when(carried, most, this.space.cellsOf), most };
+  }
+
+  /** Works something out inside a score with such a reset: a reset counts inside its own score only. */
+  #inside<T>(reset: readonly Activity[], work: () => T): T {
+    const outer = this.#reset;
+    this.#reset = reset;
+    const result = work();
+    this.#reset = outer;
+    return result;
   }
 
   #plain(condition: Condition, side: Side): Rails {
@@ -105,30 +108,17 @@ export class Compiler {
         return turned(allOf(each(condition.of).map(turned)));
       case "none":
         return allOf(each(condition.of).map(turned));
-      case "count": {
-        const parts = each(condition.of);
-        const spare = parts.length - condition.atLeast + 1;
-        return {
-          isTrue: atLeastOf(
-            condition.atLeast,
-            parts.map(({ isTrue }) => isTrue),
-          ),
-          isFalse: atLeastOf(
-            spare,
-            parts.map(({ isFalse }) => isFalse),
-          ),
-        };
-      }
+      case "count":
+        return atLeast(condition.atLeast, each(condition.of));
       case "field":
-        return this.#space.field(condition.field.id, condition.test, side);
-      case "activity":
+        return this.space.field(condition.field.id, condition.test, side);
+      case "activity": {
+        const { least, most } = this.sinceReset(this.space.count(condition));
+        return counted(condition.test, least, most, this.space.carried(recordedAs(condition)));
+      }
       case "reached": {
-        const seen =
-          condition.kind === "activity"
-            ? this.#sinceReset(this.#space.count(condition))
-            : this.#space.count(condition);
-        const carried = this.#space.carried(condition);
-        return counted(condition.test, seen, carried);
+        const seen = this.space.count(condition);
+        return counted(condition.test, seen, seen, this.space.carried(recordedAs(condition)));
       }
       case "score": {
         const { low, high } = this.score(condition.score, side, condition.ifUnknown === false);
@@ -137,7 +127,10 @@ export class Compiler {
       case "band":
         return this.#band(condition.score, condition.bands, condition.ifUnknown, side);
       case "segment": {
-        const inside = among(outcomes(condition.segmentation, side, this), condition.values);
+        const inside = among(
+          this.#inside([], () => outcomes(condition.segmentation, side, this)),
+          condition.values,
+        );
         return condition.op === "one_of" ? inside : turned(inside);
       }
       case "meets":
@@ -145,95 +138,6 @@ export class Compiler {
       case "account-list":
         return this.#accountList(condition, side);
     }
-  }
-
-  #end(model: ScoreModel, side: Side, strict: boolean, end: "low" | "high"): Sum {
-    const groups = new Map<string | undefined, Sum[]>();
-    for (const rule of model.rules)
-      groups.set(rule.group, [...(groups.get(rule.group) ?? []), this.#rule(model, rule, side, strict, end)]);
-    const sums = [...groups].map(([group, parts]): Sum =>
-      clamped(plus(parts), group === undefined ? undefined : model.groups.get(group)),
-    );
-    const total = plus([...sums, ...model.parts.map((part) => this.score(part, side, strict)[end])]);
-    const bounded = clamped(decayed(total, model.decay), model.bounds);
-    if (model.overrides.length === 0) return bounded;
-    // The first override that is true wins; one without an answer before it may win as well.
-    const cases = this.#possible(
-      model.overrides.map((override) => override.when),
-      side,
-      strict,
-    );
-    return {
-      kind: end === "low" ? "least" : "greatest",
-      cases: [
-        ...model.overrides.map(({ set }, index) => ({
-          guard: cases.each[index] ?? no,
-          value: { kind: "constant", value: set } as const,
-        })),
-        { guard: cases.none, value: bounded },
-      ],
-    };
-  }
-
-  #rule(model: ScoreModel, rule: ScoreRule, side: Side, strict: boolean, end: "low" | "high"): Sum {
-    if (rule.kind === "first") {
-      const cases = this.#possible(
-        rule.cases.map((item) => item.when),
-        side,
-        strict,
-      );
-      const values = rule.cases.map(({ points }, index) => ({
-        guard: cases.each[index] ?? no,
-        value: { kind: "constant", value: points } as const,
-      }));
-      return this.#space.table({
-        kind: end === "low" ? "least" : "greatest",
-        cases: [...values, { guard: cases.none, value: nothing }],
-      });
-    }
-    const rails = rule.when === undefined ? { isTrue: yes, isFalse: no } : this.rails(rule.when, side);
-    // The low end takes positive points of true rules and negative points of true or unknown ones.
-    const sure = strict || rule.points > 0 === (end === "low");
-    const guard = sure ? rails.isTrue : negate(rails.isFalse);
-    if (rule.kind === "when")
-      return when(guard, { kind: "constant", value: rule.points }, this.#space.cellsOf);
-    const seen = scale(this.#sinceReset(this.#space.limited(rule, model.timeZone)), rule.points);
-    const hidden = strict || sure ? nothing : this.#unrecorded(rule, model);
-    return when(guard, plus([seen, hidden]), this.#space.cellsOf);
-  }
-
-  /** Inside a score that is reset any part of what happened may count; only a concrete lead tells which. */
-  #sinceReset(seen: Sum): Sum {
-    return this.#reset === "" ? seen : { kind: "between", what: this.#reset, low: constant(0), high: seen };
-  }
-
-  /** The points of what nobody records: it may have happened as often as the limit lets count. */
-  #unrecorded(rule: Extract<ScoreRule, { kind: "each" }>, model: ScoreModel): Sum {
-    const most = mostTimes(rule, model.timeZone, this.#space.now);
-    const ids = rule.activities.map(({ id }) => id).join(" ");
-    const possible = Number.isFinite(most)
-      ? scale(
-          { kind: "between", what: `unrecorded ${ids}`, low: constant(0), high: constant(most) },
-          rule.points,
-        )
-      : constant(rule.points > 0 ? Infinity : -Infinity);
-    return when(negate(this.#space.carried(rule)), possible, this.#space.cellsOf);
-  }
-
-  /** For ordered cases: which of them may be the first that is true, and whether none may be. */
-  #possible(
-    conditions: readonly Condition[],
-    side: Side,
-    strict: boolean,
-  ): { readonly each: readonly Formula[]; readonly none: Formula } {
-    const rails = conditions.map((condition) => this.rails(condition, side));
-    const notYet: Formula[] = [];
-    const each = rails.map(({ isTrue, isFalse }) => {
-      const possible = and([...notYet, strict ? isTrue : negate(isFalse)]);
-      notYet.push(negate(isTrue));
-      return possible;
-    });
-    return { each, none: and(notYet) };
   }
 
   #band(score: string, wanted: readonly string[], ifUnknown: Truth, side: Side): Rails {
@@ -253,29 +157,22 @@ export class Compiler {
     const fields = domainFields(side.dictionary);
     if (fields.length === 0 || !side.dictionary.accountLists.has(condition.list)) return unknown;
     return turned(
-      allOf(fields.map((field) => turned(this.#space.field(field.id, accountTest(field, condition), side)))),
+      allOf(fields.map((field) => turned(this.space.field(field.id, accountTest(field, condition), side)))),
     );
   }
 }
 
-/** What is left after a decay lies between the sum and the decay's own end; only a concrete lead tells where. */
-const decayed = (inner: Sum, decay: ScoreModel["decay"]): Sum =>
-  decay === undefined
-    ? inner
-    : {
-        kind: "between",
-        what: JSON.stringify([
-          decay.points,
-          decay.every.text,
-          decay.since?.id,
-          decay.without.map(({ id }) => id),
-          decay.min,
-        ]),
-        low: { kind: "clamp", inner, min: -Infinity, max: decay.min },
-        high: inner,
-      };
+const atLeast = (need: number, parts: readonly Rails[]): Rails => ({
+  isTrue: atLeastOf(
+    need,
+    parts.map(({ isTrue }) => isTrue),
+  ),
+  isFalse: atLeastOf(
+    parts.length - need + 1,
+    parts.map(({ isFalse }) => isFalse),
+  ),
+});
 
-const clamped = (inner: Sum, bounds: { readonly min: number; readonly max: number } | undefined): Sum =>
-  bounds === undefined || (bounds.min === -Infinity && bounds.max === Infinity)
-    ? inner
-    : { kind: "clamp", inner, min: bounds.min, max: bounds.max };
+/** What activities cover, which their ids alone do not tell when there are two versions. */
+const nameOf = (activities: readonly Activity[]): string =>
+  activities.flatMap(({ covers }) => covers).join(" ");

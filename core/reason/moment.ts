@@ -2,8 +2,11 @@ import type { Catalog } from "../catalog/catalog.ts";
 
 const day = 86_400_000;
 
-/** Proofs are made as of one moment; a fixed one, so that the same definitions always give the same answer. */
-const fallback = Date.UTC(2026, 0, 1);
+/**
+ * Proofs are made as of one moment; a fixed one, so that the same definitions always give the same answer. It lies in
+ * the middle of a day, a month and a quarter, so that no calendar period has only just begun.
+ */
+const fallback = Date.UTC(2026, 1, 13, 12);
 
 /**
  * The moment as of which definitions are reasoned about: the day after the last calendar day that they name. Only

@@ -4,6 +4,7 @@ import type { Condition, Dictionary, Field, FieldTest, Value, Window } from "../
 import { situation } from "../criteria/situation.ts";
 import { candidates, listEntries } from "./candidates.ts";
 import type { Counter } from "./collect.ts";
+import { usualPast } from "./periods.ts";
 
 /** A kind of occurrence that the same counters count; how many of it there are is one variable. */
 export interface OccurrenceClass {
@@ -43,7 +44,7 @@ export function occurrenceClasses(
     const seen = new Set<string>();
     for (const values of combinations)
       for (const [index, youngest] of [-1, ...borders].entries()) {
-        const oldest = borders[index] ?? Math.max(youngest, 0) + 400 * day;
+        const oldest = borders[index] ?? Math.max(youngest, 0) + usualPast;
         const counting = own.filter(
           ({ where, window, side }) =>
             holds(where, values, side.dictionary, now) && isIn(window, oldest, now),

@@ -1,5 +1,6 @@
 import type { NumberTest } from "../criteria/model.ts";
-import { type Formula, type Sum, and, compare, negate, no, or, yes } from "./formula.ts";
+import { type Formula, and, compare, negate, no, or, yes } from "./formula.ts";
+import type { Sum } from "./sum.ts";
 
 /** The two statements that stand for a three-valued condition: it is true, it is false. Both may fail: unknown. */
 export interface Rails {
@@ -64,20 +65,23 @@ export function compared(test: NumberTest, low: Sum, high: Sum): Rails {
   };
 }
 
-/** A count against a test; where the data do not carry what is counted, there may be any number more. */
-export function counted(test: NumberTest, seen: Sum, carried: Formula): Rails {
+/**
+ * A count against a test: `least` and `most` are what is surely and what is possibly counted of what is seen; where the
+ * data do not carry what is counted, there may be any number more.
+ */
+export function counted(test: NumberTest, least: Sum, most: Sum, carried: Formula): Rails {
   const inside = stretches(test);
   return {
     isTrue: or(
       inside.map(({ min, max }) =>
-        and([compare(seen, ">=", min), max === Infinity ? yes : and([carried, compare(seen, "<=", max)])]),
+        and([compare(least, ">=", min), max === Infinity ? yes : and([carried, compare(most, "<=", max)])]),
       ),
     ),
     isFalse: and(
       inside.map(({ min, max }) =>
         or([
-          max === Infinity ? no : compare(seen, ">=", max + 1),
-          min === -Infinity ? no : and([carried, compare(seen, "<=", min - 1)]),
+          max === Infinity ? no : compare(least, ">=", max + 1),
+          min === -Infinity ? no : and([carried, compare(most, "<=", min - 1)]),
         ]),
       ),
     ),

@@ -3,10 +3,13 @@ import type { Dictionary, Value } from "../criteria/model.ts";
 import type { Space, Variable } from "./space.ts";
 import { readContent } from "./variables.ts";
 
-/** A lead as a search has made it up: one cell for every variable. Occurrences lie together or far apart. */
+/** When what happened did so: evenly apart, at both ends of its time, all in one moment, or before everything was reset. */
+export type Timing = "apart" | "ends" | "together" | "reset";
+
+/** A lead as a search has made it up: one cell for every variable. */
 export interface Sketch {
   readonly cells: readonly number[];
-  readonly spread: boolean;
+  readonly timing: Timing;
 }
 
 /** A made-up lead, as one version of the definitions reads it. */
@@ -18,44 +21,46 @@ export interface MadeUp {
 const day = 86_400_000;
 
 /** Turns a sketch into a lead that the evaluator can judge. */
-export function makeLead(
-  { variables, now }: Space,
-  { cells, spread }: Sketch,
-  dictionary: Dictionary,
-): MadeUp {
+export function makeLead({ variables, now }: Space, sketch: Sketch, dictionary: Dictionary): MadeUp {
   const values = new Map<string, Value>();
   const activities = new Map<string, Occurrence[]>();
   const stages = new Map<string, Occurrence[]>();
   const notCarried = new Set<string>();
+  const named = new Set<string>();
+  const resets = new Set(
+    [...dictionary.scores.values()].flatMap(({ reset }) => reset.flatMap(({ covers }) => covers)),
+  );
   for (const [index, variable] of variables.entries()) {
-    const cell = cells[index] ?? 0;
+    const cell = sketch.cells[index] ?? 0;
     switch (variable.kind) {
       case "field": {
-        const content = variable.field.cells[cell];
-        const value =
-          content === undefined ? undefined : readContent(content, dictionary.fields.get(variable.field.id));
-        if (value !== undefined) values.set(variable.field.id, value);
+        const { id, cells } = variable.field;
+        const content = cells[cell];
+        const value = content === undefined ? undefined : readContent(content, dictionary.fields.get(id));
+        named.add(id);
+        if (value !== undefined) values.set(id, value);
         break;
       }
       case "count": {
-        const target = variable.of.isStage ? stages : activities;
-        target.set(variable.of.id, [
-          ...(target.get(variable.of.id) ?? []),
-          ...happened(variable, cell, spread, now),
+        const { id, isStage } = variable.of;
+        const target = isStage ? stages : activities;
+        const isOld = !isStage && resets.has(id) === (sketch.timing !== "reset") && resets.size > 0;
+        const ages = agesOf(variable, variable.counts[cell] ?? 0, sketch.timing, isOld);
+        target.set(id, [
+          ...(target.get(id) ?? []),
+          ...ages.map((age): Occurrence => ({ at: now - Math.round(age), values: variable.of.values })),
         ]);
         break;
       }
       case "carried":
         if (cell === 1) notCarried.add(variable.id);
+        break;
+      case "course":
     }
   }
   // What a blank stands for holds for every field, also for those that no question names.
-  for (const field of dictionary.fields.values())
-    if (
-      field.if_missing !== undefined &&
-      !variables.some((variable) => variable.kind === "field" && variable.field.id === field.id)
-    )
-      values.set(field.id, field.if_missing);
+  for (const { id, if_missing: missing } of dictionary.fields.values())
+    if (missing !== undefined && !named.has(id)) values.set(id, missing);
   const carried = [...dictionary.activities.keys()].filter((id) => !notCarried.has(id));
   return {
     lead: { id: "made up", values, activities, stages },
@@ -63,19 +68,19 @@ export function makeLead(
   };
 }
 
-function happened(
+/** The ages of so many occurrences of a class: together at one end of it, or evenly apart from the near end on. */
+function agesOf(
   { of }: Extract<Variable, { kind: "count" }>,
   count: number,
-  spread: boolean,
-  now: number,
-): readonly Occurrence[] {
-  const [youngest, oldest] = [Math.max(0, of.youngest + 1), of.oldest];
-  return Array.from({ length: count }, (_, index) => {
-    // Together they lie at the far end of their class, apart they divide it evenly.
-    const age =
-      spread && count > 1
-        ? youngest + ((oldest - youngest) * index) / (count - 1)
-        : Math.min(oldest, youngest + day / 2);
-    return { at: now - Math.round(age), values: of.values };
-  });
+  timing: Timing,
+  isOld: boolean,
+): readonly number[] {
+  const nearest = Math.max(0, of.youngest + 1);
+  const isApart = timing !== "together" && count > 1;
+  const near = isApart ? nearest : Math.min(of.oldest, nearest + day / 2);
+  if (isOld) return Array.from({ length: count }, () => of.oldest);
+  const step = isApart ? (of.oldest - near) / (count - 1) : 0;
+  return Array.from({ length: count }, (_, index) =>
+    timing === "ends" && count > 1 ? (index < count / 2 ? near : of.oldest) : near + step * index,
+  );
 }

@@ -27,7 +27,9 @@ function stated(field: Field, value: Value): string {
   const shown = showValue(field, value);
   if (value === true) return field.when_true ?? `${labelOf(field)}: yes`;
   if (value === false) return field.when_false ?? `${labelOf(field)}: no`;
-  return field.type === "number" && field.whole === true && field.unit !== undefined
+  // What is counted stands in the plural, which one alone does not fit.
+  const isCounted = field.type === "number" && field.whole === true && field.unit !== undefined;
+  return isCounted && value !== 1
     ? `${shown} ${labelOf(field)}`
     : `${labelOf(field)} ${shown}`;
 }

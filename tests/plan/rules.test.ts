@@ -2,11 +2,9 @@ import { readFileSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { catalogRules } from "../../core/catalog/rules/index.ts";
-import { highestPoints } from "../../core/catalog/rules/highest-points.ts";
 import { agreementsMessages } from "../../core/report/messages/agreements.ts";
 import { doubtsMessages } from "../../core/report/messages/doubts.ts";
-import { check } from "../../core/pipeline.ts";
-import { findingsIn, sourcesOf, withMinimal } from "../catalog/minimal.ts";
+import { findingsIn } from "../catalog/minimal.ts";
 
 const cases = new URL("../cases/", import.meta.url);
 const texts = readdirSync(cases)
@@ -115,42 +113,5 @@ markets:
     expect(findingsIn(files).filter((text) => text.startsWith("market"))).toEqual([
       "market.yaml:2:11 market-too-fine: The segments divide the market into 1,200 cells; 1,000 are checked.",
     ]);
-  });
-});
-
-describe("the highest points of a score", () => {
-  const highest = (rules: string, more = ""): number | undefined => {
-    const files = { "scores/s.yaml": `name: S\ndescription: S.\nrules:\n${rules}${more}` };
-    const { catalog, findings } = check(sourcesOf(withMinimal(files)));
-    expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
-    return highestPoints(catalog.dictionary).get("s");
-  };
-  const each = (more: string): string => `  - { id: a, name: A, each: page_viewed, points: 10${more} }\n`;
-
-  it.each([
-    ["an activity without a limit may happen for ever", each(", within: 7 days"), Infinity],
-    ["once is once", each(", limit: once"), 10],
-    ["an activity at any time may happen in every month", each(", limit: 1 per month"), Infinity],
-    [
-      "seven days touch eight calendar days, and a ninth when clocks are put forward",
-      each(", within: 7 days, limit: 2 per day"),
-      180,
-    ],
-    [
-      "thirty days are touched by two stretches of thirty days",
-      each(", within: 30 days, limit: 3 per 30 days"),
-      60,
-    ],
-    ["what costs points gives none", "  - { id: a, name: A, each: page_viewed, points: -10 }\n", 0],
-  ])("%s", (_, rules, expected) => {
-    expect(highest(rules)).toBe(expected);
-  });
-
-  it("is cut by a group and by the score, and raised by an override", () => {
-    const rules = "  - { id: a, name: A, group: g, when: { field: demo_requested, is: true }, points: 50 }\n";
-    expect(highest(rules, "groups: { g: { name: G, max: 40 } }\n")).toBe(40);
-    expect(highest(rules, "groups: { g: { name: G, max: 40 } }\nmax: 30\n")).toBe(30);
-    const override = "overrides: [{ name: O, when: { field: demo_requested, is: true }, set: 100 }]\n";
-    expect(highest(rules, `groups: { g: { name: G } }\nmax: 30\n${override}`)).toBe(100);
   });
 });

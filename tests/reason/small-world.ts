@@ -61,11 +61,14 @@ export function world(
     worked_by: "sales",
     criteria,
   });
-  const loaded = load(
-    files(
-      { one: stage(one), two: stage(two) },
-      {
-        "scores/points.yaml": {
+  return linked(
+    Object.fromEntries([
+      ...Object.entries(base),
+      ["stages/one.yaml", stage(one)],
+      ["stages/two.yaml", stage(two)],
+      [
+        "scores/points.yaml",
+        {
           name: "Points",
           description: "P.",
           groups: { fit: { name: "Fit", max: 15 } },
@@ -74,7 +77,10 @@ export function world(
           bands: [{ id: "hot", at_least: 20 }, { id: "warm", at_least: 10 }, { id: "cold" }],
           ...score,
         },
-        "segments/kind.yaml": {
+      ],
+      [
+        "segments/kind.yaml",
+        {
           name: "Kind",
           description: "K.",
           first: [
@@ -83,12 +89,20 @@ export function world(
             { id: "rest", name: "Rest", otherwise: true },
           ],
         },
-      },
-    ),
+      ],
+    ]),
   );
-  // Only what is needed to link: the check itself makes proofs, which are what is tested here.
+}
+
+/** Definitions by path, linked; the owners are there. Only linked: the check itself makes proofs, which are tested here. */
+export function linked(definitions: Readonly<Record<string, object>>): Dictionary {
+  const all = Object.entries({ "owners.yaml": base["owners.yaml"], ...definitions });
+  const loaded = load(
+    all.map(([path, value]) => ({ path, type: "file", bytes: encode(JSON.stringify(value)) })),
+  );
   const valid = loaded.files.map((file) => ({ file, mistakes: validate(file) })).filter(isDefinition);
-  if (valid.length < loaded.files.length) throw new Error("a definition of the small world is not valid");
+  if (valid.length < loaded.files.length)
+    throw new Error(`a definition is not valid: ${JSON.stringify(loaded.files.flatMap(validate)[0])}`);
   return link(
     valid.map(({ file }) => file),
     [],
@@ -186,7 +200,7 @@ export const rules: fc.Arbitrary<readonly unknown[]> = fc
         .tuple(
           fc.constantFrom("visit", "call"),
           windows,
-          fc.constantFrom({}, { limit: "once" }),
+          fc.constantFrom({}, { limit: "once" }, { limit: "1 per month" }, { limit: "1 per 30 days" }),
           fc.integer({ min: -6, max: 9 }),
         )
         .map(([each, window, limit, points]) => ({ each, ...window, ...limit, points })),
@@ -194,6 +208,16 @@ export const rules: fc.Arbitrary<readonly unknown[]> = fc
     { minLength: 1, maxLength: 4 },
   )
   .map((list) => list.map((rule, index) => ({ id: `r${String(index)}`, name: "R", ...rule })));
+
+/** What a score may have besides its rules: a reset, a loss of points, an override. */
+export const scoreExtras = fc.constantFrom<object>(
+  {},
+  {},
+  { reset: ["call"] },
+  { decay: { points: -5, every: "20 days", without: ["visit"], since: "created", min: -10 } },
+  { decay: { points: -5, every: "20 days", without: ["visit"], min: 0 }, reset: ["call"] },
+  { overrides: [{ name: "O", when: { activity: "call", within: "30 days" }, set: 12 }] },
+);
 
 /** A fair sample of all leads of the small dictionary: every content that its conditions can tell apart occurs. */
 export const lead: fc.Arbitrary<MadeUp> = fc

@@ -15,7 +15,6 @@ import { placesExist } from "./places-exist.ts";
 import { processSteps } from "./process-steps.ts";
 import type { CatalogRule, FileRule } from "./rule.ts";
 import { samePoints } from "./same-points.ts";
-import { scoreReach } from "./score-reach.ts";
 import { stageInFunnel } from "./stage-in-funnel.ts";
 import { targetDerivation } from "./target-derivation.ts";
 import { targetMonths } from "./target-months.ts";
@@ -44,7 +43,6 @@ export const catalogRules: readonly CatalogRule[] = [
   placesExist,
   processSteps,
   samePoints,
-  scoreReach,
   targetDerivation,
   targetMonths,
   targetSplit,

@@ -143,16 +143,6 @@ export const agreementsMessages = {
     why: "Nobody could say when it is.",
     type: 'Type an existing day as year-month-day, such as `"2026-01-31"`.',
   }),
-  "score-out-of-reach": ({ score, needed, highest }) => ({
-    saw: `${code(score)} can reach ${sayNumber(highest)} points at most; this asks for ${needed}.`,
-    why: "No lead can ever meet it.",
-    type: "Lower the bar, or give more points.",
-  }),
-  "band-out-of-reach": ({ band, from, highest }) => ({
-    saw: `The band ${code(band)} starts at ${sayNumber(from)} points; the score can reach ${sayNumber(highest)} at most.`,
-    why: "No lead can ever be in it.",
-    type: "Lower the start of the band, or give more points.",
-  }),
   "acknowledgement-unused": ({ finding, named }) => ({
     saw: `Nothing is found that ${code(finding)} about ${code(named)} would acknowledge.`,
     why: "An excuse that outlives its cause hides the next mistake.",

@@ -1,4 +1,5 @@
 import type { Messages } from "./message.ts";
+import { orList, sayNumber, sayPoints } from "../../criteria/say.ts";
 import { code } from "../code.ts";
 import { listed } from "./words.ts";
 
@@ -34,6 +35,47 @@ export const proofsMessages = {
     saw: `A lead can be in ${code(other)} and in ${code(segment)} at once, for example: ${lead}.`,
     why: "Only one of these segments may fit; with two, each side counts the lead where it likes.",
     type: "Correct the numbers so that they do not meet. Or write `first:` in place of `exclusive:`, highest first: then the order decides. If no such lead exists, say so in assumptions.yaml.",
+  }),
+  "score-out-of-reach": ({ score, test, end, limit }) => ({
+    saw: `${code(score)} ${end === "most" ? "can reach" : "never falls below"} ${sayNumber(limit)} points${end === "most" ? " at most" : ""}; this asks for a score ${sayPoints(test)}.`,
+    why: "No lead can ever meet it. This is proved for every possible lead.",
+    type: end === "most" ? "Lower the bar, or give more points." : "Raise the bar, or take more points away.",
+  }),
+  "band-out-of-reach": ({ band, from, limit }) => ({
+    saw: `The band ${code(band)} starts at ${sayNumber(from)} points; the score can reach ${sayNumber(limit)} at most.`,
+    why: "No lead can ever be in it. This is proved for every possible lead.",
+    type: "Lower the start of the band, or give more points.",
+  }),
+  "band-below-reach": ({ band, above, limit }) => ({
+    saw: `The band ${code(band)} ends below ${sayNumber(above)} points; the score never falls below ${sayNumber(limit)}.`,
+    why: "No lead can ever be in it. This is proved for every possible lead.",
+    type: "Raise the start of the band above it, or delete the band.",
+  }),
+  "rule-dead": ({ rule, isCase }) => ({
+    saw: isCase
+      ? `This case of the rule ${code(rule)} can never be the first that is true.`
+      : `The rule ${code(rule)} can never give its points: no lead meets its condition.`,
+    why: "Whoever reads it expects points that nobody gets. This is proved for every possible lead.",
+    type: isCase
+      ? "Delete the case, or move it above the one that covers it."
+      : "Correct the condition, or delete the rule.",
+  }),
+  "exclusion-of-all": () => ({
+    saw: "This exclusion excludes every lead.",
+    why: "Nobody can ever qualify past it. This is proved for every possible lead.",
+    type: "Look for a condition and its opposite in the list, or for one that is true of everybody.",
+  }),
+  "alternative-dead": ({ condition, others }) => ({
+    saw: `Nobody can qualify by ${code(condition)}: it never goes together with ${orList(others.map(code), "and")}.`,
+    why: "A way in that is written down but closed misleads everybody who reads it. This is proved for every possible lead.",
+    type: "Narrow the exclusion that covers it, or delete this alternative.",
+  }),
+  "condition-redundant": ({ condition, others, isAll }) => ({
+    saw: isAll
+      ? `${code(condition)} says nothing new: it is true whenever ${orList(others.map(code), "and")} ${others.length === 1 ? "is" : "are"}.`
+      : `${code(condition)} says nothing new: whenever it is true, so is ${orList(others.map(code), "or")}.`,
+    why: "Who changes this number believes that something changes.",
+    type: "Delete the condition, or correct what was meant.",
   }),
   "not-settled": ({ question, reason }) => ({
     saw: `It is not settled ${question}, because ${reason}.`,

@@ -1,0 +1,125 @@
+import { type Catalog, filesOf } from "../catalog/catalog.ts";
+import { conditionsOf } from "../catalog/rules/conditions-of.ts";
+import type { NumberTest } from "../criteria/model.ts";
+import type { Finding } from "../finding.ts";
+import { type Ground, demand } from "./ground.ts";
+import { proverFor } from "./prover.ts";
+import { type ReachablePoints, reachablePoints } from "./reachable-points.ts";
+import { points } from "./synthetic.ts";
+
+/** A place that asks for points: so many at least, or so many at most. */
+interface Bar {
+  readonly end: "most" | "least";
+  readonly value: number;
+  readonly finding: (limit: number) => Finding;
+}
+
+/** Proves that every bar and every band of a score can be reached; names the points that can. */
+export function checkBars(catalog: Catalog, ground: Ground): readonly Finding[] {
+  const { dictionary, assumptions, now } = ground;
+  const bars = barsByScore(catalog);
+  return [...bars].flatMap(([score, own]) => {
+    if (!dictionary.scores.has(score)) return [];
+    const highest = { op: "at_least", value: Math.max(...valuesOf(own, "most")) } as const;
+    const lowest = { op: "at_most", value: Math.min(...valuesOf(own, "least")) } as const;
+    const asked = [highest, lowest].filter(({ value }) => Number.isFinite(value));
+    const conditions = asked.map((test) => points(score, test));
+    const prover = proverFor(
+      conditions.map((condition) => ({ condition, dictionary })),
+      assumptions,
+      now,
+    );
+    // Where the hardest bar can be met, so can the others.
+    return asked.flatMap(({ op }, index): readonly Finding[] => {
+      const condition = conditions[index];
+      if (condition === undefined || prover.exists([demand(condition, "true", ground)]) !== "no") return [];
+      const end = op === "at_least" ? "most" : "least";
+      const limit = limitOf(reachablePoints(score, end, ground));
+      if (limit === undefined) return [];
+      return own.flatMap((bar) =>
+        bar.end === end && (end === "most" ? bar.value > limit : bar.value < limit)
+          ? [bar.finding(limit)]
+          : [],
+      );
+    });
+  });
+}
+
+const valuesOf = (bars: readonly Bar[], end: Bar["end"]): readonly number[] =>
+  bars.flatMap((bar) => (bar.end === end ? [bar.value] : []));
+
+const limitOf = (reachable: ReachablePoints): number | undefined =>
+  reachable.status === "points" ? reachable.points : undefined;
+
+function barsByScore(catalog: Catalog): ReadonlyMap<string, readonly Bar[]> {
+  const found = new Map<string, Bar[]>();
+  const add = (score: string, bar: Bar): void => {
+    found.set(score, [...(found.get(score) ?? []), bar]);
+  };
+  for (const file of catalog.files)
+    for (const condition of conditionsOf(file, catalog)) {
+      if (condition.kind !== "score") continue;
+      const { score, test, pointer } = condition;
+      for (const { end, value } of needed(test))
+        add(score, {
+          end,
+          value,
+          finding: (limit) => ({
+            code: "score-out-of-reach",
+            severity: "error",
+            at: file.locate([...pointer, test.op]),
+            args: { score, test, end, limit },
+          }),
+        });
+    }
+  for (const file of filesOf(catalog.files, "score"))
+    for (const [index, { id, at_least: from }] of (file.value.bands ?? []).entries()) {
+      const above = file.value.bands?.[index - 1]?.at_least;
+      const at = file.locate(["bands", index, from === undefined ? "id" : "at_least"]);
+      if (from !== undefined)
+        add(file.id, {
+          end: "most",
+          value: from,
+          finding: (limit) => ({
+            code: "band-out-of-reach",
+            severity: "error",
+            at,
+            args: { band: id, from, limit },
+          }),
+        });
+      if (above !== undefined)
+        add(file.id, {
+          end: "least",
+          value: above - 1,
+          finding: (limit) => ({
+            code: "band-below-reach",
+            severity: "error",
+            at,
+            args: { band: id, above, limit },
+          }),
+        });
+    }
+  return found;
+}
+
+/** The points that a test asks for, at least or at most. */
+function needed(test: NumberTest): readonly Pick<Bar, "end" | "value">[] {
+  switch (test.op) {
+    case "at_least":
+      return [{ end: "most", value: Math.ceil(test.value) }];
+    case "more_than":
+      return [{ end: "most", value: Math.floor(test.value) + 1 }];
+    case "at_most":
+      return [{ end: "least", value: Math.floor(test.value) }];
+    case "less_than":
+      return [{ end: "least", value: Math.ceil(test.value) - 1 }];
+    case "between":
+      return [
+        { end: "most", value: Math.ceil(test.low) },
+        { end: "least", value: Math.floor(test.high) },
+      ];
+    case "one_of":
+    case "none_of":
+      return [];
+  }
+}

@@ -1,0 +1,92 @@
+import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
+import { withParts } from "../catalog/rules/conditions-of.ts";
+import type { Condition } from "../criteria/model.ts";
+import { say } from "../criteria/say.ts";
+import type { Finding } from "../finding.ts";
+import type { Demand } from "./answer.ts";
+import { alternatives } from "./alternatives.ts";
+import { type Ground, demand } from "./ground.ts";
+import { asksTheSame, inputsOf } from "./inputs-of.ts";
+import { proverFor } from "./prover.ts";
+
+/**
+ * Proves of every stage, profile and criteria set that each of its parts does something: exclusions leave somebody,
+ * every alternative can be the one that counts, and no condition follows from those beside it. What asks for a score or
+ * a segment is left aside here, and only what has something in common is compared, so that this costs next to nothing.
+ */
+export function checkCriteria(catalog: Catalog, ground: Ground): readonly Finding[] {
+  return [...ground.dictionary.sets.values()].flatMap((set) => {
+    const file = catalog.files.find(({ kind, id }) => kind === set.kind && id === set.id);
+    if (file === undefined) return [];
+    const exclusions = withParts(set.criteria).flatMap((part) => exclusionOfAll(part, file, ground));
+    // An exclusion of everybody makes everything beside it idle, too.
+    if (exclusions.length > 0) return exclusions;
+    return [
+      ...deadAlternatives(set.criteria, file, ground),
+      ...withParts(set.criteria).flatMap((part) => redundant(part, file, ground)),
+    ];
+  });
+}
+
+function exclusionOfAll(part: Condition, file: DefinitionFile, ground: Ground): readonly Finding[] {
+  if (part.kind !== "none" || inputsOf(part, ground.dictionary) === undefined) return [];
+  if (!isImpossible([demand(part, "true", ground)], ground)) return [];
+  return [{ code: "exclusion-of-all", severity: "error", at: file.locate(part.pointer, "key"), args: {} }];
+}
+
+/** Alternatives that the conditions around them never let count, such as a short cut behind an exclusion. */
+function deadAlternatives(criteria: Condition, file: DefinitionFile, ground: Ground): readonly Finding[] {
+  const { dictionary } = ground;
+  return alternatives(criteria).flatMap(({ part, around }): readonly Finding[] => {
+    const inputs = inputsOf(part, dictionary);
+    const near = around.filter((other) => asksTheSame(inputs, inputsOf(other, dictionary)));
+    const all = [part, ...near].map((condition) => demand(condition, "true", ground));
+    if (near.length === 0 || !isImpossible(all, ground)) return [];
+    const args = { condition: say(part, dictionary), others: near.map((other) => say(other, dictionary)) };
+    return [{ code: "alternative-dead", severity: "error", at: file.locate(part.pointer), args }];
+  });
+}
+
+/** Conditions that follow from those beside them. */
+function redundant(condition: Condition, file: DefinitionFile, ground: Ground): readonly Finding[] {
+  const { kind } = condition;
+  if (kind !== "all" && kind !== "any") return [];
+  const { dictionary } = ground;
+  const parts = condition.of.map((part) => ({ part, inputs: inputsOf(part, dictionary) }));
+  const left = new Set(condition.of);
+  return parts.flatMap(({ part, inputs }): readonly Finding[] => {
+    // Of two that say the same, one stays.
+    const others = parts
+      .filter((other) => other.part !== part && left.has(other.part) && asksTheSame(inputs, other.inputs))
+      .map((other) => other.part);
+    if (others.length === 0 || asksForValue(part) || !followsFrom(kind, part, others, ground)) return [];
+    left.delete(part);
+    const args = {
+      condition: say(part, dictionary),
+      others: others.map((other) => say(other, dictionary)),
+      isAll: kind === "all",
+    };
+    return [{ code: "condition-redundant", severity: "warning", at: file.locate(part.pointer), args }];
+  });
+}
+
+/** That a value has to be there may be said for the reader's sake, though other conditions need it anyway. */
+const asksForValue = (part: Condition): boolean => part.kind === "field" && part.test.of === "known";
+
+/** In "all", the others being true makes this one true; in "any", this one being true makes one of the others true. */
+function followsFrom(
+  kind: "all" | "any",
+  part: Condition,
+  others: readonly Condition[],
+  ground: Ground,
+): boolean {
+  const [own, theirs] = kind === "all" ? (["not-true", "true"] as const) : (["true", "not-true"] as const);
+  return isImpossible(
+    [demand(part, own, ground), ...others.map((other) => demand(other, theirs, ground))],
+    ground,
+  );
+}
+
+/** Whether no lead at all meets some demands. */
+const isImpossible = (demands: readonly Demand[], { now }: Ground): boolean =>
+  proverFor(demands, [], now).exists(demands) === "no";
