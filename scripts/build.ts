@@ -1,8 +1,9 @@
 /**
- * Builds `dist/`: the Action and the command line, each as one file that needs no `node_modules`. It is committed, as
+ * Builds `dist/`: the Action and the command line, which need no `node_modules`. It is committed, as
  * a workflow runs what is in the repository. With `--check` nothing is written; the committed files are compared.
  */
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { build } from "esbuild";
@@ -10,7 +11,11 @@ import { leanPackages } from "./lean-packages.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = new URL("../dist/", import.meta.url);
-const entries = { action: "action/main.ts", countersign: "scripts/countersign.ts" };
+/** The Action is one file. Of the command line, what few commands need lies beside it and is loaded when it is needed. */
+const entries = [
+  { entryPoints: { action: "action/main.ts" }, splitting: false },
+  { entryPoints: { countersign: "scripts/countersign.ts" }, splitting: true },
+];
 
 /** Some packages are CommonJS inside and call `require`, which an ES module does not have of its own. */
 const banner = [
@@ -25,24 +30,34 @@ interface Built {
 }
 
 async function bundle(): Promise<{ readonly files: readonly Built[]; readonly inputs: readonly string[] }> {
-  const { outputFiles, metafile } = await build({
-    absWorkingDir: root,
-    entryPoints: entries,
-    outdir: "dist",
-    bundle: true,
-    write: false,
-    metafile: true,
-    platform: "node",
-    format: "esm",
-    // The Action runs on Node 24; the command line on whatever a laptop has.
-    target: "node20",
-    charset: "utf8",
-    banner: { js: banner },
-    legalComments: "none",
-    plugins: [leanPackages(root)],
-  });
-  const files = outputFiles.map(({ path, text }) => ({ name: path.replace(/^.*[/\\]/u, ""), text }));
-  return { files, inputs: Object.keys(metafile.inputs) };
+  const bundles = await Promise.all(
+    entries.map((entry) =>
+      build({
+        ...entry,
+        absWorkingDir: root,
+        outdir: "dist",
+        chunkNames: "parts/[name]-[hash]",
+        bundle: true,
+        write: false,
+        metafile: true,
+        platform: "node",
+        format: "esm",
+        // The Action runs on Node 24; the command line on whatever a laptop has.
+        target: "node20",
+        charset: "utf8",
+        banner: { js: banner },
+        legalComments: "none",
+        plugins: [leanPackages(root)],
+      }),
+    ),
+  );
+  const files = bundles.flatMap(({ outputFiles }) =>
+    outputFiles.map(({ path, text }) => ({
+      name: relative(fileURLToPath(dist), path).replaceAll("\\", "/"),
+      text,
+    })),
+  );
+  return { files, inputs: bundles.flatMap(({ metafile }) => Object.keys(metafile.inputs)) };
 }
 
 /** The licences of everything that is bundled, which most of them ask to be passed on. */
@@ -77,8 +92,13 @@ async function licences(inputs: readonly string[]): Promise<Built> {
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const { files, inputs } = await bundle();
 const built = [...files, await licences(inputs)];
+const present = await readdir(dist, { recursive: true, withFileTypes: true }).catch(() => []);
+const left = present
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(fileURLToPath(dist), join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+  .filter((name) => !built.some((file) => file.name === name));
 if (values.check) {
-  const stale: string[] = [];
+  const stale: string[] = left.map((name) => `dist/${name}`);
   for (const { name, text } of built)
     if ((await readFile(new URL(name, dist), "utf8").catch(() => "")) !== text) stale.push(`dist/${name}`);
   if (stale.length > 0) {
@@ -88,8 +108,9 @@ if (values.check) {
     process.exitCode = 1;
   }
 } else {
-  await mkdir(dist, { recursive: true });
+  for (const name of left) await rm(new URL(name, dist));
   for (const { name, text } of built) {
+    await mkdir(new URL("./", new URL(name, dist)), { recursive: true });
     await writeFile(new URL(name, dist), text);
     console.log(`dist/${name}: ${(Buffer.byteLength(text) / 1024).toFixed(0)} KiB`);
   }

@@ -1,21 +1,5 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
-import { auditCommand } from "./commands/audit.ts";
-import { charterCommand } from "./commands/charter.ts";
-import { checkCommand } from "./commands/check.ts";
-import { qualifyCommand } from "./commands/qualify.ts";
-import { decideCommand } from "./commands/decide.ts";
-import { diffCommand } from "./commands/diff.ts";
-import { glossaryCommand } from "./commands/glossary.ts";
-import { handoffsCommand } from "./commands/handoffs.ts";
-import { impactCommand } from "./commands/impact.ts";
-import { initCommand } from "./commands/init.ts";
-import { ledgerCommand } from "./commands/ledger.ts";
-import { profileCommand } from "./commands/profile.ts";
-import { proveCommand } from "./commands/prove.ts";
-import { reviewCommand } from "./commands/review.ts";
-import { rulesetCommand } from "./commands/ruleset.ts";
-import { schemaCommand } from "./commands/schema.ts";
 import { complain } from "./io/complain.ts";
 
 const program = new Command("countersign")
@@ -26,28 +10,34 @@ const program = new Command("countersign")
   .showHelpAfterError("Run with --help for all options.")
   .exitOverride();
 
-const commands = [
-  checkCommand,
-  diffCommand,
-  qualifyCommand,
-  impactCommand,
-  profileCommand,
-  handoffsCommand,
-  charterCommand,
-  glossaryCommand,
-  proveCommand,
-  reviewCommand,
-  decideCommand,
-  auditCommand,
-  ledgerCommand,
-  rulesetCommand,
-  schemaCommand,
-  initCommand,
-];
-// A wrong call of a command ends like a wrong call of the program: with help at hand and exit code 2.
-for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
+/** In the order of the help. Each is loaded when it is called: most need but a part of the program. */
+const commands = new Map<string, () => Promise<Command>>(
+  Object.entries({
+    check: async () => (await import("./commands/check.ts")).checkCommand,
+    diff: async () => (await import("./commands/diff.ts")).diffCommand,
+    qualify: async () => (await import("./commands/qualify.ts")).qualifyCommand,
+    impact: async () => (await import("./commands/impact.ts")).impactCommand,
+    profile: async () => (await import("./commands/profile.ts")).profileCommand,
+    handoffs: async () => (await import("./commands/handoffs.ts")).handoffsCommand,
+    charter: async () => (await import("./commands/charter.ts")).charterCommand,
+    glossary: async () => (await import("./commands/glossary.ts")).glossaryCommand,
+    prove: async () => (await import("./commands/prove.ts")).proveCommand,
+    review: async () => (await import("./commands/review.ts")).reviewCommand,
+    decide: async () => (await import("./commands/decide.ts")).decideCommand,
+    audit: async () => (await import("./commands/audit.ts")).auditCommand,
+    ledger: async () => (await import("./commands/ledger.ts")).ledgerCommand,
+    ruleset: async () => (await import("./commands/ruleset.ts")).rulesetCommand,
+    schema: async () => (await import("./commands/schema.ts")).schemaCommand,
+    init: async () => (await import("./commands/init.ts")).initCommand,
+  }),
+);
 
 try {
+  const called = commands.get(process.argv[2] ?? "");
+  // Help, and a name that is near another one, take all of them.
+  for (const load of called === undefined ? [...commands.values()] : [called])
+    // A wrong call of a command ends like a wrong call of the program: with help at hand and exit code 2.
+    program.addCommand((await load()).copyInheritedSettings(program));
   await program.parseAsync();
 } catch (thrown) {
   // Commander has already said what is wrong with the call, or printed the help that was asked for.

@@ -1,5 +1,6 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Plugin } from "esbuild";
+import { type Plugin, transform } from "esbuild";
 
 /** Modules that stand in for others in the bundles, by the name under which those are imported. */
 const instead: Readonly<Record<string, string>> = {
@@ -24,6 +25,23 @@ const alike = [
   { filter: /^yaml$/, path: "node_modules/yaml/browser/dist/index.js" },
 ] as const;
 
+/**
+ * What js-yaml makes when it is loaded stays in a bundle, unless it is said that making it does nothing else; and the
+ * defaults of what nobody uses are copies, of which that cannot be said.
+ */
+const madeWhenLoaded = /^(var \w+ = )(?=define\w+Tag\(|new \w+\()/gmu;
+const copied = /^(var (?:DEFAULT_LOAD_OPTIONS|DUMP_SCHEMA) = ).*?^\}\)?;$/gmsu;
+
+/** A file of a package without its comments; the licences are kept in a file of their own. */
+async function withoutComments(path: string): Promise<string> {
+  const text = await readFile(path, "utf8");
+  const lean = path.endsWith("js-yaml.mjs")
+    ? text.replaceAll(copied, "$1undefined;").replaceAll(madeWhenLoaded, "$1/* @__PURE__ */ ")
+    : text;
+  const { code } = await transform(lean, { minifyWhitespace: true, charset: "utf8", legalComments: "none" });
+  return code;
+}
+
 /** Leaves out of the bundles what packages bring along and nobody uses. */
 export const leanPackages = (root: string): Plugin => ({
   name: "lean-packages",
@@ -33,6 +51,9 @@ export const leanPackages = (root: string): Plugin => ({
     bundler.onLoad({ filter, namespace: "lean" }, ({ path }) => ({
       contents: instead[path] ?? "",
       resolveDir: root,
+    }));
+    bundler.onLoad({ filter: /[/\\]node_modules[/\\].*\.[cm]?js$/ }, async ({ path }) => ({
+      contents: await withoutComments(path),
     }));
     for (const { filter: of, path } of alike)
       bundler.onResolve({ filter: of }, () => ({ path: join(root, path) }));

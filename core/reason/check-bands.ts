@@ -24,10 +24,10 @@ export function checkBands(catalog: Catalog): readonly Finding[] {
         ifUnknown: undefined,
       };
       const answer = findLead([{ condition, dictionary, is: "true" }], assumptions, now);
+      if (answer.status === "lead") return [];
       const at = file.locate(["bands", index, "id"]);
       if (answer.status === "no-lead")
         return [{ code: "band-unreachable", severity: "error", at, args: { band: id } }];
-      if (answer.status === "lead") return [];
       const args = { question: `whether anybody can be in the band \`${id}\``, reason: answer.reason };
       return [{ code: "not-settled", severity: "warning", at, args }];
     }),

@@ -75,7 +75,7 @@ function barsByScore(catalog: Catalog): ReadonlyMap<string, readonly Bar[]> {
   for (const file of filesOf(catalog.files, "score"))
     for (const [index, { id, at_least: from }] of (file.value.bands ?? []).entries()) {
       const above = file.value.bands?.[index - 1]?.at_least;
-      const at = file.locate(["bands", index, from === undefined ? "id" : "at_least"]);
+      const at = (): Finding["at"] => file.locate(["bands", index, from === undefined ? "id" : "at_least"]);
       if (from !== undefined)
         add(file.id, {
           end: "most",
@@ -83,7 +83,7 @@ function barsByScore(catalog: Catalog): ReadonlyMap<string, readonly Bar[]> {
           finding: (limit) => ({
             code: "band-out-of-reach",
             severity: "error",
-            at,
+            at: at(),
             args: { band: id, from, limit },
           }),
         });
@@ -94,7 +94,7 @@ function barsByScore(catalog: Catalog): ReadonlyMap<string, readonly Bar[]> {
           finding: (limit) => ({
             code: "band-below-reach",
             severity: "error",
-            at,
+            at: at(),
             args: { band: id, above, limit },
           }),
         });

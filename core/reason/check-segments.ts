@@ -10,6 +10,9 @@ import { type Answer, type Demand, type Witness, findLead } from "./prove.ts";
 type Listed = Extract<Segmentation, { order: "first" | "exclusive" }>;
 type Segment = Listed["segments"][number] & { readonly when: Condition };
 
+/** Looking a place up takes long, so it is done only for what is shown. */
+type Place = () => Finding["at"];
+
 /** More questions about one division than anybody could have agreed on its segments. */
 const mostQuestions = 400;
 
@@ -36,13 +39,16 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
         ({ when }: Segment): Demand => ({ condition: when, dictionary, is });
       return findLead([...are.map(demand("true")), ...areNot.map(demand("false"))], assumptions, now);
     };
-    const at = (segment: Segment): Finding["at"] => file.locate(segment.when.pointer);
-    const unsettled = (question: string, answer: Answer, place: Finding["at"]): void => {
+    const at =
+      (segment: Segment): Place =>
+      () =>
+        file.locate(segment.when.pointer);
+    const unsettled = (question: string, answer: Answer, place: Place): void => {
       if (answer.status !== "not-settled") return;
       const args = { question, reason: answer.reason };
       // After the first question too many, all that follow have the same answer.
       if (questions <= mostQuestions + 1)
-        findings.push({ code: "not-settled", severity: "warning", at: place, args });
+        findings.push({ code: "not-settled", severity: "warning", at: place(), args });
     };
     const inWords = ({ madeUp }: Witness): string => sayLead(madeUp, dictionary);
 
@@ -54,7 +60,7 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
       if (reached.status === "no-lead") {
         const covering = order === "first" ? least(before, (some) => ask([segment], some)) : [];
         const args = { segment: segment.id, covering: covering.map(({ id }) => id) };
-        findings.push({ code: "segment-unreachable", severity: "error", at: at(segment), args });
+        findings.push({ code: "segment-unreachable", severity: "error", at: at(segment)(), args });
       } else if (order === "exclusive") overlap(segment, before);
     }
     gap();
@@ -68,14 +74,14 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
         unsettled(`whether \`${segment.id}\` and \`${other.id}\` overlap`, both, at(segment));
         if (both.status !== "lead") continue;
         const args = { segment: segment.id, other: other.id, lead: inWords(both.witness) };
-        findings.push({ code: "segments-overlap", severity: "error", at: at(segment), args });
+        findings.push({ code: "segments-overlap", severity: "error", at: at(segment)(), args });
         return;
       }
     }
 
     function gap(): void {
       if (matrix !== undefined || segments.length < listed.length) return;
-      const place = file.locate([order], "key");
+      const place: Place = () => file.locate([order], "key");
       const none = ask([], segments);
       unsettled("whether everybody is in one of these segments", none, place);
       if (none.status !== "lead") return;
@@ -84,7 +90,7 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
         ([, value]) => typeof value === "number" && !Number.isInteger(value),
       );
       const args = { about: file.id, lead: inWords(none.witness), order, parted: parted?.[0] };
-      findings.push({ code: "segments-gap", severity: "warning", at: place, args });
+      findings.push({ code: "segments-gap", severity: "warning", at: place(), args });
     }
   });
 }

@@ -1,5 +1,6 @@
 import { Bounds, noFacts } from "./bounds.ts";
 import type { Formula } from "./formula.ts";
+import { guess } from "./guess.ts";
 import type { Interner } from "./interner.ts";
 import { type State, narrow } from "./narrow.ts";
 import { Failures, residualOf } from "./residual.ts";
@@ -54,6 +55,10 @@ export function search(
     left -= 1;
     const narrowed = narrow({ ...state, demands: [goal, ...state.demands] }, interner);
     if (narrowed === undefined) return undefined;
+    if (steps === 1 && (narrowed.domains[space.course] ?? 0) & courses.usual) {
+      const guessed = settle(guess(narrowed, space.course));
+      if (guessed !== undefined) return guessed;
+    }
     // That the goal holds must not rest on facts that are only demanded.
     const plain = new Bounds(narrowed.domains, noFacts);
     const branches = plain.verdict(goal) === true ? [] : split(state, narrowed, plain, space.course);

@@ -29,7 +29,5 @@ function stated(field: Field, value: Value): string {
   if (value === false) return field.when_false ?? `${labelOf(field)}: no`;
   // What is counted stands in the plural, which one alone does not fit.
   const isCounted = field.type === "number" && field.whole === true && field.unit !== undefined;
-  return isCounted && value !== 1
-    ? `${shown} ${labelOf(field)}`
-    : `${labelOf(field)} ${shown}`;
+  return isCounted && value !== 1 ? `${shown} ${labelOf(field)}` : `${labelOf(field)} ${shown}`;
 }

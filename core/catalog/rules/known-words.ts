@@ -3,6 +3,7 @@ import { normalise } from "../../criteria/text.ts";
 import { type Catalog, filesOf } from "../catalog.ts";
 import { conditionsOf } from "./conditions-of.ts";
 import { jobWords } from "./job-words.ts";
+import { areNear } from "./near-words.ts";
 import { type KnownWord, type Vocabulary, vocabulary, wordsOf } from "./vocabulary.ts";
 
 /** What is known of the words that a field holds. */
@@ -43,19 +44,16 @@ export function knownWords(catalog: Catalog): (field: Field) => Words {
     return {
       has: (word) => words.has(word) || (isTitle && jobWords.has(normalise(word))),
       near: words.near,
-      nearCommon: (word) => (isTitle ? common().near(word) : undefined),
+      nearCommon: (word) => (isTitle ? commonNear(word) : undefined),
     };
   };
 }
 
-let built: Vocabulary | undefined;
-
-/** Built when a word is asked for that nothing else explains, which is rare. */
-function common(): Vocabulary {
-  if (built !== undefined) return built;
-  built = vocabulary();
-  for (const word of jobWords) built.add(word, "job-titles", "");
-  return built;
+/** The words are few and always the same, so that looking at each costs less than an index of them. */
+function commonNear(word: string): KnownWord | undefined {
+  const normal = normalise(word);
+  const written = [...jobWords].find((common) => areNear(normal, common));
+  return written === undefined ? undefined : { written, where: "job-titles", owner: "" };
 }
 
 const aboutTitles: ReadonlySet<string> = new Set([

@@ -46,6 +46,10 @@ export function nearWords(): NearWords {
   };
 }
 
+/** Whether two words are so long, and so few letters apart, that one is probably the other, misspelt. */
+export const areNear = (word: string, other: string): boolean =>
+  isCompared(word) && Math.abs(word.length - other.length) <= mostApart && isSlip(word, other);
+
 const isCompared = (word: string): boolean =>
   word.length >= shortest && word.length <= longest && !/\p{N}/u.test(word);
 
