@@ -35,8 +35,11 @@ export function generatedDefinitions(count: number): ReadonlyMap<string, string>
   ]);
   for (let index = 1; index <= count; index += 1) {
     const id = `set-${String(index).padStart(4, "0")}`;
-    const leaves = (): string => Array.from({ length: 3 }, () => leaf(next)).join("");
-    const groups = Array.from({ length: 8 }, () => `    - all:\n${leaves()}`);
+    // A field of each type, and a number of its own for each group, so that none contradicts or repeats another.
+    const groups = ids.number.map(
+      (_, group) =>
+        `    - all:\n${[group, 8 + next(8), 16 + next(8)].map((field) => leaf(field, next)).join("")}`,
+    );
     files.set(
       `criteria/${id}.yaml`,
       `name: Set ${index}\ndescription: One of many sets of criteria.\ncriteria:\n  any:\n${groups.join("")}`,
@@ -55,8 +58,8 @@ function dictionaryEntry({ id, type }: Field): string {
   return `${id}:\n  type: ${type}\n  about: person\n  description: A field.\n${values}`;
 }
 
-function leaf(next: (below: number) => number): string {
-  const { id, type } = fields[next(fields.length)] ?? { id: "employees", type: "number" };
+function leaf(index: number, next: (below: number) => number): string {
+  const { id, type } = fields[index] ?? { id: "employees", type: "number" };
   return `        - field: ${id}\n          ${operator(type, next)}\n`;
 }
 

@@ -19,7 +19,9 @@ describe("the rules about definitions that belong together", () => {
   });
 
   const codes = [...Object.keys(agreementsMessages), ...Object.keys(doubtsMessages)];
-  it.each(codes.filter((code) => code !== "market-too-fine"))("%s has a case file", (code) => {
+  // Too many cells for a case file; and a finding about countersign.yaml, which is no definition.
+  const elsewhere = ["market-too-fine", "outcome-field-unfit"];
+  it.each(codes.filter((code) => !elsewhere.includes(code)))("%s has a case file", (code) => {
     expect(texts.filter((text) => text.includes(`\n  - code: ${code}\n`)).length).toBeGreaterThan(0);
   });
 
