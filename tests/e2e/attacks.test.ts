@@ -49,7 +49,7 @@ onEachNode("nothing merges", (node) => {
       await scene.opened(pr);
       expect(await title(head)).toBe("Waiting for sales (rae or sam) and marketing (mia or mo).");
       expect(await comment(pr)).toContain(
-        "**Hand-raiser**, criteria set (removed), in `criteria/hand-raiser.yaml`",
+        "**Hand-raiser**, criteria set, removed, in `criteria/hand-raiser.yaml`",
       );
       expect(await scene.merge(pr)).toEqual(refused);
     });

@@ -111,10 +111,11 @@ describe("countersign review --base", () => {
       { cwd, env: { GITHUB_API_URL: "http://127.0.0.1:9" } },
     );
     expect([exitCode, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain("### 📝 Not proposed yet, so not signed.\n\n**This changes MQL.");
+    expect(stdout).toMatch(
+      /^### 📝 Not proposed yet, so not signed\.\n\n<sub>What `[0-9a-f]{7}` changes since it left `main`\.<\/sub>\n\n\*\*Raises the MQL bar from 50 to 80 employees\.\*\*\n/u,
+    );
     expect(stdout).toContain("-   at least 50 employees\n+   at least 80 employees\n");
     expect(stdout).not.toContain("Signatures");
-    expect(stdout).toMatch(/<sub>What `[0-9a-f]{7}` changes since it left `main`\.<\/sub>\n$/u);
   });
 
   test("ends with 1 where the definitions have an error", async () => {
