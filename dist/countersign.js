@@ -11,6 +11,9 @@ import {
 } from "./parts/chunk-IX4W253U.js";
 import "./parts/chunk-TOA63TM6.js";
 
+// scripts/countersign.ts
+import * as modules from "node:module";
+
 // scripts/io/complain.ts
 function complain(thrown) {
   if (thrown instanceof UsageError) {
@@ -28,6 +31,8 @@ ${thrown.advice}`);
 }
 
 // scripts/countersign.ts
+var { enableCompileCache } = modules;
+enableCompileCache?.();
 var program = new Command("countersign").description(
   "The definitions that sales and marketing both live by: checked, explained, and signed by both."
 ).version("0.1.0").showHelpAfterError("Run with --help for all options.").exitOverride();

@@ -1,6 +1,11 @@
 #!/usr/bin/env node
+import * as modules from "node:module";
 import { Command, CommanderError } from "commander";
 import { complain } from "./io/complain.ts";
+
+// Newer Nodes can keep what they have compiled for the next call.
+const { enableCompileCache } = modules as { readonly enableCompileCache?: () => unknown };
+enableCompileCache?.();
 
 const program = new Command("countersign")
   .description(
