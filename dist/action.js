@@ -14278,14 +14278,14 @@ function crashesAmong(results) {
   );
   return reasons2.length === 0 ? null : reasons2.join(" ");
 }
-function mistakesIn(checked) {
-  switch (checked.status) {
+function mistakesIn(checked2) {
+  switch (checked2.status) {
     case "nothing-guarded":
       return null;
     case "not-checked":
-      return `The definitions were not checked. ${checked.reason}`;
+      return `The definitions were not checked. ${checked2.reason}`;
     case "checked":
-      return checked.findings.some(({ severity }) => severity === "error") ? `The definitions have mistakes: ${countWords(checked.findings)}.` : null;
+      return checked2.findings.some(({ severity }) => severity === "error") ? `The definitions have mistakes: ${countWords(checked2.findings)}.` : null;
   }
 }
 
@@ -16578,14 +16578,14 @@ function linesOf(done) {
       return done.results.map(resultLine);
   }
 }
-function checkedLine(checked) {
-  switch (checked.status) {
+function checkedLine(checked2) {
+  switch (checked2.status) {
     case "nothing-guarded":
       return "this pull request changes no definition.";
     case "not-checked":
-      return `not checked. ${checked.reason}`;
+      return `not checked. ${checked2.reason}`;
     case "checked":
-      return `definitions checked, ${countWords(checked.findings)}.`;
+      return `definitions checked, ${countWords(checked2.findings)}.`;
   }
 }
 function resultLine({ number: number2, head: head2, outcome: outcome3 }) {
@@ -39113,7 +39113,8 @@ function lineDiff({ before, after }) {
 }
 
 // core/pipeline.ts
-function check(sources) {
+var check = (sources) => checked(sources, (catalog) => checkProofs(catalog, witnessWords));
+function checked(sources, prove) {
   const loaded = load(sources);
   const validated = loaded.files.map((file3) => ({ file: file3, mistakes: validate(file3) }));
   const valid = validated.filter(isDefinition).map(({ file: file3 }) => file3);
@@ -39121,7 +39122,7 @@ function check(sources) {
   const linked = link(valid, loaded.broken, damaged, loaded.tables);
   const mistakes = damaged.flatMap((entry) => entry.mistakes.map(({ finding }) => finding));
   const seen = [...loaded.findings, ...mistakes, ...linked.noticed, ...checkOwners(linked.catalog)];
-  const proved2 = seen.some(isError) ? [] : checkProofs(linked.catalog, witnessWords);
+  const proved2 = seen.some(isError) ? [] : prove(linked.catalog);
   const open2 = withoutAcknowledged([...seen, ...proved2], valid).map(located);
   return { catalog: linked.catalog, findings: sortFindings(withoutEchoes(open2)) };
 }
@@ -39442,14 +39443,14 @@ function readOwners(sources) {
   const source = sources.find(({ path }) => path === file2);
   if (source === void 0) return { status: "absent" };
   const loaded = load([source]);
-  const checked = loaded.files.map((loadedFile) => ({ file: loadedFile, mistakes: validate(loadedFile) }));
+  const checked2 = loaded.files.map((loadedFile) => ({ file: loadedFile, mistakes: validate(loadedFile) }));
   const [owners] = filesOf(
-    checked.filter(isDefinition).map((entry) => entry.file),
+    checked2.filter(isDefinition).map((entry) => entry.file),
     "owners"
   );
   const findings = [
     ...loaded.findings,
-    ...checked.flatMap(({ mistakes }) => mistakes.map(({ finding }) => finding))
+    ...checked2.flatMap(({ mistakes }) => mistakes.map(({ finding }) => finding))
   ];
   const problem = findings.find(({ severity }) => severity === "error");
   if (problem !== void 0) return { status: "unreadable", reason: sentenceOf(problem) };
@@ -40601,23 +40602,23 @@ This commit is no longer the head. The newer one has a run of its own.`;
 **Not decided, so not approved.** The log of this job says why.`;
   }
 }
-function checkedText(checked) {
-  switch (checked.status) {
+function checkedText(checked2) {
+  switch (checked2.status) {
     case "nothing-guarded":
       return "# Definitions\n\nThis pull request changes no definition.\n";
     case "not-checked":
       return `# Definitions
 
-**Not checked.** ${checked.reason}
+**Not checked.** ${checked2.reason}
 `;
     case "checked": {
-      const lines2 = checked.findings.map((finding) => {
+      const lines2 = checked2.findings.map((finding) => {
         const { saw, why, type } = messageOf(finding);
         const { line, column } = finding.at;
         const place3 = code(`${pathOf(finding)}:${line}:${column}`);
         return `- **${finding.severity}** ${place3} ${escapeSentence(`${saw} ${why} ${type}`)}`;
       });
-      return ["# Definitions", "", `Checked: ${countWords(checked.findings)}.`, "", ...lines2, ""].join("\n");
+      return ["# Definitions", "", `Checked: ${countWords(checked2.findings)}.`, "", ...lines2, ""].join("\n");
     }
   }
 }

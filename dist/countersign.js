@@ -38,22 +38,22 @@ var program = new Command("countersign").description(
 ).version("0.1.0").showHelpAfterError("Run with --help for all options.").exitOverride();
 var commands = new Map(
   Object.entries({
-    check: async () => (await import("./parts/check-CI7GVJVP.js")).checkCommand,
-    diff: async () => (await import("./parts/diff-36PABPXM.js")).diffCommand,
-    qualify: async () => (await import("./parts/qualify-UQAOECAP.js")).qualifyCommand,
-    impact: async () => (await import("./parts/impact-4S2S7CKW.js")).impactCommand,
-    profile: async () => (await import("./parts/profile-RDVN6N2D.js")).profileCommand,
-    handoffs: async () => (await import("./parts/handoffs-ABIIHE7Z.js")).handoffsCommand,
-    charter: async () => (await import("./parts/charter-OICP3RJ3.js")).charterCommand,
-    glossary: async () => (await import("./parts/glossary-OFXZDHKG.js")).glossaryCommand,
-    prove: async () => (await import("./parts/prove-4IAB7FXD.js")).proveCommand,
-    review: async () => (await import("./parts/review-DC3EBTRM.js")).reviewCommand,
+    check: async () => (await import("./parts/check-2NFUQ37X.js")).checkCommand,
+    diff: async () => (await import("./parts/diff-BYNNTTDU.js")).diffCommand,
+    qualify: async () => (await import("./parts/qualify-WG6UBMEL.js")).qualifyCommand,
+    impact: async () => (await import("./parts/impact-LIZ4C6LB.js")).impactCommand,
+    profile: async () => (await import("./parts/profile-77ESH3AC.js")).profileCommand,
+    handoffs: async () => (await import("./parts/handoffs-UYSO34KU.js")).handoffsCommand,
+    charter: async () => (await import("./parts/charter-NCTN4F43.js")).charterCommand,
+    glossary: async () => (await import("./parts/glossary-EB35KHOL.js")).glossaryCommand,
+    prove: async () => (await import("./parts/prove-OQ3BK3UF.js")).proveCommand,
+    review: async () => (await import("./parts/review-IWEUGGX5.js")).reviewCommand,
     decide: async () => (await import("./parts/decide-PAQBOYLX.js")).decideCommand,
-    audit: async () => (await import("./parts/audit-ORFFQOHL.js")).auditCommand,
-    ledger: async () => (await import("./parts/ledger-VWVJKJMY.js")).ledgerCommand,
+    audit: async () => (await import("./parts/audit-UUMRRWGY.js")).auditCommand,
+    ledger: async () => (await import("./parts/ledger-DJEKJPKR.js")).ledgerCommand,
     ruleset: async () => (await import("./parts/ruleset-P2T57RNC.js")).rulesetCommand,
-    schema: async () => (await import("./parts/schema-VFKNDSP2.js")).schemaCommand,
-    init: async () => (await import("./parts/init-LWMOL3QX.js")).initCommand
+    schema: async () => (await import("./parts/schema-MNPPP3PD.js")).schemaCommand,
+    init: async () => (await import("./parts/init-3PDJ6FKN.js")).initCommand
   })
 );
 try {
