@@ -2975,13 +2975,13 @@ var require_headers = __commonJS({
           return this.#headersList[kHeadersSortedMap];
         }
         const headers = [];
-        const names3 = this.#headersList.toSortedArray();
+        const names2 = this.#headersList.toSortedArray();
         const cookies = this.#headersList.cookies;
         if (cookies === null || cookies.length === 1) {
-          return this.#headersList[kHeadersSortedMap] = names3;
+          return this.#headersList[kHeadersSortedMap] = names2;
         }
-        for (let i = 0; i < names3.length; ++i) {
-          const { 0: name, 1: value } = names3[i];
+        for (let i = 0; i < names2.length; ++i) {
+          const { 0: name, 1: value } = names2[i];
           if (name === "set-cookie") {
             for (let j2 = 0; j2 < cookies.length; ++j2) {
               headers.push([name, cookies[j2]]);
@@ -13144,9 +13144,9 @@ function sayLeaf(condition2, dictionary) {
       return `${scoreName(condition2.score, dictionary)} in the band ${orList(condition2.bands)}`;
     case "segment": {
       const segmentation = dictionary.segmentations.get(condition2.segmentation);
-      const names3 = condition2.values.map((id) => segmentation?.names.get(id) ?? id);
+      const names2 = condition2.values.map((id) => segmentation?.names.get(id) ?? id);
       const name = lowerFirst(segmentation?.name ?? condition2.segmentation);
-      return `${name} is ${condition2.op === "one_of" ? "" : "not "}${orList(names3)}`;
+      return `${name} is ${condition2.op === "one_of" ? "" : "not "}${orList(names2)}`;
     }
     case "meets":
       return `meets ${setName(condition2.set, dictionary)}`;
@@ -13167,7 +13167,7 @@ function oneLine(text, longest4 = 120) {
 var code = (text) => `\`${oneLine(text).replaceAll("`", "'")}\``;
 
 // core/report/messages/amounts.ts
-var months = [
+var monthNames = [
   "January",
   "February",
   "March",
@@ -13183,12 +13183,12 @@ var months = [
 ];
 function monthName(month) {
   const [year = "", number2 = ""] = month.split("-");
-  return `${months[Number(number2) - 1] ?? number2} ${year}`;
+  return `${monthNames[Number(number2) - 1] ?? number2} ${year}`;
 }
 var amount = (value, unit) => `${value.toLocaleString("en-US", { maximumFractionDigits: 2 })} ${unit === "percent" ? "per cent" : unit}`;
-function some(names3) {
-  const shown6 = names3.slice(0, names3.length > 8 ? 6 : 8);
-  const more = names3.length - shown6.length;
+function some(names2) {
+  const shown6 = names2.slice(0, names2.length > 8 ? 6 : 8);
+  const more = names2.length - shown6.length;
   if (more > 0) return `${shown6.join(", ")} and ${String(more)} more`;
   return shown6.length < 2 ? shown6.join("") : `${shown6.slice(0, -1).join(", ")} and ${shown6.at(-1) ?? ""}`;
 }
@@ -13267,10 +13267,10 @@ var agreementsMessages = {
     why: "The number would count for nobody.",
     type: "Delete the line, or change the period."
   }),
-  "months-missing": ({ months: months3, part }) => ({
-    saw: `${part === void 0 ? "There is" : `${code(part)} has`} no number for ${some(months3.map(monthName))}.`,
+  "months-missing": ({ months: months2, part }) => ({
+    saw: `${part === void 0 ? "There is" : `${code(part)} has`} no number for ${some(months2.map(monthName))}.`,
     why: "Nobody could say in that month whether the target is reached.",
-    type: `Add a line for every month, such as ${code(`"${months3[0] ?? ""}": 0`)}.`
+    type: `Add a line for every month, such as ${code(`"${months2[0] ?? ""}": 0`)}.`
   }),
   "split-does-not-add-up": ({ month, sum: sum2, whole }) => ({
     saw: `The parts of ${monthName(month)} add up to ${sayNumber(sum2)}; the whole is ${sayNumber(whole)}.`,
@@ -13732,9 +13732,9 @@ function all(places) {
   for (const place3 of [...places].sort((a2, b2) => Math.sign(b2.files.length) - Math.sign(a2.files.length)))
     groups2.set(place3.files.join(), [...groups2.get(place3.files.join()) ?? [], place3]);
   const words3 = [...groups2.values()].map((group) => {
-    const names3 = listed([...new Set(group.map((place3) => place3.function))], "and");
+    const names2 = listed([...new Set(group.map((place3) => place3.function))], "and");
     const [{ files } = { files: [] }] = group;
-    return files.length === 0 ? names3 : `${names3} on ${listed(files, "and")}`;
+    return files.length === 0 ? names2 : `${names2} on ${listed(files, "and")}`;
   });
   return words3.join(" and ");
 }
@@ -14847,11 +14847,11 @@ function merge(defaults2, route, options2) {
 }
 function addQueryParameters(url, parameters) {
   const separator = /\?/.test(url) ? "&" : "?";
-  const names3 = Object.keys(parameters);
-  if (names3.length === 0) {
+  const names2 = Object.keys(parameters);
+  if (names2.length === 0) {
     return url;
   }
-  return url + separator + names3.map((name) => {
+  return url + separator + names2.map((name) => {
     if (name === "q") {
       return "q=" + parameters.q.split("+").map(encodeURIComponent).join("+");
     }
@@ -16448,22 +16448,22 @@ function readInputs(get) {
 }
 
 // core/report/decision-parts.ts
-var months2 = [
+var months = [
   ...["January", "February", "March", "April", "May", "June"],
   ...["July", "August", "September", "October", "November", "December"]
 ];
 function moment2(text, precision = "minute") {
   const date = new Date(text);
   if (Number.isNaN(date.getTime())) return "an unknown day";
-  const day9 = `${date.getUTCDate()} ${months2[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`;
+  const day9 = `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`;
   const units = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()];
   const shown6 = units.slice(0, precision === "second" ? 3 : 2).map((unit) => String(unit).padStart(2, "0"));
   return `${day9}, ${shown6.join(":")} UTC`;
 }
 var fromOn = (text) => moment2(new Date(Math.ceil(Date.parse(text) / 6e4) * 6e4).toISOString());
-function inARow(names3, joiner, most = 6) {
-  const shown6 = names3.slice(0, most).map((name) => oneLine(name));
-  const more = names3.length - shown6.length;
+function inARow(names2, joiner, most = 6) {
+  const shown6 = names2.slice(0, most).map((name) => oneLine(name));
+  const more = names2.length - shown6.length;
   const words3 = more > 0 ? [...shown6, `${more} more`] : shown6;
   return words3.length < 2 ? words3.join("") : `${words3.slice(0, -1).join(", ")} ${more > 0 ? "and" : joiner} ${words3.at(-1) ?? ""}`;
 }
@@ -16663,9 +16663,9 @@ var reasons = {
   "head-unreadable": ({ event }) => `${event}, but the content of the newest commit could not be read.`,
   "commit-unreadable": ({ event }) => `${event}, but on a commit that is gone or could not be read. ${again}`,
   "other-content": ({ event, review: review2 }, { paths: paths2 }) => {
-    const names3 = paths2.length === 0 ? "the definitions" : inARow(paths2.map(pathInWords), "and", 3);
+    const names2 = paths2.length === 0 ? "the definitions" : inARow(paths2.map(pathInWords), "and", 3);
     const have = paths2.length === 1 ? "has" : "have";
-    return `${event}, but on ${commit2(review2.commit_id ?? "")}; ${names3} ${have} changed since. ${again}`;
+    return `${event}, but on ${commit2(review2.commit_id ?? "")}; ${names2} ${have} changed since. ${again}`;
   },
   "not-recorded": ({ event }) => `${event}, but Countersign has not recorded when this content came up. Comment /countersign, then approve again and it counts.`,
   "before-first-seen": ({ who, review: review2 }, { first_seen }) => {
@@ -17399,8 +17399,8 @@ function setsFor({ functions, also, scopes }, path) {
 function neededSets(held, paths2) {
   const needed4 = new Set(paths2.flatMap((path) => setsFor(held, path)));
   const all2 = allSets(held);
-  const names3 = [...new Set(all2.map((set2) => set2.function))];
-  return names3.flatMap((name) => all2.filter((set2) => set2.function === name && needed4.has(set2)));
+  const names2 = [...new Set(all2.map((set2) => set2.function))];
+  return names2.flatMap((name) => all2.filter((set2) => set2.function === name && needed4.has(set2)));
 }
 var allSets = ({ functions, also, scopes }) => [
   ...functions,
@@ -18146,8 +18146,8 @@ async function gatherFacts(github, found, { decidedAt, sides, notes: notes2, rev
     check: sides?.check ?? { status: "not-run", reason: notRead }
   };
 }
-async function teamsOf(github, names3) {
-  const read2 = names3.map(async (name) => [name, await github.teamMembers(name)]);
+async function teamsOf(github, names2) {
+  const read2 = names2.map(async (name) => [name, await github.teamMembers(name)]);
   return Object.fromEntries(await Promise.all(read2));
 }
 var unread = { status: "unreadable", reason: notRead };
@@ -18203,8 +18203,8 @@ var declaredIn = {
   "process-step": "process",
   function: "owners"
 };
-function referTo(report, pointer, kind, id, known3, names3) {
-  if (names3.broken.has(id) || names3.broken.has(declaredIn[kind] ?? "")) return;
+function referTo(report, pointer, kind, id, known3, names2) {
+  if (names2.broken.has(id) || names2.broken.has(declaredIn[kind] ?? "")) return;
   const all2 = [...known3];
   const near = all2.length > mostCompared ? void 0 : nearWord(id, all2);
   report("unknown-reference", pointer, { kind, id, near, known: all2.length > mostListed2 ? [] : all2.sort() });
@@ -18297,7 +18297,7 @@ var operatorsFor = {
   list: ["includes", "includes_any", "includes_all", "known"]
 };
 var everyOperator = [...new Set(Object.values(operatorsFor).flat())];
-function parseFieldTest(value, field, pointer, names3, report) {
+function parseFieldTest(value, field, pointer, names2, report) {
   const fitting3 = operatorsFor[field.type];
   const present2 = operatorsIn(value, everyOperator);
   const [op] = present2;
@@ -18331,7 +18331,7 @@ function parseFieldTest(value, field, pointer, names3, report) {
     case "text":
     case "email":
     case "choice":
-      return textTest(value, field, pointer, names3, report);
+      return textTest(value, field, pointer, names2, report);
   }
 }
 function numberTest(value, field, pointer, report) {
@@ -18386,11 +18386,11 @@ function entriesTest(value, field, pointer, report) {
     checkDeclared(text, field, key === "includes" ? [...pointer, key] : [...pointer, key, index], report);
   return { of: "entries", op, written, keys: written.map(normalise) };
 }
-function textTest(value, field, pointer, names3, report) {
+function textTest(value, field, pointer, names2, report) {
   for (const op of ["domain_in_list", "in_list"]) {
     const list2 = value[op];
     if (list2 === void 0) continue;
-    if (!names3.lists.has(list2)) referTo(report, [...pointer, op], "list", list2, names3.lists.keys(), names3);
+    if (!names2.lists.has(list2)) referTo(report, [...pointer, op], "list", list2, names2.lists.keys(), names2);
     return { of: "listed", op, list: list2 };
   }
   for (const op of ["has_word", "contains", "starts_with", "ends_with"]) {
@@ -18447,11 +18447,11 @@ function checkDeclared(text, field, at, report) {
 var numberOperators = ["at_least", "at_most", "more_than", "less_than", "between"];
 var countOperators = [...numberOperators, "never"];
 var windowOperators = ["within", "before", "after"];
-function parseCondition(value, pointer, names3, report) {
+function parseCondition(value, pointer, names2, report) {
   const base2 = { pointer, ifUnknown: value.if_unknown };
   const each = (conditions, key) => {
     const parsed = conditions.map(
-      (item, index) => parseCondition(item, [...pointer, key, index], names3, report)
+      (item, index) => parseCondition(item, [...pointer, key, index], names2, report)
     );
     return parsed.every((item) => item !== void 0) ? parsed : void 0;
   };
@@ -18468,61 +18468,61 @@ function parseCondition(value, pointer, names3, report) {
     return of && { ...base2, kind: "count", atLeast: value.at_least, of };
   }
   if ("field" in value) {
-    const field = names3.fields.get(value.field);
+    const field = names2.fields.get(value.field);
     if (field === void 0) {
-      if (names3.recordedWith !== void 0) {
-        const known3 = [...names3.fields.keys()].sort();
+      if (names2.recordedWith !== void 0) {
+        const known3 = [...names2.fields.keys()].sort();
         const args = {
           field: value.field,
-          activities: names3.recordedWith,
+          activities: names2.recordedWith,
           near: nearWord(value.field, known3),
           known: known3
         };
         report("where-field-unknown", [...pointer, "field"], args);
         return void 0;
       }
-      referTo(report, [...pointer, "field"], "field", value.field, names3.fields.keys(), names3);
+      referTo(report, [...pointer, "field"], "field", value.field, names2.fields.keys(), names2);
       return void 0;
     }
-    const test = parseFieldTest(value, field, pointer, names3, report);
+    const test = parseFieldTest(value, field, pointer, names2, report);
     return test && { ...base2, kind: "field", field, test };
   }
   if ("activity" in value) {
-    const activities = parseActivities(value.activity, [...pointer, "activity"], names3, report);
+    const activities = parseActivities(value.activity, [...pointer, "activity"], names2, report);
     const test = parseCount(value, "activity", pointer, report);
     const window2 = parseWindow(value, pointer, report);
-    const where = parseWhere(value.where, activities, [...pointer, "where"], names3, report);
+    const where = parseWhere(value.where, activities, [...pointer, "where"], names2, report);
     return activities && test && window2 && where && { ...base2, kind: "activity", activities, test, window: window2, ...where };
   }
   if ("reached" in value) {
-    if (!names3.stages.has(value.reached))
-      referTo(report, [...pointer, "reached"], "stage", value.reached, names3.stages, names3);
+    if (!names2.stages.has(value.reached))
+      referTo(report, [...pointer, "reached"], "stage", value.reached, names2.stages, names2);
     const test = parseCount(value, "reached", pointer, report);
     const window2 = parseWindow(value, pointer, report);
     return test && window2 && { ...base2, kind: "reached", stage: value.reached, test, window: window2 };
   }
-  if ("score" in value) return parseScoreCondition(value, pointer, names3, report);
-  if ("segment" in value) return parseSegmentCondition(value, pointer, names3, report);
+  if ("score" in value) return parseScoreCondition(value, pointer, names2, report);
+  if ("segment" in value) return parseSegmentCondition(value, pointer, names2, report);
   if ("meets" in value) {
-    if (!names3.sets.has(value.meets))
-      referTo(report, [...pointer, "meets"], "criteria-set", value.meets, names3.sets, names3);
+    if (!names2.sets.has(value.meets))
+      referTo(report, [...pointer, "meets"], "criteria-set", value.meets, names2.sets, names2);
     return { ...base2, kind: "meets", set: value.meets };
   }
-  const list2 = names3.accountLists.get(value.account_list);
+  const list2 = names2.accountLists.get(value.account_list);
   if (list2 === void 0)
     referTo(
       report,
       [...pointer, "account_list"],
       "account-list",
       value.account_list,
-      names3.accountLists.keys(),
-      names3
+      names2.accountLists.keys(),
+      names2
     );
   const tiers = value.tier === void 0 ? void 0 : asList(value.tier);
   if (list2 !== void 0) {
     for (const [index, tier] of (tiers ?? []).entries())
       if (!list2.tiers.includes(tier))
-        referTo(report, within(pointer, "tier", value.tier, index), "tier", tier, list2.tiers, names3);
+        referTo(report, within(pointer, "tier", value.tier, index), "tier", tier, list2.tiers, names2);
   }
   return { ...base2, kind: "account-list", list: value.account_list, tiers };
   function combine(kind, of) {
@@ -18531,22 +18531,22 @@ function parseCondition(value, pointer, names3, report) {
 }
 var asList = (value) => typeof value === "string" ? [value] : value;
 var within = (pointer, key, value, index) => Array.isArray(value) ? [...pointer, key, index] : [...pointer, key];
-function parseActivities(value, pointer, names3, report) {
+function parseActivities(value, pointer, names2, report) {
   const found = asList(value).map((id, index) => {
-    const activity = names3.activities.get(id);
+    const activity = names2.activities.get(id);
     const at = Array.isArray(value) ? [...pointer, index] : pointer;
-    if (activity === void 0) referTo(report, at, "activity", id, names3.activities.keys(), names3);
+    if (activity === void 0) referTo(report, at, "activity", id, names2.activities.keys(), names2);
     return activity;
   });
   return found.every((activity) => activity !== void 0) ? found : void 0;
 }
-function parseWhere(value, activities, pointer, names3, report) {
+function parseWhere(value, activities, pointer, names2, report) {
   if (value === void 0) return { where: void 0 };
   if (activities === void 0) return void 0;
   const [first, ...others] = activities;
   const shared = [...first?.fields ?? []].filter(([id]) => others.every((other) => other.fields.has(id)));
   const recordedWith = activities.map(({ id }) => id);
-  const where = parseCondition(value, pointer, { ...names3, fields: new Map(shared), recordedWith }, report);
+  const where = parseCondition(value, pointer, { ...names2, fields: new Map(shared), recordedWith }, report);
   const foreign = where && otherSubject(where);
   if (foreign !== void 0) report("where-outside-activity", foreign.pointer, { subject: foreign.kind });
   return where && foreign === void 0 ? { where } : void 0;
@@ -18594,11 +18594,11 @@ function parseWindow(value, pointer, report) {
   if (day9 === void 0) report("no-such-day", [...pointer, op], { written });
   return day9 && { op, day: day9 };
 }
-function parseScoreCondition(value, pointer, names3, report) {
+function parseScoreCondition(value, pointer, names2, report) {
   const base2 = { pointer, ifUnknown: value.if_unknown, score: value.score };
-  const bands = names3.bands.get(value.score);
+  const bands = names2.bands.get(value.score);
   if (bands === void 0)
-    referTo(report, [...pointer, "score"], "score", value.score, names3.bands.keys(), names3);
+    referTo(report, [...pointer, "score"], "score", value.score, names2.bands.keys(), names2);
   const present2 = operatorsIn(value, [...numberOperators, "band"]);
   if (value.band === void 0 || present2.length > 1) {
     const test = parseNumber(value, present2, "score", pointer, report);
@@ -18608,14 +18608,14 @@ function parseScoreCondition(value, pointer, names3, report) {
   if (bands !== void 0) {
     for (const [index, band] of wanted.entries())
       if (!bands.includes(band))
-        referTo(report, within(pointer, "band", value.band, index), "band", band, bands, names3);
+        referTo(report, within(pointer, "band", value.band, index), "band", band, bands, names2);
   }
   return { ...base2, kind: "band", bands: wanted };
 }
-function parseSegmentCondition(value, pointer, names3, report) {
-  const segments = names3.segments.get(value.segment);
+function parseSegmentCondition(value, pointer, names2, report) {
+  const segments = names2.segments.get(value.segment);
   if (segments === void 0)
-    referTo(report, [...pointer, "segment"], "segment", value.segment, names3.segments.keys(), names3);
+    referTo(report, [...pointer, "segment"], "segment", value.segment, names2.segments.keys(), names2);
   const fitting3 = ["is", "is_not", "one_of", "none_of"];
   const present2 = fitting3.filter((operator) => value[operator] !== void 0);
   const [op] = present2;
@@ -18628,7 +18628,7 @@ function parseSegmentCondition(value, pointer, names3, report) {
   if (segments !== void 0) {
     for (const [index, segment] of values.entries())
       if (!segments.has(segment))
-        referTo(report, within(pointer, op, operand, index), "segment of", segment, segments.keys(), names3);
+        referTo(report, within(pointer, op, operand, index), "segment of", segment, segments.keys(), names2);
   }
   return {
     pointer,
@@ -18654,7 +18654,7 @@ function isTimeZone(name) {
 }
 
 // core/criteria/parse-score.ts
-function parseScore(id, value, names3, report) {
+function parseScore(id, value, names2, report) {
   const groups2 = new Map(
     Object.entries(value.groups ?? {}).flatMap(
       ([key, group]) => group === void 0 ? [] : [[key, { name: group.name, ...bounds(group, ["groups", key], report) }]]
@@ -18662,10 +18662,10 @@ function parseScore(id, value, names3, report) {
   );
   const listed4 = value.rules ?? [];
   const rules = listed4.flatMap(
-    (rule2, index) => parseRule(rule2, ["rules", index], groups2, names3, report) ?? []
+    (rule2, index) => parseRule(rule2, ["rules", index], groups2, names2, report) ?? []
   );
   const overrides = (value.overrides ?? []).flatMap(({ name, when: when2, set: set2 }, index) => {
-    const condition2 = parseCondition(when2, ["overrides", index, "when"], names3, report);
+    const condition2 = parseCondition(when2, ["overrides", index, "when"], names2, report);
     return condition2 === void 0 ? [] : [{ name, when: condition2, set: set2 }];
   });
   reportRepeated(listed4, "rules", "rule", report);
@@ -18685,12 +18685,12 @@ function parseScore(id, value, names3, report) {
     bands: (value.bands ?? []).map((band) => ({ id: band.id, atLeast: band.at_least ?? -Infinity }))
   };
   function activitiesAt(ids, ...pointer) {
-    return (ids === void 0 ? void 0 : parseActivities([...ids], pointer, names3, report)) ?? [];
+    return (ids === void 0 ? void 0 : parseActivities([...ids], pointer, names2, report)) ?? [];
   }
   function parseDecay(decay) {
     const every = decay === void 0 ? void 0 : parseDuration(decay.every);
     if (decay === void 0 || every === void 0) return void 0;
-    const since = decay.since === void 0 ? void 0 : names3.fields.get(decay.since);
+    const since = decay.since === void 0 ? void 0 : names2.fields.get(decay.since);
     if (since !== void 0 && since.type !== "date")
       report("value-does-not-fit", ["decay", "since"], {
         value: since.id,
@@ -18708,33 +18708,33 @@ function parseScore(id, value, names3, report) {
     };
   }
 }
-function parseRule(rule2, pointer, groups2, names3, report) {
+function parseRule(rule2, pointer, groups2, names2, report) {
   if (rule2.group !== void 0 && !groups2.has(rule2.group)) {
-    referTo(report, [...pointer, "group"], "group", rule2.group, groups2.keys(), names3);
+    referTo(report, [...pointer, "group"], "group", rule2.group, groups2.keys(), names2);
   }
   const base2 = { id: rule2.id, name: rule2.name, group: rule2.group, pointer };
   if (rule2.first !== void 0) {
     const cases = rule2.first.flatMap((item, index) => {
-      const when3 = parseCondition(item.when, [...pointer, "first", index, "when"], names3, report);
+      const when3 = parseCondition(item.when, [...pointer, "first", index, "when"], names2, report);
       return when3 === void 0 ? [] : [{ when: when3, points: item.points }];
     });
     return cases.length === rule2.first.length ? { ...base2, kind: "first", cases } : void 0;
   }
   const points3 = rule2.points ?? 0;
-  const when2 = optional(rule2.when, [...pointer, "when"], names3, report);
+  const when2 = optional(rule2.when, [...pointer, "when"], names2, report);
   if (rule2.each === void 0)
     return when2?.condition && { ...base2, kind: "when", when: when2.condition, points: points3 };
-  const activities = parseActivities(rule2.each, [...pointer, "each"], names3, report);
-  const where = parseWhere(rule2.where, activities, [...pointer, "where"], names3, report);
+  const activities = parseActivities(rule2.each, [...pointer, "each"], names2, report);
+  const where = parseWhere(rule2.where, activities, [...pointer, "where"], names2, report);
   const window2 = parseWindow(rule2.within === void 0 ? {} : { within: rule2.within }, pointer, report);
   const limit = rule2.limit === void 0 ? void 0 : parseLimit(rule2.limit);
   if (activities === void 0 || where === void 0 || window2 === void 0 || when2 === void 0)
     return void 0;
   return { ...base2, kind: "each", activities, ...where, when: when2.condition, window: window2, limit, points: points3 };
 }
-function optional(value, pointer, names3, report) {
+function optional(value, pointer, names2, report) {
   if (value === void 0) return { condition: void 0 };
-  const condition2 = parseCondition(value, pointer, names3, report);
+  const condition2 = parseCondition(value, pointer, names2, report);
   return condition2 && { condition: condition2 };
 }
 function checkBands(bands, report) {
@@ -18762,10 +18762,10 @@ function timeZone(zone, report) {
 }
 
 // core/criteria/parse-segmentation.ts
-function parseSegmentation(id, value, names3, report) {
-  const base2 = { id, name: value.name, names: names3.segments.get(id) ?? /* @__PURE__ */ new Map() };
+function parseSegmentation(id, value, names2, report) {
+  const base2 = { id, name: value.name, names: names2.segments.get(id) ?? /* @__PURE__ */ new Map() };
   if (value.highest_of !== void 0) {
-    checkAlike(value.highest_of, names3, report);
+    checkAlike(value.highest_of, names2, report);
     return { ...base2, order: "highest-of", of: value.highest_of };
   }
   const order = value.exclusive === void 0 ? "first" : "exclusive";
@@ -18781,21 +18781,21 @@ function parseSegmentation(id, value, names3, report) {
     if (segment.matrix !== void 0) {
       matrix = segment.matrix;
       for (const [place3, score] of segment.matrix.entries())
-        if (names3.bands.get(score)?.length === 0)
+        if (names2.bands.get(score)?.length === 0)
           report("score-without-bands", [order, index, "matrix", place3], { score });
       return [];
     }
-    const when2 = optional(segment.when, [order, index, "when"], names3, report);
+    const when2 = optional(segment.when, [order, index, "when"], names2, report);
     const { id: segmentId = "", name = "" } = segment;
     return when2 === void 0 ? [] : [{ id: segmentId, name, when: when2.condition }];
   });
   return { ...base2, order, segments, matrix };
 }
-function checkAlike(ids, names3, report) {
+function checkAlike(ids, names2, report) {
   const [first = "", ...others] = ids;
-  const grades = [...(names3.segments.get(first) ?? /* @__PURE__ */ new Map()).keys()];
+  const grades = [...(names2.segments.get(first) ?? /* @__PURE__ */ new Map()).keys()];
   for (const [index, other] of others.entries()) {
-    const places = [...names3.segments.get(other)?.keys() ?? []].map((id) => grades.indexOf(id));
+    const places = [...names2.segments.get(other)?.keys() ?? []].map((id) => grades.indexOf(id));
     if (places.some((place3, at) => place3 <= (places[at - 1] ?? -1)))
       report("segments-differ", ["highest_of", index + 1], { first, other });
   }
@@ -19465,9 +19465,9 @@ function excludes(one, other, dictionary) {
   if (a2?.kind === "field" && b2?.kind === "field")
     return a2.field.id === b2.field.id && (testsApart(a2.test, b2.test) || testsApart(b2.test, a2.test));
   if (a2?.kind !== "segment" || b2?.kind !== "segment" || a2.segmentation !== b2.segmentation) return false;
-  const names3 = [...dictionary.segmentations.get(a2.segmentation)?.names.keys() ?? []];
+  const names2 = [...dictionary.segmentations.get(a2.segmentation)?.names.keys() ?? []];
   const admits = (condition2, id) => condition2.values.includes(id) === (condition2.op === "one_of");
-  return names3.length > 0 && !names3.some((id) => admits(a2, id) && admits(b2, id));
+  return names2.length > 0 && !names2.some((id) => admits(a2, id) && admits(b2, id));
 }
 var stated = ({ condition: condition2, wanted }) => wanted ? condition2 : opposite(condition2);
 function testsApart(a2, b2) {
@@ -20110,7 +20110,7 @@ var targetDerivation = ruleFor(
   "target",
   "The target that another one is derived from is large enough to reach it.",
   (file3, report, catalog) => {
-    const { derives_from: derivation, months: months3, unit } = file3.value;
+    const { derives_from: derivation, months: months2, unit } = file3.value;
     if (derivation === void 0) return;
     const circle = circleThrough(file3.id, catalog);
     if (circle !== void 0) {
@@ -20125,7 +20125,7 @@ var targetDerivation = ruleFor(
       (product2, { value, unit: of }) => product2 * (of === "percent" ? value / 100 : value),
       1
     );
-    const pairs2 = Object.entries(months3).flatMap(([month, asked]) => {
+    const pairs2 = Object.entries(months2).flatMap(([month, asked]) => {
       const volume = source.months[monthLater(month, -(derivation.months_later ?? 0))];
       return volume === void 0 || asked === void 0 ? [] : [{ month, reached: volume * rate, asked }];
     });
@@ -20170,13 +20170,13 @@ function circleThrough(id, catalog) {
 var targetMonths = ruleFor(
   "target",
   "A target has a number for every month of its period, and for no other.",
-  ({ value: { period, months: months3, split: split2 } }, report) => {
+  ({ value: { period, months: months2, split: split2 } }, report) => {
     const wanted = new Set(monthsOf(period));
     if (wanted.size === 0) {
       report("period-reversed", ["period", "to"], period);
       return;
     }
-    checkMonths(months3, ["months"], void 0);
+    checkMonths(months2, ["months"], void 0);
     for (const [part, numbers3] of Object.entries(split2?.parts ?? {}))
       checkMonths(numbers3 ?? {}, ["split", "parts", part], part);
     function checkMonths(numbers3, pointer, part) {
@@ -20193,7 +20193,7 @@ var targetMonths = ruleFor(
 var targetSplit = ruleFor(
   "target",
   "The parts of a target are segments, and add up to the whole in every month.",
-  ({ value: { months: months3, split: split2 } }, report, { dictionary }) => {
+  ({ value: { months: months2, split: split2 } }, report, { dictionary }) => {
     if (split2 === void 0) return;
     const segments = dictionary.segmentations.get(split2.segment)?.names;
     const parts = Object.entries(split2.parts);
@@ -20203,7 +20203,7 @@ var targetSplit = ruleFor(
         const args = { kind: "segment of", id: part, near: nearWord(part, known3), known: known3 };
         report("unknown-reference", ["split", "parts", part], args, "key");
       }
-    for (const [month, whole] of Object.entries(months3)) {
+    for (const [month, whole] of Object.entries(months2)) {
       const numbers3 = parts.map(([, numbersOfPart]) => numbersOfPart?.[month]);
       if (whole === void 0 || !numbers3.every((number2) => number2 !== void 0)) continue;
       const sum2 = rounded(numbers3.reduce((total2, number2) => total2 + number2, 0));
@@ -20368,8 +20368,8 @@ function link(files, unread2, damaged, tables = []) {
     noticed.push({ file: file3, code: code2, pointer, args, part });
   };
   const reporterFor = (file3) => (code2, pointer, args, part) => reporter(file3, code2, pointer, args, part);
-  const names3 = collectNames(files, broken);
-  const known3 = knownIds(files, names3);
+  const names2 = collectNames(files, broken);
+  const known3 = knownIds(files, names2);
   const sets = /* @__PURE__ */ new Map();
   const scores = /* @__PURE__ */ new Map();
   const segmentations = /* @__PURE__ */ new Map();
@@ -20381,12 +20381,12 @@ function link(files, unread2, damaged, tables = []) {
     const own = /* @__PURE__ */ new Map();
     conditions.set(file3.path, own);
     followIds(found, report);
-    if (file3.kind === "score") scores.set(file3.id, parseScore(file3.id, file3.value, names3, report));
+    if (file3.kind === "score") scores.set(file3.id, parseScore(file3.id, file3.value, names2, report));
     else if (file3.kind === "segment")
-      segmentations.set(file3.id, parseSegmentation(file3.id, file3.value, names3, report));
+      segmentations.set(file3.id, parseSegmentation(file3.id, file3.value, names2, report));
     else
       for (const { value, pointer } of found.conditions) {
-        const condition2 = parseCondition(value, pointer, names3, report);
+        const condition2 = parseCondition(value, pointer, names2, report);
         if (condition2 === void 0) continue;
         own.set(JSON.stringify(pointer), condition2);
         if (pointer.length === 1 && pointer[0] === "criteria") addSet(file3, condition2);
@@ -20397,13 +20397,13 @@ function link(files, unread2, damaged, tables = []) {
     const report = reporterFor(entry.file);
     const found = references(entry.file.kind, entry.file.value, damagedPlaces(entry));
     followIds(found, report);
-    for (const { value, pointer } of found.conditions) parseCondition(value, pointer, names3, report);
+    for (const { value, pointer } of found.conditions) parseCondition(value, pointer, names2, report);
   }
   const dictionary = {
-    fields: names3.fields,
-    activities: names3.activities,
-    lists: names3.lists,
-    accountLists: names3.accountLists,
+    fields: names2.fields,
+    activities: names2.activities,
+    lists: names2.lists,
+    accountLists: names2.accountLists,
     scores,
     segmentations,
     sets,
@@ -20420,7 +20420,7 @@ function link(files, unread2, damaged, tables = []) {
     for (const { kind, id, pointer, part } of ids) {
       const all2 = known3.get(kind);
       if (all2 !== void 0 && !all2.has(id))
-        referTo((code2, at, args) => report(code2, at, args, part), pointer, kind, id, all2, names3);
+        referTo((code2, at, args) => report(code2, at, args, part), pointer, kind, id, all2, names2);
     }
   }
   function addSet(file3, criteria) {
@@ -20432,7 +20432,7 @@ function link(files, unread2, damaged, tables = []) {
     sets.set(file3.id, { id: file3.id, kind: file3.kind, name: file3.value.name, abbreviation, criteria });
   }
 }
-function knownIds(files, names3) {
+function knownIds(files, names2) {
   const keys = (kind) => new Set(filesOf(files, kind).flatMap(({ value }) => Object.keys(value)));
   const ids = (kind) => new Set(filesOf(files, kind).map(({ id }) => id));
   const functions = filesOf(files, "owners").flatMap(({ value }) => [
@@ -20450,7 +20450,7 @@ function knownIds(files, names3) {
       new Set(filesOf(files, "process").flatMap(({ value }) => value.steps.map(({ id }) => id)))
     ],
     ["function", /* @__PURE__ */ new Set(["sales", "marketing", ...functions])],
-    ["criteria-set", names3.sets],
+    ["criteria-set", names2.sets],
     ...[
       "stage",
       "criteria",
@@ -27572,17 +27572,17 @@ function accountOf(text) {
 }
 var needed2 = (name) => columns[name].meaning !== void 0;
 function headingFindings(headings, start) {
-  const names3 = headings.map(({ text }) => text);
+  const names2 = headings.map(({ text }) => text);
   const unknown2 = headings.flatMap(({ text: column, at }, index) => {
     if (!accountColumns.some((known3) => known3 === column)) {
       const args = { column, near: nearWord(column, accountColumns), allowed: accountColumns };
       return [{ code: "table-column-unknown", severity: "error", at, args }];
     }
-    return names3.indexOf(column) === index ? [] : [{ code: "table-column-repeated", severity: "error", at, args: { column } }];
+    return names2.indexOf(column) === index ? [] : [{ code: "table-column-repeated", severity: "error", at, args: { column } }];
   });
   const missing4 = accountColumns.flatMap((column) => {
     const { meaning } = columns[column];
-    if (meaning === void 0 || names3.includes(column)) return [];
+    if (meaning === void 0 || names2.includes(column)) return [];
     return [{ code: "table-column-missing", severity: "error", at: start, args: { column, meaning } }];
   });
   return [...unknown2, ...missing4];
@@ -31325,8 +31325,8 @@ var subjects = [
   "of"
 ];
 var nameOf3 = (pointer) => {
-  const names3 = pointer.filter((step2) => typeof step2 === "string" && !/^\d+$/.test(step2));
-  return String(names3.at(-1) ?? "");
+  const names2 = pointer.filter((step2) => typeof step2 === "string" && !/^\d+$/.test(step2));
+  return String(names2.at(-1) ?? "");
 };
 var typeNames2 = {
   string: "a text",
@@ -31768,11 +31768,11 @@ function entriesFacet(noun, before, after, within3) {
   return added.length + removed.length === 0 ? [] : [{ of: "entries", noun, in: within3, added, removed }];
 }
 function namedFacets(noun, before, after) {
-  const names3 = (entries, other) => Object.entries(entries).flatMap(
+  const names2 = (entries, other) => Object.entries(entries).flatMap(
     ([id, entry]) => entry === void 0 || Object.hasOwn(other, id) ? [] : [entry.name]
   );
   return [
-    ...entriesFacet(noun, names3(before, after), names3(after, before)),
+    ...entriesFacet(noun, names2(before, after), names2(after, before)),
     ...inBoth(before, after).flatMap(
       ({ was, is }) => was.name === is.name ? [] : [{ of: "name", from: was.name, to: is.name }]
     )
@@ -31832,14 +31832,14 @@ function amountFacets(before, after, unit, part) {
   if (changed.length === 0) return [];
   const total2 = (side, entries) => entries.reduce((sum2, entry) => sum2 + entry[side], 0);
   const [from, to] = [total2("was", changed), total2("is", changed)];
-  const months3 = (entries) => entries.map(({ id }) => id).sort();
+  const months2 = (entries) => entries.map(({ id }) => id).sort();
   if (from === to && unit !== "percent")
     return [
       {
         of: "moved-amount",
         part,
-        out: months3(down),
-        into: months3(up),
+        out: months2(down),
+        into: months2(up),
         amount: total2("is", up) - total2("was", up),
         unit
       }
@@ -31852,7 +31852,7 @@ function amountFacets(before, after, unit, part) {
       of: "amount",
       direction,
       part,
-      months: months3(changed),
+      months: months2(changed),
       throughout,
       from: from / mean,
       to: to / mean,
@@ -32348,12 +32348,12 @@ function listFacets(before, after) {
 }
 function accountListFacets(before, after) {
   const [was, is] = [byDomain(before), byDomain(after)];
-  const names3 = (list2, other) => Object.entries(list2).flatMap(([key, { name }]) => Object.hasOwn(other, key) ? [] : [name]);
+  const names2 = (list2, other) => Object.entries(list2).flatMap(([key, { name }]) => Object.hasOwn(other, key) ? [] : [name]);
   const both = inBoth(was, is);
   const tiers = inBoth(byId(before.tiers), byId(after.tiers));
   const tierName = (list2, id) => list2.tiers.find((tier) => tier.id === id)?.name ?? id;
   return [
-    ...entriesFacet("account", names3(was, is), names3(is, was)),
+    ...entriesFacet("account", names2(was, is), names2(is, was)),
     ...both.flatMap(
       ({ was: old, is: proposed2 }) => old.tier === proposed2.tier ? [] : [
         {
@@ -35802,6 +35802,9 @@ function sortFindings(findings) {
 // core/catalog/is-definition.ts
 var isDefinition = (entry) => entry.mistakes.length === 0;
 
+// core/reason/assumptions-of.ts
+var assumptionsOf = ({ files, conditions }) => filesOf(files, "assumptions").flatMap(({ path }) => [...conditions.get(path)?.values() ?? []]);
+
 // core/reason/moment.ts
 var day8 = 864e5;
 var fallback = Date.UTC(2026, 1, 13, 12);
@@ -35819,9 +35822,7 @@ function momentOf2(catalogs) {
 // core/reason/ground.ts
 var groundOf = (catalog) => ({
   dictionary: catalog.dictionary,
-  assumptions: filesOf(catalog.files, "assumptions").flatMap(({ path }) => [
-    ...catalog.conditions.get(path)?.values() ?? []
-  ]),
+  assumptions: assumptionsOf(catalog),
   now: momentOf2([catalog])
 });
 var demand = (condition2, is, { dictionary }) => ({
@@ -35984,9 +35985,6 @@ function needed3(test) {
       return [];
   }
 }
-
-// core/reason/assumptions-of.ts
-var assumptionsOf = ({ files, conditions }) => filesOf(files, "assumptions").flatMap(({ path }) => [...conditions.get(path)?.values() ?? []]);
 
 // core/reason/check-bands.ts
 function checkBands2(catalog) {
@@ -36240,9 +36238,7 @@ function least(all2, ask) {
 function checkStages(catalog, sayLead) {
   const { dictionary } = catalog;
   const now = momentOf2([catalog]);
-  const assumptions = filesOf(catalog.files, "assumptions").flatMap(({ path }) => [
-    ...catalog.conditions.get(path)?.values() ?? []
-  ]);
+  const assumptions = assumptionsOf(catalog);
   const ask = (demands2) => findLead(demands2, assumptions, now);
   const order = (id) => dictionary.funnel.indexOf(id);
   const stages = [...filesOf(catalog.files, "stage")].sort((a2, b2) => order(b2.id) - order(a2.id));
@@ -36253,7 +36249,7 @@ function checkStages(catalog, sayLead) {
     const set2 = dictionary.sets.get(file3.id);
     if (set2 === void 0) continue;
     const { follows } = file3.value;
-    const names3 = follows !== void 0 && namesDirectly(set2.criteria, follows);
+    const names2 = follows !== void 0 && namesDirectly(set2.criteria, follows);
     const stage = nameOf5(set2);
     const meets2 = { condition: set2.criteria, dictionary, is: "true" };
     const at = () => file3.locate(["criteria"], "key");
@@ -36264,8 +36260,8 @@ function checkStages(catalog, sayLead) {
     }
     if (reachable?.status === "not-settled")
       findings.push(notSettled(`whether ${stage} can be reached`, reachable.reason, at()));
-    else if (names3) reached.add(follows);
-    const earlier2 = follows === void 0 || names3 ? void 0 : dictionary.sets.get(follows);
+    else if (names2) reached.add(follows);
+    const earlier2 = follows === void 0 || names2 ? void 0 : dictionary.sets.get(follows);
     if (earlier2 !== void 0)
       findings.push(...skipping(stage, meets2, earlier2, () => file3.locate(["follows"])));
   }
@@ -36530,11 +36526,11 @@ var Segments = class {
   impacts() {
     const segmentations = [...this.#dictionary.segmentations.keys()];
     const place3 = ({ segmentation, stage, segment }) => {
-      const names3 = [...this.#dictionary.segmentations.get(segmentation)?.names.keys() ?? []];
+      const names2 = [...this.#dictionary.segmentations.get(segmentation)?.names.keys() ?? []];
       return [
         segmentations.indexOf(segmentation),
         this.#stages.indexOf(stage),
-        segment === void 0 ? names3.length : names3.indexOf(segment)
+        segment === void 0 ? names2.length : names2.indexOf(segment)
       ];
     };
     return [...this.#counts.values()].map((impact2) => ({ impact: impact2, at: place3(impact2) })).sort(({ at: a2 }, { at: b2 }) => a2.map((step2, index) => step2 - (b2[index] ?? 0)).find(Boolean) ?? 0).map(({ impact: impact2 }) => impact2);
@@ -36572,7 +36568,7 @@ function withCase(impact2, each, before, after) {
 }
 
 // core/impact/targets.ts
-function targetImpacts({ files }, stages, { now, months: months3 }) {
+function targetImpacts({ files }, stages, { now, months: months2 }) {
   const metrics = filesOf(files, "metrics")[0]?.value ?? {};
   return filesOf(files, "target").flatMap(({ id, value }) => {
     const metric = metrics[value.metric];
@@ -36589,13 +36585,13 @@ function targetImpacts({ files }, stages, { now, months: months3 }) {
         before,
         after,
         needed: neededFrom(value, now),
-        monthly: months3 === void 0 ? void 0 : { before: before / months3, after: after / months3 }
+        monthly: months2 === void 0 ? void 0 : { before: before / months2, after: after / months2 }
       }
     ];
   });
 }
-function neededFrom({ months: months3 }, now) {
-  const left = Object.entries(months3).filter(([month]) => Date.parse(`${month}-01T00:00:00Z`) >= now);
+function neededFrom({ months: months2 }, now) {
+  const left = Object.entries(months2).filter(([month]) => Date.parse(`${month}-01T00:00:00Z`) >= now);
   return left.length === 0 ? void 0 : left.reduce((sum2, [, amount3 = 0]) => sum2 + amount3, 0) / left.length;
 }
 
@@ -36804,7 +36800,7 @@ function usualOutcome({ funnel }) {
 }
 
 // core/impact/lead-cases.ts
-function leadCases(tables, before, after, { now, carries, months: months3, outcome: outcome3 }) {
+function leadCases(tables, before, after, { now, carries, months: months2, outcome: outcome3 }) {
   const was = readLeads(tables, before, carries);
   const is = readsAlike(before, after) ? was : readLeads(tables, after, carries);
   const model = outcome3 ?? (was.carried.stages ? usualOutcome(before) : void 0);
@@ -36819,7 +36815,7 @@ function leadCases(tables, before, after, { now, carries, months: months3, outco
       carried: { before: was.carried, after: is.carried },
       now,
       told: model === void 0 ? void 0 : { won: model.won, unit: model.revenue?.unit },
-      months: months3
+      months: months2
     },
     report: was.report
   };
@@ -37239,7 +37235,7 @@ function columnsOf(dictionary, reach) {
 }
 
 // core/profile/read-profile.ts
-function profileCases(profile, before, after, { months: months3, outcome: outcome3 }) {
+function profileCases(profile, before, after, { months: months2, outcome: outcome3 }) {
   const places = new Map(profile.columns.map((name, index) => [fingerprintOf(name) ?? name, index]));
   const lacks = (dictionary, reach) => {
     const borders = bordersOf2(dictionary, reach, profile.now);
@@ -37265,7 +37261,7 @@ function profileCases(profile, before, after, { months: months3, outcome: outcom
       carried: { before: profile.carried, after: profile.carried },
       now: profile.now,
       told: profile.tellsOutcome ? { won: outcome3?.won, unit: outcome3?.revenue?.unit } : void 0,
-      months: months3
+      months: months2
     }
   };
 }
@@ -37340,7 +37336,7 @@ function preview(before, after, settings, files, watch) {
   const { cases, report, leftOut } = read2;
   return { status: "told", impact: impact(before, after, cases, watch), report, leftOut };
 }
-function readCases({ dictionary: before }, { dictionary: after }, { source, months: months3, outcome: outcome3 }, files) {
+function readCases({ dictionary: before }, { dictionary: after }, { source, months: months2, outcome: outcome3 }, files) {
   const missing4 = filesOfSource(source).find((path2) => !files.has(path2));
   if (missing4 !== void 0) return { reason: "no-file", path: missing4 };
   const read2 = (path2, needed4) => csvTable(files.get(path2) ?? new Uint8Array(), needed4);
@@ -37350,7 +37346,7 @@ function readCases({ dictionary: before }, { dictionary: after }, { source, mont
   if (source.kind === "profile") {
     const profile = readProfileTable(leads2);
     if ("problem" in profile) return { reason: "unreadable", path, ...profile };
-    const found = profileCases(profile, before, after, { months: months3, outcome: outcome3 });
+    const found = profileCases(profile, before, after, { months: months2, outcome: outcome3 });
     if (found.status === "lacking")
       return { reason: "lacking", path, before: found.before, after: found.after };
     return { cases: found.cases, report: void 0, leftOut: profile.dropped };
@@ -37370,7 +37366,7 @@ function readCases({ dictionary: before }, { dictionary: after }, { source, mont
     { leads: leads2, activities: tables.get("activities"), history: tables.get("history") },
     before,
     after,
-    { now, carries, months: months3, outcome: outcome3 }
+    { now, carries, months: months2, outcome: outcome3 }
   );
   const odd = idProblem(cases.cases.map((each) => each.before));
   if (odd !== void 0) return { reason: "unreadable", path, ...odd };
@@ -37528,9 +37524,9 @@ var cell2 = (text) => `"${Array.from(text.replace(/[^\p{L}\p{M}\p{N} .()/+-]/gu,
 // core/report/segment-rows.ts
 function segmentRows({ segments, stages }, { before, after }) {
   const moving = new Set(stages.filter(isMoved).map(({ id }) => id));
-  return [...before.segmentations.values()].flatMap(({ id, name, names: names3 }) => {
+  return [...before.segmentations.values()].flatMap(({ id, name, names: names2 }) => {
     const rows = segments.filter(({ segmentation, stage }) => segmentation === id && moving.has(stage)).filter(({ loses, gains }) => loses + gains > 0).map(({ segment, stage, before: was, after: is }) => ({
-      segment: segment === void 0 ? "none, or not known" : names3.get(segment) ?? segment,
+      segment: segment === void 0 ? "none, or not known" : names2.get(segment) ?? segment,
       stage: stageLabel(stage, before, after),
       before: was,
       after: is
@@ -37725,9 +37721,9 @@ function unavailableWords(why, { before, after }) {
         ...why.before.map((question) => questionWords(question, before)),
         ...why.after.map((question) => questionWords(question, after))
       ];
-      const names3 = [...new Set(asked)];
-      const more = names3.length - shown2;
-      const list2 = names3.slice(0, shown2).join("; ") + (more > 0 ? `; and ${amount2(more)} more` : "");
+      const names2 = [...new Set(asked)];
+      const more = names2.length - shown2;
+      const list2 = names2.slice(0, shown2).join("; ") + (more > 0 ? `; and ${amount2(more)} more` : "");
       return {
         saw: `The profile ${code(why.path)} has no answer to: ${list2}.`,
         type: `Make it anew from the leads: ${code("countersign profile")}, with ${code("--also")} for what is only proposed.`
@@ -38293,22 +38289,8 @@ var fieldName = (id, { dictionary }) => labelOf(dictionary.fields.get(id) ?? { i
 var metricName2 = (id, catalog) => quoted2(filesOf(catalog.files, "metrics")[0]?.value[id]?.name ?? id);
 
 // core/report/facets/months-words.ts
-var names2 = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December"
-];
-function monthsWords(months3) {
-  const all2 = months3.map((text) => ({
+function monthsWords(months2) {
+  const all2 = months2.map((text) => ({
     year: Number(text.slice(0, 4)),
     month: Number(text.slice(5, 7)) - 1
   }));
@@ -38323,17 +38305,17 @@ function monthsWords(months3) {
   if (sameYear && all2.length === 3 && first.month % 3 === 0) return `Q${first.month / 3 + 1} ${first.year}`;
   return `${sameYear ? nameOf6(first) : withYear(first)} ${all2.length === 2 ? "and" : "to"} ${withYear(last)}`;
 }
-var nameOf6 = ({ month }) => names2[month] ?? "";
+var nameOf6 = ({ month }) => monthNames[month] ?? "";
 var withYear = (month) => `${nameOf6(month)} ${month.year}`;
-var dayWords = (day9) => `${Number(day9.slice(8, 10))} ${names2[Number(day9.slice(5, 7)) - 1] ?? ""} ${day9.slice(0, 4)}`;
+var dayWords = (day9) => `${Number(day9.slice(8, 10))} ${monthNames[Number(day9.slice(5, 7)) - 1] ?? ""} ${day9.slice(0, 4)}`;
 
 // core/report/facets/amount-words.ts
 function amountWords(facet, about) {
   switch (facet.of) {
     case "amount": {
-      const { direction, part, months: months3, throughout, from, to, unit } = facet;
+      const { direction, part, months: months2, throughout, from, to, unit } = facet;
       const verb = direction === "raised" ? "Raises" : "Lowers";
-      const when2 = throughout ? "" : ` for ${monthsWords(months3)}`;
+      const when2 = throughout ? "" : ` for ${monthsWords(months2)}`;
       return `${verb} ${partOf(part, about)}${when2}${change(from, to, unit)}`;
     }
     case "moved-amount": {
@@ -38474,9 +38456,9 @@ function plainWords(facet, about) {
       if (facet.noun === void 0) return `Rewords the description of ${about.name}`;
       if (facet.noun === "evidence" && facet.parts.length === 1)
         return `Changes the evidence for ${quoted2(facet.parts[0] ?? "")} in ${about.name}`;
-      const names3 = facet.parts.map((part) => entryName(facet.noun ?? "part", part, about.after));
+      const names2 = facet.parts.map((part) => entryName(facet.noun ?? "part", part, about.after));
       const place3 = isAmong(facet.noun, about) ? "" : ` in ${about.name}`;
-      return names3.length > 2 ? `Rewords ${names3.length} ${plurals[facet.noun]}${place3}` : `Rewords the ${names3.length === 1 ? facet.noun : plurals[facet.noun]} ${orList(names3, "and")}${place3}`;
+      return names2.length > 2 ? `Rewords ${names2.length} ${plurals[facet.noun]}${place3}` : `Rewords the ${names2.length === 1 ? facet.noun : plurals[facet.noun]} ${orList(names2, "and")}${place3}`;
     }
   }
 }
@@ -38509,8 +38491,8 @@ function entriesWords({ noun, in: part, added, removed }, about) {
 var isAmong = (noun, { name }) => name === `the ${plurals[noun]}`;
 function some3(noun, entries, catalog) {
   if (entries.length > 2) return `${entries.length} ${plurals[noun]}`;
-  const names3 = entries.map((entry) => entryName(noun, entry, catalog));
-  return `the ${entries.length === 1 ? noun : plurals[noun]} ${orList(names3, "and")}`;
+  const names2 = entries.map((entry) => entryName(noun, entry, catalog));
+  return `the ${entries.length === 1 ? noun : plurals[noun]} ${orList(names2, "and")}`;
 }
 function entryName(noun, entry, catalog) {
   const { dictionary, files } = catalog;
@@ -38722,7 +38704,7 @@ function segmentMoveWords(classified, borders, about) {
   if (classified?.outcome !== "moved") return [];
   const { before, after, short: short2 } = about;
   const { moves, segmentation } = classified;
-  const called = (names3, id) => id === void 0 ? "no segment" : quoted2(names3?.get(id) ?? id);
+  const called = (names2, id) => id === void 0 ? "no segment" : quoted2(names2?.get(id) ?? id);
   const old = before.dictionary.segmentations.get(segmentation.id)?.names;
   const proposed2 = after.dictionary.segmentations.get(segmentation.id)?.names;
   const [first, ...others] = moves.map(
@@ -38887,8 +38869,8 @@ function describe3(file3, catalog) {
   }
   function segmentWords(segmentation2) {
     if (segmentation2.order === "highest-of") {
-      const names3 = segmentation2.of.map((id) => `“${dictionary.segmentations.get(id)?.name ?? id}”`);
-      return [{ text: `the best segment of ${orList(names3, "and")}`, parts: [] }];
+      const names2 = segmentation2.of.map((id) => `“${dictionary.segmentations.get(id)?.name ?? id}”`);
+      return [{ text: `the best segment of ${orList(names2, "and")}`, parts: [] }];
     }
     const { order, segments, matrix } = segmentation2;
     const heading = order === "first" ? "segments, the first that fits:" : "segments, of which one fits:";
@@ -38948,7 +38930,7 @@ function proofWords({ change: change2 }, before, after, proofs) {
   }
   const found = kind === "segment" ? proofs.segmentations.find(({ segmentation }) => segmentation.id === id) : void 0;
   if (found === void 0) return [];
-  const name = (names3, segment) => segment === void 0 ? "no segment" : quoted2(names3?.get(segment) ?? segment);
+  const name = (names2, segment) => segment === void 0 ? "no segment" : quoted2(names2?.get(segment) ?? segment);
   const old = before.dictionary.segmentations.get(change2.before.id)?.names;
   return [
     ...segmentSentences[found.outcome],
@@ -39005,12 +38987,12 @@ function restsWords({ class: known3, rests: rests2 }, before, after, proofs) {
     const notes2 = parts.map((part) => classNote(part, proofs));
     const [note = ""] = notes2;
     const same = notes2.every((other) => other === note);
-    const names3 = parts.map(
+    const names2 = parts.map(
       (part, index) => nameOf7(part, before, after) + (same ? "" : notes2[index] ?? "")
     );
-    const rest = names3.length - shown4;
-    const list2 = rest > 1 ? [...names3.slice(0, shown4), `${rest} more`] : names3;
-    return [`${names3.length === 1 ? one : many} ${orList(list2, "and")}${same ? note : ""}`];
+    const rest = names2.length - shown4;
+    const list2 = rest > 1 ? [...names2.slice(0, shown4), `${rest} more`] : names2;
+    return [`${names2.length === 1 ? one : many} ${orList(list2, "and")}${same ? note : ""}`];
   });
   return groups2.length === 0 ? void 0 : `Resting on it: ${groups2.join("; ")}.`;
 }
@@ -40142,10 +40124,10 @@ function namesOf2({ function: name, may_sign }, { arbiter }) {
   if (may_sign.length > 0) return ` (${inARow(may_sign, "or", 3)})`;
   return arbiter?.function === name ? ` (the arbiter ${inARow(arbiter.who, "or", 3)})` : "";
 }
-function waits(decision2, names3) {
+function waits(decision2, names2) {
   const open2 = decision2.requirements.filter(({ state }) => state === "UNSATISFIED" || state === "ERROR");
   return [
-    ...open2.map((requirement) => `${place2(requirement)}${names3(requirement, decision2)}`),
+    ...open2.map((requirement) => `${place2(requirement)}${names2(requirement, decision2)}`),
     ...decision2.problems.length > 0 ? ["GitHub to prepare the merge"] : []
   ];
 }

@@ -38,22 +38,22 @@ var program = new Command("countersign").description(
 ).version("0.1.0").showHelpAfterError("Run with --help for all options.").exitOverride();
 var commands = new Map(
   Object.entries({
-    check: async () => (await import("./parts/check-2NFUQ37X.js")).checkCommand,
-    diff: async () => (await import("./parts/diff-BYNNTTDU.js")).diffCommand,
-    qualify: async () => (await import("./parts/qualify-WG6UBMEL.js")).qualifyCommand,
-    impact: async () => (await import("./parts/impact-LIZ4C6LB.js")).impactCommand,
-    profile: async () => (await import("./parts/profile-77ESH3AC.js")).profileCommand,
-    handoffs: async () => (await import("./parts/handoffs-UYSO34KU.js")).handoffsCommand,
-    charter: async () => (await import("./parts/charter-NCTN4F43.js")).charterCommand,
-    glossary: async () => (await import("./parts/glossary-EB35KHOL.js")).glossaryCommand,
-    prove: async () => (await import("./parts/prove-OQ3BK3UF.js")).proveCommand,
-    review: async () => (await import("./parts/review-IWEUGGX5.js")).reviewCommand,
-    decide: async () => (await import("./parts/decide-PAQBOYLX.js")).decideCommand,
-    audit: async () => (await import("./parts/audit-UUMRRWGY.js")).auditCommand,
-    ledger: async () => (await import("./parts/ledger-DJEKJPKR.js")).ledgerCommand,
-    ruleset: async () => (await import("./parts/ruleset-P2T57RNC.js")).rulesetCommand,
-    schema: async () => (await import("./parts/schema-MNPPP3PD.js")).schemaCommand,
-    init: async () => (await import("./parts/init-3PDJ6FKN.js")).initCommand
+    check: async () => (await import("./parts/check-G6LBIWOY.js")).checkCommand,
+    diff: async () => (await import("./parts/diff-W6GVPTAU.js")).diffCommand,
+    qualify: async () => (await import("./parts/qualify-ICLB3NAN.js")).qualifyCommand,
+    impact: async () => (await import("./parts/impact-QUKA7MHF.js")).impactCommand,
+    profile: async () => (await import("./parts/profile-7LT6SJSK.js")).profileCommand,
+    handoffs: async () => (await import("./parts/handoffs-E7ZTZHD5.js")).handoffsCommand,
+    charter: async () => (await import("./parts/charter-VPR3OBVM.js")).charterCommand,
+    glossary: async () => (await import("./parts/glossary-C6ZLRGL3.js")).glossaryCommand,
+    prove: async () => (await import("./parts/prove-4RDDPRUA.js")).proveCommand,
+    review: async () => (await import("./parts/review-NWQQMDDU.js")).reviewCommand,
+    decide: async () => (await import("./parts/decide-KCSJZ3HF.js")).decideCommand,
+    audit: async () => (await import("./parts/audit-HKJGOMO5.js")).auditCommand,
+    ledger: async () => (await import("./parts/ledger-6HUFGF3J.js")).ledgerCommand,
+    ruleset: async () => (await import("./parts/ruleset-B3CU5NH6.js")).rulesetCommand,
+    schema: async () => (await import("./parts/schema-OTG4DCZB.js")).schemaCommand,
+    init: async () => (await import("./parts/init-WDVJJRTW.js")).initCommand
   })
 );
 try {

@@ -1,6 +1,7 @@
 import { type Catalog, filesOf } from "../catalog/catalog.ts";
 import type { Condition, CriteriaSet } from "../criteria/model.ts";
 import type { Finding, Location } from "../finding.ts";
+import { assumptionsOf } from "./assumptions-of.ts";
 import { momentOf } from "./moment.ts";
 import { type Demand, findLead } from "./prove.ts";
 import { anyOf, entered } from "./synthetic.ts";
@@ -12,9 +13,7 @@ import { anyOf, entered } from "./synthetic.ts";
 export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Finding[] {
   const { dictionary } = catalog;
   const now = momentOf([catalog]);
-  const assumptions = filesOf(catalog.files, "assumptions").flatMap(({ path }) => [
-    ...(catalog.conditions.get(path)?.values() ?? []),
-  ]);
+  const assumptions = assumptionsOf(catalog);
   const ask = (demands: readonly Demand[]): ReturnType<typeof findLead> =>
     findLead(demands, assumptions, now);
   const order = (id: string): number => dictionary.funnel.indexOf(id);

@@ -1,7 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import { filesOf } from "../catalog/catalog.ts";
 import type { Condition, Dictionary } from "../criteria/model.ts";
 import type { Demand } from "./answer.ts";
+import { assumptionsOf } from "./assumptions-of.ts";
 import { momentOf } from "./moment.ts";
 
 /** What every question about one version of the definitions rests on. */
@@ -16,9 +16,7 @@ export interface Ground {
 /** The ground that a catalog gives for proofs. */
 export const groundOf = (catalog: Catalog): Ground => ({
   dictionary: catalog.dictionary,
-  assumptions: filesOf(catalog.files, "assumptions").flatMap(({ path }) => [
-    ...(catalog.conditions.get(path)?.values() ?? []),
-  ]),
+  assumptions: assumptionsOf(catalog),
   now: momentOf([catalog]),
 });
 

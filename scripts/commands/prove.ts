@@ -1,13 +1,10 @@
 import { Command } from "commander";
 import type { Catalog } from "../../core/catalog/catalog.ts";
 import type { AnswerJson, ProveOutput } from "../../core/generated/prove.ts";
-import { check } from "../../core/pipeline.ts";
 import { type Question, parseQuestion } from "../../core/reason/parse-question.ts";
 import { oneLine } from "../../core/report/code.ts";
-import { proofsMessages } from "../../core/report/messages/proofs.ts";
 import { proveJson } from "../../core/report/prove-json.ts";
 import { type Format, formatOption, paint } from "../io/options.ts";
-import { definitionsFolder, readDefinitions } from "../io/read-definitions.ts";
 import { soundDefinitions } from "../io/sound-definitions.ts";
 import { UsageError } from "../io/usage-error.ts";
 
@@ -37,19 +34,12 @@ Missing values, unrecorded activities and assumptions.yaml are taken into accoun
 Exit codes: 0 everything holds, 1 something does not hold or is not settled, 2 wrong call, 3 fault of the program.`,
   )
   .action(async (texts: readonly string[], { definitions, format }: Options) => {
-    const catalog = await linkedDefinitions(definitions);
+    const catalog = await soundDefinitions(definitions);
     const questions = texts.map((text) => ({ text, question: understood(text, catalog) }));
     const proved = proveJson(questions, catalog);
     console.log(format === "json" ? JSON.stringify(proved, null, 2) : proveText(proved));
     if (proved.answers.some(({ outcome }) => outcome !== "holds")) process.exitCode = 1;
   });
-
-/** Definitions that can be read; what proofs find wrong with them may be just what is asked about. */
-async function linkedDefinitions(dir: string): Promise<Catalog> {
-  const { catalog, findings } = check(await readDefinitions(await definitionsFolder(dir)));
-  const isReadable = findings.every(({ severity, code }) => severity !== "error" || code in proofsMessages);
-  return isReadable ? catalog : soundDefinitions(dir);
-}
 
 function understood(text: string, { dictionary }: Catalog): Question {
   const parsed = parseQuestion(text, dictionary);

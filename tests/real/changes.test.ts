@@ -64,6 +64,16 @@ describe("what changes from one published version to the next", () => {
     },
   );
 
+  it("the misspelt title of 2020-04-01 is caught, as long as nobody has said why it stays", async () => {
+    const proposed = await edited("sourcegraph-mql/2020-04-01", {
+      "stages/mql.yaml": (text) => text.replace(/\nacknowledge:\n(?: .*\n)*/u, "\n"),
+    });
+    const { after } = compare(await definitionsOf("sourcegraph-mql/2020-02-13"), proposed);
+    expect(after.findings.map((finding) => `${finding.at.path} ${messageOf(finding).saw}`)).toEqual([
+      "stages/mql.yaml `Technnology` is nearly `technology`, which stands in many job titles.",
+    ]);
+  });
+
   it("the MQL is removed while other pages still link to it", async () => {
     const { changes: found } = await proposal("2020-09-01", "2020-11-12");
     expect(found.map(({ sentence }) => sentence)).toEqual([

@@ -1,17 +1,4 @@
-const names = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
+import { monthNames } from "../messages/amounts.ts";
 
 interface Month {
   readonly year: number;
@@ -37,10 +24,10 @@ export function monthsWords(months: readonly string[]): string {
   return `${sameYear ? nameOf(first) : withYear(first)} ${all.length === 2 ? "and" : "to"} ${withYear(last)}`;
 }
 
-const nameOf = ({ month }: Month): string => names[month] ?? "";
+const nameOf = ({ month }: Month): string => monthNames[month] ?? "";
 
 const withYear = (month: Month): string => `${nameOf(month)} ${month.year}`;
 
 /** Says a day written as `2026-07-31`: `31 July 2026`. */
 export const dayWords = (day: string): string =>
-  `${Number(day.slice(8, 10))} ${names[Number(day.slice(5, 7)) - 1] ?? ""} ${day.slice(0, 4)}`;
+  `${Number(day.slice(8, 10))} ${monthNames[Number(day.slice(5, 7)) - 1] ?? ""} ${day.slice(0, 4)}`;

@@ -1,4 +1,5 @@
-const months = [
+/** The months of a year. */
+export const monthNames = [
   "January",
   "February",
   "March",
@@ -16,7 +17,7 @@ const months = [
 /** `2026-03` as `March 2026`. */
 export function monthName(month: string): string {
   const [year = "", number = ""] = month.split("-");
-  return `${months[Number(number) - 1] ?? number} ${year}`;
+  return `${monthNames[Number(number) - 1] ?? number} ${year}`;
 }
 
 /** A number with its unit, rounded to what people say: `64,800 EUR`, `4.5 leads`. */
