@@ -219,7 +219,9 @@ describe("the laws of working time", () => {
       fc.property(anyCalendar, moment, fc.integer({ min: 1, max: 3000 }), (value, from, minutes) => {
         const own = workCalendar(value);
         const length = minutes * minute;
-        const end = afterBusinessTime(from, { unit: "business-time", milliseconds: length }, own) ?? NaN;
+        const end = afterBusinessTime(from, { unit: "business-time", milliseconds: length }, own);
+        // A minute a week does not add up to so much within the years that are looked at.
+        fc.pre(end !== undefined);
         expect(businessTime(from, end, own).milliseconds).toBe(length);
         expect(businessTime(from, end - 1, own).milliseconds).toBe(length - 1);
       }),
