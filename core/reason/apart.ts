@@ -31,11 +31,13 @@ function alike(a: Sum, b: Sum, bounds: Bounds): number {
   // Whichever case is the extreme one on one side is in the running on the other, too.
   if (isExtreme(a) && isExtreme(b) && !(a.kind === "greatest" && b.kind === "least"))
     return casesApart(a.cases, b.cases, bounds);
-  // The same loss of points moves two numbers no further apart.
+  // The same loss of points, down to no more than the same, moves two numbers no further apart.
   if (
     a.kind === "decayed" &&
     b.kind === "decayed" &&
     a.what === b.what &&
+    a.spared === b.spared &&
+    a.min <= b.min &&
     (a.loss === b.loss || a.loss === "most")
   )
     return Math.max(0, mostApart(a.inner, b.inner, bounds));
@@ -77,12 +79,14 @@ const difference = (a: number, b: number): number => (a === b && !Number.isFinit
 const partsOf = (sum: Sum): readonly Sum[] => (sum.kind === "plus" ? sum.parts : [sum]);
 
 function sumsApart(as: readonly Sum[], bs: readonly Sum[], bounds: Bounds): number {
-  const common = new Set(bs);
-  const left = new Set(bs);
-  const lone: Sum[] = [];
-  for (const a of as)
-    if (common.has(a) && left.delete(a)) continue;
-    else lone.push(a);
+  // Two parts may be one and the same, so each cancels only once.
+  const left = [...bs];
+  const remove = (b: Sum): boolean => {
+    const index = left.indexOf(b);
+    if (index >= 0) left.splice(index, 1);
+    return index >= 0;
+  };
+  const lone = as.filter((a) => !remove(a));
   let apart = 0;
   for (const a of lone) {
     let [best, twin] = [Infinity, undefined as Sum | undefined];
@@ -95,7 +99,7 @@ function sumsApart(as: readonly Sum[], bs: readonly Sum[], bounds: Bounds): numb
     }
     if (twin === undefined) apart += bounds.interval(a).high;
     else {
-      left.delete(twin);
+      remove(twin);
       apart += alike(a, twin, bounds);
     }
   }

@@ -12,7 +12,7 @@ import { spaceOf } from "./space.ts";
 import { type Sketch, makeLead } from "./witness.ts";
 
 /** Enough for what is asked many times over, in passing. */
-const fewSteps = 2000;
+const fewSteps = 6000;
 
 /** What a question is about: a condition, as one version of the definitions means it. */
 export type Subject = Pick<Demand, "condition" | "dictionary">;

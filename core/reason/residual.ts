@@ -12,11 +12,18 @@ export interface Residual {
 }
 
 /** What is left of statements that have to hold, as far as the bounds do not decide it. */
-export function residualOf(demands: readonly Formula[], bounds: Bounds, interner: Interner): Residual {
+export function residualOf(
+  demands: readonly Formula[],
+  bounds: Bounds,
+  interner: Interner,
+  course: number,
+): Residual {
   const parts: (string | number)[] = [];
   const slacks: number[] = [];
   const seen = new Set<Formula | Sum>();
-  const variables = new Set<number>();
+  const inSums = new Set<Formula>();
+  // What counts as a proof depends on the course of things also where nothing open does.
+  const variables = new Set([course]);
   for (const demand of demands) {
     parts.push("|");
     ofFormula(demand);
@@ -51,6 +58,15 @@ export function residualOf(demands: readonly Formula[], bounds: Bounds, interner
     }
   }
 
+  /** A guard inside of a sum: easier to meet is not better there, so what is fixed of it belongs to the rest as it is. */
+  function ofGuard(formula: Formula): void {
+    ofFormula(formula);
+    if (inSums.has(formula)) return;
+    inSums.add(formula);
+    if (formula.kind === "at-least") for (const part of formula.parts) ofGuard(part);
+    if (formula.kind === "compare") parts.push(`(${String(addends(formula.sum))})`);
+  }
+
   /** The open parts of a sum; gives what is fixed of it. */
   function addends(sum: Sum): number {
     let fixed = 0;
@@ -82,7 +98,7 @@ export function residualOf(demands: readonly Formula[], bounds: Bounds, interner
         parts.push(`${String(addends(sum))})`);
         return;
       case "if":
-        ofFormula(sum.guard);
+        ofGuard(sum.guard);
         ofSum(sum.then);
         return;
       case "clamp":
@@ -92,7 +108,7 @@ export function residualOf(demands: readonly Formula[], bounds: Bounds, interner
       case "least":
       case "greatest":
         for (const { guard, value } of sum.cases) {
-          ofFormula(guard);
+          ofGuard(guard);
           ofSum(value);
         }
         return;
@@ -101,7 +117,7 @@ export function residualOf(demands: readonly Formula[], bounds: Bounds, interner
         for (const end of [sum.low, sum.high, sum.usual]) ofSum(end);
         return;
       case "decayed":
-        ofFormula(sum.spared);
+        ofGuard(sum.spared);
         ofSum(sum.inner);
     }
   }

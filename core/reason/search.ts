@@ -63,7 +63,12 @@ export function search(
     const plain = new Bounds(narrowed.domains, noFacts);
     const branches = plain.verdict(goal) === true ? [] : split(state, narrowed, plain, space.course);
     if (branches.length === 0) return settle(narrowed.domains);
-    const rest = residualOf([goal, ...state.demands], new Bounds(state.domains, noFacts), interner);
+    const rest = residualOf(
+      [goal, ...state.demands],
+      new Bounds(state.domains, noFacts),
+      interner,
+      space.course,
+    );
     if (failures.has(rest)) return undefined;
     for (const branch of branches) {
       const found = descend(branch);
