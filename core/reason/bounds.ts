@@ -1,103 +1,65 @@
 import type { Cells, Comparison, Formula } from "./formula.ts";
 import { type Case, type Sum, courses } from "./sum.ts";
 
-/** For every variable the cells that are still possible. */
-export type Domains = Int32Array;
-
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
+/** The interval of a sum that can have no value by what is known: what is known contradicts itself. */
+const impossible: Interval = { low: Infinity, high: -Infinity };
+
 /** What is known of a formula while variables still have several cells: true for all, false for all, or open. */
 export type Verdict = boolean | undefined;
 
-/** What has to hold in the part of a search that is looked at, beyond what the domains tell. */
-export interface Facts {
-  readonly truths: ReadonlyMap<Formula, boolean>;
-  readonly ranges: ReadonlyMap<Sum, Interval>;
+/** What is known about leads: the cells in which a variable may lie, and which statements hold. */
+export interface Known {
+  readonly cells: (variable: number) => Cells;
+  readonly verdict: (formula: Formula) => Verdict;
 }
 
-/** Nothing is known beyond the domains. */
-export const noFacts: Facts = { truths: new Map(), ranges: new Map() };
-
-/** Works formulas and sums out for one state of the domains, each at most once. */
+/** The lowest and the highest values of sums for one state of what is known, each worked out at most once. */
 export class Bounds {
-  readonly #domains: Domains;
-  readonly #facts: Facts;
-  readonly #formulas = new Map<Formula, Verdict>();
-  readonly #sums = new Map<Sum, Interval>();
+  readonly known: Known;
+  /** By the number of a sum, and when it was worked out; what has no number is kept beside. */
+  readonly #intervals: Interval[] = [];
+  readonly #ages: number[] = [];
+  readonly #others = new Map<Sum, Interval>();
+  #age = 0;
 
-  constructor(domains: Domains, facts: Facts) {
-    this.#domains = domains;
-    this.#facts = facts;
+  constructor(known: Known) {
+    this.known = known;
   }
 
-  /** The verdict on a formula without the help of facts about this very formula. */
-  own(formula: Formula): Verdict {
-    return formula.kind === "compare"
-      ? decide(formula, this.#interval(formula.sum))
-      : formula.kind === "at-least"
-        ? this.#atLeast(formula)
-        : this.verdict(formula);
+  /** Forgets what was worked out, as more, or less, is known now. */
+  clear(): void {
+    this.#age += 1;
+    this.#others.clear();
   }
 
-  verdict(formula: Formula): Verdict {
-    const fact = this.#facts.truths.get(formula);
-    if (fact !== undefined) return fact;
-    switch (formula.kind) {
-      case "constant":
-        return formula.value;
-      case "literal": {
-        const left = this.cells(formula.variable);
-        return (left & ~formula.cells) === 0 ? true : (left & formula.cells) === 0 ? false : undefined;
-      }
-      default: {
-        if (this.#formulas.has(formula)) return this.#formulas.get(formula);
-        const verdict =
-          formula.kind === "compare" ? decide(formula, this.interval(formula.sum)) : this.#atLeast(formula);
-        this.#formulas.set(formula, verdict);
-        return verdict;
-      }
-    }
-  }
-
-  cells(variable: number): Cells {
-    return this.#domains[variable] ?? 0;
-  }
-
-  /** The lowest and the highest value of a sum. Facts that contradict the domains give an empty interval. */
   interval(sum: Sum): Interval {
     if (sum.kind === "constant") return { low: sum.value, high: sum.value };
-    const known = this.#sums.get(sum);
-    if (known !== undefined) return known;
-    const own = this.#interval(sum);
-    const fact = this.#facts.ranges.get(sum);
-    const interval =
-      fact === undefined ? own : { low: Math.max(own.low, fact.low), high: Math.min(own.high, fact.high) };
-    this.#sums.set(sum, interval);
+    const { number } = sum;
+    const done =
+      number === undefined
+        ? this.#others.get(sum)
+        : this.#ages[number] === this.#age
+          ? this.#intervals[number]
+          : undefined;
+    if (done !== undefined) return done;
+    const interval = this.#interval(sum);
+    if (number === undefined) this.#others.set(sum, interval);
+    else {
+      this.#intervals[number] = interval;
+      this.#ages[number] = this.#age;
+    }
     return interval;
   }
 
-  #atLeast({ need, parts }: Extract<Formula, { kind: "at-least" }>): Verdict {
-    let sure = 0;
-    let possible = parts.length;
-    for (const part of parts) {
-      const verdict = this.verdict(part);
-      if (verdict === true) sure += 1;
-      else if (verdict === false) possible -= 1;
-      if (sure >= need) return true;
-      if (possible < need) return false;
-    }
-    return undefined;
-  }
-
-  #interval(sum: Sum): Interval {
+  #interval(sum: Exclude<Sum, { kind: "constant" }>): Interval {
     switch (sum.kind) {
-      case "constant":
-        return { low: sum.value, high: sum.value };
       case "table": {
-        const left = this.cells(sum.variable);
+        const left = this.known.cells(sum.variable);
         let [low, high] = [Infinity, -Infinity];
         for (let cell = 0; cell < sum.values.length; cell += 1)
           if ((left >> cell) & 1) {
@@ -108,7 +70,7 @@ export class Bounds {
         return { low, high };
       }
       case "if": {
-        const guard = this.verdict(sum.guard);
+        const guard = this.known.verdict(sum.guard);
         if (guard === false) return { low: 0, high: 0 };
         const then = this.interval(sum.then);
         return guard === true ? then : { low: Math.min(0, then.low), high: Math.max(0, then.high) };
@@ -117,6 +79,7 @@ export class Bounds {
         let [low, high] = [0, 0];
         for (const part of sum.parts) {
           const interval = this.interval(part);
+          if (interval.low > interval.high) return impossible;
           low += interval.low;
           high += interval.high;
         }
@@ -124,6 +87,7 @@ export class Bounds {
       }
       case "clamp": {
         const { low, high } = this.interval(sum.inner);
+        if (low > high) return impossible;
         return {
           low: Math.min(sum.max, Math.max(sum.min, low)),
           high: Math.min(sum.max, Math.max(sum.min, high)),
@@ -132,21 +96,23 @@ export class Bounds {
       case "scale": {
         const { low, high } = this.interval(sum.inner);
         const [a, b] = [times(low, sum.by), times(high, sum.by)];
-        return { low: Math.min(a, b), high: Math.max(a, b) };
+        return sum.by > 0 ? { low: a, high: b } : { low: b, high: a };
       }
       case "least":
         return this.#extreme(sum.cases, Math.min, Infinity);
       case "greatest":
         return this.#extreme(sum.cases, Math.max, -Infinity);
       case "between": {
-        const left = this.cells(sum.course);
+        const left = this.known.cells(sum.course);
         if (left === courses.usual) return this.interval(sum.usual);
         if (left === courses.together) return this.interval(sum.low);
         return { low: this.interval(sum.low).low, high: this.interval(sum.high).high };
       }
       case "decayed": {
         const { low, high } = this.interval(sum.inner);
-        return this.verdict(sum.spared) === true ? { low, high } : { low: Math.min(low, sum.min), high };
+        return this.known.verdict(sum.spared) === true
+          ? { low, high }
+          : { low: Math.min(low, sum.min), high };
       }
     }
   }
@@ -156,7 +122,7 @@ export class Bounds {
     let sure: Interval | undefined;
     let possible: Interval | undefined;
     for (const { guard, value } of cases) {
-      const verdict = this.verdict(guard);
+      const verdict = this.known.verdict(guard);
       if (verdict === false) continue;
       const interval = this.interval(value);
       possible =
@@ -169,7 +135,7 @@ export class Bounds {
             ? interval
             : { low: pick(sure.low, interval.low), high: pick(sure.high, interval.high) };
     }
-    if (possible === undefined) return { low: -worst, high: worst };
+    if (possible === undefined) return impossible;
     if (sure === undefined) return possible;
     // A value that is surely in the running bounds the extreme on one side; the others may still beat it.
     return worst === Infinity
@@ -179,7 +145,7 @@ export class Bounds {
 }
 
 /** A comparison with a sum of which only an interval is known. */
-function decide({ op, bound }: Comparison, { low, high }: Interval): Verdict {
+export function decide({ op, bound }: Comparison, { low, high }: Interval): Verdict {
   if (op === ">=") return low >= bound ? true : high < bound ? false : undefined;
   return high <= bound ? true : low > bound ? false : undefined;
 }

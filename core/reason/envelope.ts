@@ -1,36 +1,28 @@
 import { type Bounds, type Interval, times } from "./bounds.ts";
+import type { Direction } from "./consequences.ts";
 import type { Formula } from "./formula.ts";
-import { type Sum, courses } from "./sum.ts";
+import { type Sum, constant, plus } from "./sum.ts";
 
 /**
- * A simple function that is never below a sum: a constant and, for every variable, a value for each cell. Its highest
- * value is the sum of the best cells, which bounds a score much better than rule by rule.
+ * A simple sum that is never below a sum, or its opposite: a constant, a value for each cell of a variable, and what
+ * comes with some statements. What a variable does in several places is added up in one, which bounds a score much
+ * better than rule by rule. `undefined` where it would be the sum itself.
  */
-export interface Envelope {
-  constant: number;
-  readonly tables: Map<number, number[]>;
-  /** What the constant counts only because one of these statements may hold. */
-  readonly hopes: { readonly guard: Formula; readonly gain: number }[];
-}
-
-/** What stands for a clamped sum that may exceed its limit: the limit, or what is inside of it. Both are never below. */
-export type ForClamp = "limit" | "inner";
-
-/** An envelope of `weight` times a sum, for what is still possible. */
-export function envelope(sum: Sum, weight: 1 | -1, bounds: Bounds, forClamp: ForClamp): Envelope {
-  const made: Envelope = { constant: 0, tables: new Map(), hopes: [] };
-  add(sum, weight);
-  return made;
+export function envelope(sum: Sum, direction: Direction, bounds: Bounds): Sum | undefined {
+  const parts: Sum[] = [];
+  const simpler = new Set<Sum>();
+  add(sum, direction);
+  return simpler.size > 0 ? plus(parts) : undefined;
 
   function add(part: Sum, by: number): void {
     const interval = bounds.interval(part);
-    if (interval.low === interval.high || part.kind === "constant") {
-      made.constant += times(interval.low, by);
+    if (interval.low === interval.high) {
+      parts.push(constant(times(interval.low, by)));
       return;
     }
     switch (part.kind) {
       case "table":
-        spread(part.variable, part.values, by);
+        parts.push({ ...part, values: part.values.map((value) => times(value, by)) });
         return;
       case "plus":
         for (const inner of part.parts) add(inner, by);
@@ -44,61 +36,32 @@ export function envelope(sum: Sum, weight: 1 | -1, bounds: Bounds, forClamp: For
       case "clamp":
         addClamped(part, by, interval);
         return;
-      case "between": {
-        const left = bounds.cells(part.course);
-        if (left === courses.usual) add(part.usual, by);
-        else add(left !== courses.together && by > 0 ? part.high : part.low, by);
-        return;
-      }
-      case "decayed":
-        if (by > 0 || bounds.verdict(part.spared) === true) add(part.inner, by);
-        else made.constant += best(interval, by);
-        return;
-      case "least":
-      case "greatest": {
-        const open = part.cases.filter(({ guard }) => bounds.verdict(guard) !== false);
-        const [only] = open;
-        if (open.length === 1 && only !== undefined) add(only.value, by);
-        else made.constant += best(interval, by);
-      }
+      default:
+        parts.push(constant(best(interval, by)));
     }
   }
 
-  function spread(variable: number, values: readonly number[], by: number): void {
-    const table = made.tables.get(variable);
-    if (table === undefined)
-      made.tables.set(
-        variable,
-        values.map((value) => times(value, by)),
-      );
-    else for (const [cell, value] of values.entries()) table[cell] = (table[cell] ?? 0) + times(value, by);
-  }
-
-  /** Points behind an open guard: what the guard says of single variables decides cell by cell. */
+  /** Points behind a guard: what the guard says of single variables decides cell by cell. */
   function addGuarded(guard: Formula, then: Sum, by: number): void {
-    if (bounds.verdict(guard) === true) {
-      add(then, by);
-      return;
-    }
     const gain = best(bounds.interval(then), by);
     if (gain === 0) return;
     const isAll = guard.kind === "at-least" && guard.need === guard.parts.length;
     const isAny = guard.kind === "at-least" && guard.need === 1;
-    const parts = guard.kind === "literal" ? [guard] : guard.kind === "at-least" ? guard.parts : [];
-    const literals = parts.filter((part) => part.kind === "literal");
+    const statements = guard.kind === "literal" ? [guard] : guard.kind === "at-least" ? guard.parts : [];
+    const literals = statements.filter((part) => part.kind === "literal");
     // A gain needs all of them, so each may stand for its share; a loss comes with any of them, so each brings its share.
     const isSplit = guard.kind === "literal" || (gain > 0 ? isAll : isAny);
-    if (isSplit && literals.length > 0 && Number.isFinite(gain))
-      for (const part of literals)
-        spread(
-          part.variable,
-          Array.from({ length: 32 - Math.clz32(part.all) }, (_, cell) => (part.cells >> cell) & 1),
-          gain / literals.length,
-        );
-    else if (gain > 0) {
-      made.constant += gain;
-      made.hopes.push({ guard, gain });
-    }
+    if (isSplit && literals.length > 0 && Number.isFinite(gain)) {
+      simpler.add(then);
+      for (const { variable, cells, all } of literals)
+        parts.push({
+          kind: "table",
+          variable,
+          values: Array.from({ length: 32 - Math.clz32(all) }, (_, cell) =>
+            (cells >> cell) & 1 ? gain / literals.length : 0,
+          ),
+        });
+    } else if (gain > 0) parts.push({ kind: "if", guard, then: constant(gain) });
   }
 
   function addClamped(
@@ -107,20 +70,17 @@ export function envelope(sum: Sum, weight: 1 | -1, bounds: Bounds, forClamp: For
     interval: Interval,
   ): void {
     const { low, high } = bounds.interval(inner);
-    const exceeds = by > 0 ? high > max : low < min;
-    if (exceeds && forClamp === "limit") {
-      made.constant += best(interval, by);
-      return;
-    }
-    // The other limit bends the sum the other way: there the straight line between its two ends is never below.
+    // One limit bends the sum away, and is left out; the other bends it the other way: there the straight line between
+    // its two ends is never below.
     const bends = by > 0 ? low < min : high > max;
-    const slope = !bends ? 1 : by > 0 ? (high - min) / (high - low) : (max - low) / (high - low);
     if (bends && !(Number.isFinite(low) && Number.isFinite(high))) {
-      made.constant += best(interval, by);
+      parts.push(constant(best(interval, by)));
       return;
     }
+    simpler.add(inner);
+    const slope = !bends ? 1 : by > 0 ? (high - min) / (high - low) : (max - low) / (high - low);
     add(inner, by * slope);
-    if (bends) made.constant += by * (1 - slope) * (by > 0 ? high : low);
+    if (bends) parts.push(constant(by * (1 - slope) * (by > 0 ? high : low)));
   }
 }
 

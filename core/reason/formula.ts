@@ -1,4 +1,4 @@
-import type { Sum } from "./sum.ts";
+import type { Numbered, Sum } from "./sum.ts";
 
 /** A set of cells of one variable, as bits: a variable has at most 30 cells. */
 export type Cells = number;
@@ -10,7 +10,9 @@ export const mostCells = 30;
  * A two-valued statement about a lead. Kleene's three values become two statements, "is true" and "is false"; what is
  * neither is unknown.
  */
-export type Formula =
+export type Formula = Numbered & AnyFormula;
+
+type AnyFormula =
   | { readonly kind: "constant"; readonly value: boolean }
   | { readonly kind: "literal"; readonly variable: number; readonly cells: Cells; readonly all: Cells }
   /** At least `need` of the parts: all of them is "and", one of them is "or". */

@@ -1,31 +1,42 @@
-import type { Domains } from "./bounds.ts";
 import { envelope } from "./envelope.ts";
-import type { Narrowed } from "./narrow.ts";
+import type { Solver } from "./solver.ts";
+import type { Space } from "./space.ts";
+import type { Statements } from "./statements.ts";
 import { courses } from "./sum.ts";
 
 /**
  * A first guess at a lead: for every variable the cell that brings the sums closest to where they have to be, else the
- * first one, in a usual course of things. Most bars can be reached like this, and the evaluator judges the guess as it judges every lead.
+ * first one, in a usual course of things. Most bars can be reached like this, and the evaluator judges the guess as it
+ * judges every lead. The search tries these cells first, too.
  */
-export function guess({ domains, bounds, required }: Narrowed, course: number): Domains {
-  const worth = new Map<number, number[]>();
-  for (const part of required) {
-    if (part.kind !== "compare") continue;
-    const { tables } = envelope(part.sum, part.op === ">=" ? 1 : -1, bounds, "inner");
-    for (const [variable, table] of tables) {
-      const known = worth.get(variable);
-      worth.set(
-        variable,
-        known === undefined ? table : table.map((value, cell) => value + (known[cell] ?? 0)),
-      );
-    }
+export function guess(
+  { comparisons, variables }: Statements,
+  solver: Solver,
+  space: Space,
+): readonly number[] {
+  const worth = space.variables.map(({ size }) => Array.from({ length: size }, () => 0));
+  const { bounds } = comparisons;
+  for (const { sum, direction } of comparisons.decided()) {
+    const above = envelope(sum, direction, bounds) ?? sum;
+    const sign = above === sum ? direction : 1;
+    for (const part of above.kind === "plus" ? above.parts : [above])
+      if (part.kind === "table")
+        for (const [cell, value] of part.values.entries()) {
+          const own = worth[part.variable];
+          if (own !== undefined) own[cell] = (own[cell] ?? 0) + sign * value;
+        }
   }
-  return domains.map((left, variable) => {
-    if (variable === course) return courses.usual;
-    const table = worth.get(variable);
-    let best = left & -left;
-    for (let cell = 0; table !== undefined && cell < table.length; cell += 1)
-      if ((left >> cell) & 1 && (table[cell] ?? 0) > (table[31 - Math.clz32(best)] ?? 0)) best = 1 << cell;
+  return space.variables.map((_, variable) => {
+    if (variable === space.course) return Math.log2(courses.usual);
+    const left = variables.left(variable);
+    let best = 31 - Math.clz32(left & -left);
+    const own = worth[variable] ?? [];
+    for (const [cell, value] of own.entries())
+      if ((left >> cell) & 1 && value > (own[best] ?? 0)) best = cell;
+    if (own.some((value) => value !== 0))
+      for (const lit of variables.about(variable))
+        if (((variables.membership(lit)?.cells ?? 0) >> best) & 1) solver.prefer(lit);
+        else solver.prefer(lit ^ 1);
     return best;
   });
 }

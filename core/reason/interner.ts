@@ -104,7 +104,11 @@ export class Interner {
       this.#done.set(node, made);
       return made;
     }
-    const entry = this.#byKey.get(key) ?? { node: made, id: this.#byKey.size };
+    const id = this.#byKey.size;
+    const entry = this.#byKey.get(key) ?? {
+      node: made.kind === "constant" ? made : { ...made, number: id },
+      id,
+    };
     this.#byKey.set(key, entry);
     this.#ids.set(entry.node, entry.id);
     this.#done.set(node, entry.node);

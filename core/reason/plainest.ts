@@ -1,4 +1,6 @@
-import type { Space } from "./space.ts";
+import { type Formula, compare } from "./formula.ts";
+import type { Space, Variable } from "./space.ts";
+import { plus } from "./sum.ts";
 import type { Sketch } from "./witness.ts";
 
 /**
@@ -31,3 +33,21 @@ export function plainest(sketch: Sketch, { variables }: Space, confirm: (sketch:
     return true;
   }
 }
+
+/** How much there is to say about a lead: two for everything that is not plain, one more where it happened repeatedly. */
+export const saidOf = ({ cells }: Sketch, { variables }: Space): number =>
+  variables.reduce((sum, variable, index) => sum + (weights(variable)[cells[index] ?? 0] ?? 0), 0);
+
+/** That there is less to say about a lead than so much. */
+export const lessSaid = (said: number, { variables }: Space): Formula =>
+  compare(
+    plus(variables.map((of, variable) => ({ kind: "table", variable, values: weights(of) }))),
+    "<=",
+    said - 1,
+  );
+
+const weights = (variable: Variable): readonly number[] =>
+  Array.from({ length: variable.size }, (_, cell) => {
+    if (cell === 0 || variable.kind === "course") return 0;
+    return variable.kind === "count" && (variable.counts[cell] ?? 0) > 1 ? 3 : 2;
+  });

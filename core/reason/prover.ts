@@ -6,13 +6,17 @@ import { type Side, collect } from "./collect.ts";
 import { Compiler } from "./compile.ts";
 import { type Formula, and, negate } from "./formula.ts";
 import { Interner } from "./interner.ts";
-import { plainest } from "./plainest.ts";
-import { type Found, search, stepLimit } from "./search.ts";
+import { lessSaid, plainest, saidOf } from "./plainest.ts";
+import { Relations } from "./relations.ts";
+import { Search, stepLimit } from "./search.ts";
 import { spaceOf } from "./space.ts";
 import { type Sketch, makeLead } from "./witness.ts";
 
 /** Enough for what is asked many times over, in passing. */
 const fewSteps = 6000;
+
+/** Enough to find a plainer lead where there is one close by. */
+const fewestSteps = 100;
 
 /** What a question is about: a condition, as one version of the definitions means it. */
 export type Subject = Pick<Demand, "condition" | "dictionary">;
@@ -50,22 +54,27 @@ export function proverFor(
   const space = spaceOf(collect(roots), now);
   const compiler = new Compiler(space);
   const interner = new Interner();
+  const relations = new Relations(
+    space.variables.map(({ size }) => size),
+    interner,
+  );
   const always = assumed.map(({ condition, dictionary }) =>
     negate(compiler.rails(condition, sideOf(dictionary)).isFalse),
   );
   return { ask, exists };
 
-  function find(demands: readonly Demand[], limit: number): Found {
+  function searchFor(demands: readonly Demand[]): Search {
     const goal = interner.formula(and([...demands.map(formulaOf), ...always]));
-    return search(space, goal, interner, (sketch) => fits(sketch, demands), limit);
+    return new Search({ space, interner, relations }, goal, (sketch) => fits(sketch, demands));
   }
 
   function ask(demands: readonly Demand[], limit = stepLimit): Answer {
     if (first === undefined) return { status: "not-settled", reason: "nothing was asked", steps: 0 };
-    const found = find(demands, limit);
+    const search = searchFor(demands);
+    const found = search.find(limit);
     if (found.status === "none") return { status: "no-lead", steps: found.steps };
     if (found.status === "not-settled") return found;
-    const sketch = plainest(found.sketch, space, (simpler) => fits(simpler, demands));
+    const sketch = plainestFrom(found.sketch, search, demands);
     return {
       status: "lead",
       steps: found.steps,
@@ -74,8 +83,22 @@ export function proverFor(
   }
 
   function exists(demands: readonly Demand[]): "yes" | "no" | "not-settled" {
-    const { status } = find(demands, fewSteps);
+    const { status } = searchFor(demands).find(fewSteps);
     return status === "found" ? "yes" : status === "none" ? "no" : status;
+  }
+
+  /** The lead about which there is least to say, as far as a short search tells. */
+  function plainestFrom(found: Sketch, search: Search, demands: readonly Demand[]): Sketch {
+    let sketch = found;
+    for (;;) {
+      sketch = plainest(sketch, space, (simpler) => fits(simpler, demands));
+      const said = saidOf(sketch, space);
+      if (said <= 2) return sketch;
+      search.demand(interner.formula(lessSaid(said, space)));
+      const next = search.find(fewestSteps);
+      if (next.status !== "found") return sketch;
+      sketch = next.sketch;
+    }
   }
 
   function formulaOf({ condition, dictionary, is }: Demand): Formula {

@@ -1,12 +1,12 @@
-import { Bounds, noFacts } from "./bounds.ts";
 import type { Formula } from "./formula.ts";
 import { guess } from "./guess.ts";
 import type { Interner } from "./interner.ts";
-import { type State, narrow } from "./narrow.ts";
-import { Failures, residualOf } from "./residual.ts";
+import type { Relations } from "./relations.ts";
+import { type Lit, Solver } from "./solver.ts";
 import type { Space } from "./space.ts";
-import { split } from "./split.ts";
+import { Statements } from "./statements.ts";
 import { courses } from "./sum.ts";
+import { within } from "./within.ts";
 import type { Sketch, Timing } from "./witness.ts";
 
 /** The outcome of looking for a lead: one that was checked, a proof that there is none, or neither. */
@@ -15,86 +15,133 @@ export type Found =
   | { readonly status: "none"; readonly steps: number }
   | { readonly status: "not-settled"; readonly reason: string; readonly steps: number };
 
+/** What all questions of one prover share. */
+export interface Ground {
+  readonly space: Space;
+  readonly interner: Interner;
+  readonly relations: Relations;
+}
+
 /** How many steps a search may take. Steps and not seconds, so that the same question always has the same answer. */
 export const stepLimit = 20_000;
 
-/** How many made-up leads may fail the evaluator before a search gives up. */
+/** How many made-up leads may fail the evaluator before a search gives up, and before it gives up a usual course. */
 const doubtLimit = 100;
+const missLimit = 10;
 
 /**
- * Looks for a lead for which a formula of the interner holds. `confirm` judges a sketch by the evaluator itself: what it does not
- * confirm is never shown. "None" is a proof only if the space leaves nothing out.
+ * Looks for leads for which a formula of the interner holds. `confirm` judges a sketch by the evaluator itself: what it
+ * does not confirm is never shown. "None" is a proof only if the space leaves nothing out.
  */
-export function search(
-  space: Space,
-  goal: Formula,
-  interner: Interner,
-  confirm: (sketch: Sketch) => boolean,
-  limit: number,
-): Found {
-  const sizes = space.variables.map(({ size }) => size);
-  const domains = Int32Array.from(sizes, (size) => 2 ** size - 1);
-  let steps = 0;
-  let doubts = 0;
-  let left = limit;
-  const failures = new Failures();
-  const sketch = descend({ domains, demands: [] });
-  if (sketch !== undefined) return { status: "found", sketch, steps };
-  if (left <= 0) return unsettled(`the search ended after ${String(limit)} steps`);
-  if (doubts > 0) return unsettled("it depends on when exactly things happened");
-  if (space.leftOut.length > 0) return unsettled(`the proof leaves out ${space.leftOut.join(" and ")}`);
-  return { status: "none", steps };
+export class Search {
+  readonly #space: Space;
+  readonly #goal: Formula;
+  readonly #confirm: (sketch: Sketch) => boolean;
+  readonly #solver = new Solver();
+  readonly #statements: Statements;
+  #isGuessed = false;
+  #doubts = 0;
+  #misses = 0;
 
-  function unsettled(reason: string): Found {
-    return { status: "not-settled", reason, steps };
-  }
-
-  function descend(state: State): Sketch | undefined {
-    if (left <= 0) return undefined;
-    steps += 1;
-    left -= 1;
-    const narrowed = narrow({ ...state, demands: [goal, ...state.demands] }, interner);
-    if (narrowed === undefined) return undefined;
-    if (steps === 1 && (narrowed.domains[space.course] ?? 0) & courses.usual) {
-      const guessed = settle(guess(narrowed, space.course));
-      if (guessed !== undefined) return guessed;
-    }
-    // That the goal holds must not rest on facts that are only demanded.
-    const plain = new Bounds(narrowed.domains, noFacts);
-    const branches = plain.verdict(goal) === true ? [] : split(state, narrowed, plain, space.course);
-    if (branches.length === 0) return settle(narrowed.domains);
-    const rest = residualOf(
-      [goal, ...state.demands],
-      new Bounds(state.domains, noFacts),
+  constructor({ space, interner, relations }: Ground, goal: Formula, confirm: (sketch: Sketch) => boolean) {
+    this.#space = space;
+    this.#goal = goal;
+    this.#confirm = confirm;
+    this.#statements = new Statements(
+      this.#solver,
+      space.variables.map(({ size }) => size),
       interner,
-      space.course,
+      relations,
     );
-    if (failures.has(rest)) return undefined;
-    for (const branch of branches) {
-      const found = descend(branch);
-      if (found !== undefined) return found;
-    }
-    if (left > 0) failures.add(rest);
-    return undefined;
+    this.demand(goal);
   }
 
-  /** Everything that matters is decided: let the evaluator judge. */
-  function settle(decided: State["domains"]): Sketch | undefined {
-    const cells = [...decided].map((possible) => 31 - Math.clz32(possible & -possible));
-    const course = decided[space.course] ?? 0;
-    for (const timing of timings(course)) {
-      const made = { cells, timing };
-      if (confirm(made)) return made;
-    }
+  /** Demands more of the lead that is looked for: whatever was learned stays true. */
+  demand(formula: Formula): void {
+    this.#solver.restart();
+    this.#solver.add([this.#statements.literal(formula)]);
+  }
+
+  /** Looks for a lead within so many steps. */
+  find(limit: number): Found {
+    const { variables } = this.#statements;
+    if (!this.#solver.settle()) return this.#none(0);
+    let sketch = this.#guessed();
+    if (sketch !== undefined) return { status: "found", sketch, steps: 1 };
+    const likeliest = [courses.usual, courses.together, courses.any];
+    const { status, steps } = this.#solver.search(
+      likeliest.map((cell) => variables.literal(this.#space.course, cell)),
+      () => {
+        const cells = this.#space.variables.map((_, variable) => first(variables.left(variable)));
+        sketch = this.#confirmed(cells);
+        return sketch === undefined ? this.#reject() : undefined;
+      },
+      limit,
+    );
+    if (sketch !== undefined) return { status: "found", sketch, steps };
+    if (status === "limit") return unsettled(`the search ended after ${String(limit)} steps`, steps);
+    if (this.#doubts > 0) return unsettled("it depends on when exactly things happened", steps);
+    return this.#none(steps);
+  }
+
+  /** The first guess, unless more was demanded since. */
+  #guessed(): Sketch | undefined {
+    if (this.#isGuessed) return undefined;
+    this.#isGuessed = true;
+    const cells = guess(this.#statements, this.#solver, this.#space);
+    const isUsual = (this.#statements.variables.left(this.#space.course) & courses.usual) !== 0;
+    return isUsual ? this.#confirmed(cells) : undefined;
+  }
+
+  #none(steps: number): Found {
+    const { leftOut } = this.#space;
+    return leftOut.length > 0
+      ? unsettled(`the proof leaves out ${leftOut.join(" and ")}`, steps)
+      : { status: "none", steps };
+  }
+
+  /** What may not come together again, as the evaluator did not confirm it; nothing ends the search. */
+  #reject(): readonly Lit[] | undefined {
+    const { variables } = this.#statements;
+    const region = this.#widened();
+    const course = region[this.#space.course] ?? 0;
     // What the bounds leave open, or see differently than the evaluator, is never a proof. The first two courses are
     // only there to find leads: the last one stands for all.
-    if (course & courses.any) {
-      doubts += 1;
-      if (doubts > doubtLimit) left = 0;
+    if (course & courses.any) this.#doubts += 1;
+    else this.#misses += 1;
+    if (this.#doubts > doubtLimit) return undefined;
+    if (this.#misses > missLimit) {
+      this.#misses = 0;
+      return variables.whyNot(this.#space.course, variables.all(this.#space.course) & ~course);
     }
-    return undefined;
+    return region.flatMap((left, variable) => variables.whyNot(variable, variables.all(variable) & ~left));
+  }
+
+  /** The cells around what was decided in which the bounds say the same. */
+  #widened(): readonly number[] {
+    const { variables } = this.#statements;
+    const region = this.#space.variables.map((_, variable) => variables.left(variable));
+    const holds = (): boolean =>
+      within((variable) => region[variable] ?? 0).known.verdict(this.#goal) === true;
+    if (!holds()) return region;
+    for (const [variable, own] of region.entries()) {
+      region[variable] = variables.all(variable);
+      if (!holds()) region[variable] = own;
+    }
+    return region;
+  }
+
+  #confirmed(cells: readonly number[]): Sketch | undefined {
+    return timings(1 << (cells[this.#space.course] ?? 0))
+      .map((timing): Sketch => ({ cells, timing }))
+      .find(this.#confirm);
   }
 }
+
+const unsettled = (reason: string, steps: number): Found => ({ status: "not-settled", reason, steps });
+
+/** The first cell that is left. */
+const first = (left: number): number => 31 - Math.clz32(left & -left);
 
 function timings(course: number): readonly Timing[] {
   if (course === courses.usual) return ["apart", "ends"];

@@ -1,7 +1,14 @@
 import type { Formula } from "./formula.ts";
 
 /** A number that depends on a lead: points of a score at one of its two ends, or a count. */
-export type Sum =
+export type Sum = Numbered & AnySum;
+
+/** What an interner made carries its number, so that what is known of it can be looked up fast. */
+export interface Numbered {
+  readonly number?: number;
+}
+
+type AnySum =
   | { readonly kind: "constant"; readonly value: number }
   /** For each cell of one variable a value. */
   | { readonly kind: "table"; readonly variable: number; readonly values: readonly number[] }

@@ -47,7 +47,7 @@ export function proofTimes(companies: number): ProofTimes {
   };
 }
 
-function questions(before: Catalog, after: Catalog): readonly (readonly Demand[])[] {
+export function questions(before: Catalog, after: Catalog): readonly (readonly Demand[])[] {
   const demand = ({ dictionary }: Catalog, id: string, is: Demand["is"]): Demand => {
     const condition = dictionary.sets.get(id)?.criteria;
     if (condition === undefined) throw new Error(`The generated company has no ${id}.`);
@@ -64,7 +64,7 @@ function questions(before: Catalog, after: Catalog): readonly (readonly Demand[]
   ];
 }
 
-function linked(files: ReadonlyMap<string, string>): Catalog {
+export function linked(files: ReadonlyMap<string, string>): Catalog {
   const encoder = new TextEncoder();
   const loaded = load(
     [...files].map(([path, text]) => ({ path, type: "file", bytes: encoder.encode(text) })),

@@ -53,5 +53,5 @@ describe("proofs about every two criteria of small worlds", () => {
     ["where a memory of failures that knows too little misses a lead", { seed: -519003329, path: "57" }],
   ])("also %s", (_, run) => {
     agree(run);
-  });
+  }, 60_000);
 });

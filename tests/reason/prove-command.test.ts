@@ -29,7 +29,7 @@ mql and disqualified are disjoint
   it("ends with 1 and shows a lead where something does not hold", async () => {
     const [printed, exitCode] = await said("mql implies sql");
     expect(exitCode).toBe(1);
-    expect(printed).toMatch(/^mql implies sql\n {2}.*\n {2}For example: .*asked for a demo/u);
+    expect(printed).toMatch(/^mql implies sql\n {2}.*\n {2}For example: .*booked a meeting/u);
   });
 
   it("tells the points that can be reached, and those that cannot", async () => {

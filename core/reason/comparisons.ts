@@ -1,0 +1,216 @@
+import { Bounds, type Known } from "./bounds.ts";
+import { type Direction, type Told, tellConsequences, tolerance } from "./consequences.ts";
+import { explain } from "./explanation.ts";
+import type { Cells, Formula } from "./formula.ts";
+import { type Lit, type Reason, type Solver, type Theory, not } from "./solver.ts";
+import type { Sum } from "./sum.ts";
+import type { Variables } from "./search-variables.ts";
+import { dependencies } from "./dependencies.ts";
+import { lies } from "./within.ts";
+
+/** A statement that a sum reaches a bound. */
+export interface Reaches {
+  readonly lit: Lit;
+  readonly sum: Sum;
+  readonly bound: number;
+  /** Whether the opposite says that a whole-numbered sum stays below; else the opposite says nothing. */
+  readonly isExact: boolean;
+}
+
+/** What is taken for granted while something is explained: the opposite of what follows. */
+interface Supposed {
+  readonly variable: number;
+  readonly cells: Cells;
+  readonly statement: number;
+  readonly value: boolean;
+}
+
+/** What follows from sums that reach their bounds, or do not. */
+export class Comparisons implements Theory {
+  readonly #solver: Solver;
+  readonly #variables: Variables;
+  readonly #litOf: (formula: Formula) => Lit;
+  readonly #all: { readonly reaches: Reaches; readonly why: Reason }[] = [];
+  /** By variable, and by statement, the comparisons that have to be looked at again when it changes. */
+  readonly #byVariable: number[][] = [];
+  readonly #byStatement: number[][] = [];
+  readonly #changed = new Set<number>();
+  readonly #bounds: Bounds;
+  readonly #supposing: Bounds;
+  #always: Bounds | undefined;
+  #supposed: Supposed | undefined;
+
+  constructor(solver: Solver, variables: Variables, litOf: (formula: Formula) => Lit) {
+    this.#solver = solver;
+    this.#variables = variables;
+    this.#litOf = litOf;
+    this.#bounds = new Bounds(this.#known((variable) => variables.left(variable)));
+    this.#supposing = new Bounds(this.#known((variable) => this.#left(variable)));
+    solver.addTheory(this);
+  }
+
+  add(reaches: Reaches): void {
+    const index = this.#all.length;
+    this.#all.push({ reaches, why: (lit) => this.#why(reaches, lit) });
+    this.#changed.add(index);
+    (this.#byStatement[reaches.lit >> 1] ??= []).push(index);
+    const { variables, guards } = dependencies(reaches.sum);
+    for (const variable of variables) (this.#byVariable[variable] ??= []).push(index);
+    for (const guard of guards) (this.#byStatement[this.#litOf(guard) >> 1] ??= []).push(index);
+  }
+
+  /** The bounds of sums by what is known now. */
+  get bounds(): Bounds {
+    this.#bounds.clear();
+    return this.#bounds;
+  }
+
+  /** The sums of which it is decided whether they reach their bound. */
+  decided(): readonly { readonly sum: Sum; readonly direction: Direction }[] {
+    return this.#all.flatMap(({ reaches: { sum, lit, isExact } }): { sum: Sum; direction: Direction }[] => {
+      if (this.#solver.isTrue(lit)) return [{ sum, direction: 1 }];
+      return isExact && this.#solver.isFalse(lit) ? [{ sum, direction: -1 }] : [];
+    });
+  }
+
+  assigned(lit: Lit): void {
+    this.#touch(lit);
+  }
+
+  undone(lit: Lit): void {
+    this.#touch(lit);
+  }
+
+  #touch(lit: Lit): void {
+    const variable = this.#variables.membership(lit)?.variable;
+    for (const index of (variable === undefined ? undefined : this.#byVariable[variable]) ?? [])
+      this.#changed.add(index);
+    for (const index of this.#byStatement[lit >> 1] ?? []) this.#changed.add(index);
+  }
+
+  propagate(): readonly Lit[] | undefined {
+    this.#bounds.clear();
+    const before = this.#solver.decidedCount;
+    for (const index of this.#changed) {
+      this.#changed.delete(index);
+      const clash = this.#draw(index);
+      if (clash !== undefined) this.#changed.add(index);
+      // What follows more cheaply comes first, and the bounds are others now.
+      if (clash !== undefined || this.#solver.decidedCount > before) return clash;
+    }
+    return undefined;
+  }
+
+  /** Draws what follows from one comparison. */
+  #draw(index: number): readonly Lit[] | undefined {
+    const entry = this.#all[index];
+    if (entry === undefined) return undefined;
+    const { lit, sum, bound, isExact } = entry.reaches;
+    const { low, high } = this.#bounds.interval(sum);
+    if (high < bound - tolerance) {
+      const clash = this.#solver.imply(not(lit), entry.why);
+      if (clash !== undefined) return clash;
+    } else if (isExact && low > bound - 1 + tolerance) {
+      const clash = this.#solver.imply(lit, entry.why);
+      if (clash !== undefined) return clash;
+    }
+    if (this.#solver.isTrue(lit)) return this.#tell(sum, 1, bound, entry.why);
+    return isExact && this.#solver.isFalse(lit) ? this.#tell(sum, -1, 1 - bound, entry.why) : undefined;
+  }
+
+  #tell(sum: Sum, direction: Direction, need: number, why: Reason): readonly Lit[] | undefined {
+    let clash: readonly Lit[] | undefined;
+    const imply = (lit: Lit): boolean => {
+      clash ??= this.#solver.imply(lit, why);
+      const variable = this.#variables.membership(lit)?.variable;
+      if (variable !== undefined && this.#variables.left(variable) === 0)
+        clash ??= this.#variables.whyNot(variable, this.#variables.all(variable));
+      return clash === undefined;
+    };
+    const told: Told = {
+      holds: (formula, value) => imply(value ? this.#litOf(formula) : not(this.#litOf(formula))),
+      outside: (variable, cells) => {
+        for (let left = cells; left !== 0; left &= left - 1)
+          if (!imply(not(this.#variables.literal(variable, left & -left)))) return false;
+        return true;
+      },
+    };
+    tellConsequences(sum, direction, need, this.#bounds, told);
+    return clash;
+  }
+
+  /** The true literals that a literal follows from: with its opposite, the sum could not be what it has to be. */
+  #why({ lit: own, sum, bound }: Reaches, lit: Lit): readonly Lit[] {
+    const found: Lit[] = [];
+    const isOwn = lit >> 1 === own >> 1;
+    const reached = isOwn ? lit !== own : this.#solver.isTrue(own);
+    if (!isOwn) {
+      found.push(reached ? own : not(own));
+      const { variable, cells } = this.#variables.membership(not(lit)) ?? { variable: -1, cells: 0 };
+      // Where nothing is left of the opposite, the sum is not needed for it.
+      if (variable >= 0 && (this.#variables.left(variable) & cells) === 0)
+        return this.#variables.whyNot(variable, cells);
+      this.#supposed = { variable, cells, statement: lit >> 1, value: (lit & 1) === 1 };
+    }
+    this.#always ??= new Bounds({
+      cells: (variable) => this.#variables.certain(variable),
+      verdict: (formula) => this.#certain(formula),
+    });
+    this.#supposing.clear();
+    const direction = reached ? 1 : -1;
+    const cap = (reached ? bound : 1 - bound) - tolerance / 2;
+    explain(
+      sum,
+      direction,
+      cap,
+      { bounds: this.#supposing, always: this.#always },
+      {
+        holds: (formula, value) => {
+          if (formula.kind === "literal")
+            this.#addWhyNot(formula.variable, value ? formula.all & ~formula.cells : formula.cells, found);
+          else this.#addTrue(value ? this.#litOf(formula) : not(this.#litOf(formula)), found);
+        },
+        outside: (variable, cells) => {
+          this.#addWhyNot(variable, cells, found);
+        },
+      },
+    );
+    this.#supposed = undefined;
+    return found;
+  }
+
+  #addTrue(lit: Lit, found: Lit[]): void {
+    if (this.#supposed?.statement !== lit >> 1) found.push(lit);
+  }
+
+  #addWhyNot(variable: number, cells: Cells, found: Lit[]): void {
+    const supposed =
+      this.#supposed?.variable === variable ? this.#supposed.cells : this.#variables.all(variable);
+    found.push(...this.#variables.whyNot(variable, cells & supposed));
+  }
+
+  #left(variable: number): Cells {
+    const left = this.#variables.left(variable);
+    return this.#supposed?.variable === variable ? left & this.#supposed.cells : left;
+  }
+
+  #known(cells: (variable: number) => Cells): Known {
+    return {
+      cells,
+      verdict: (formula) => {
+        if (formula.kind === "constant") return formula.value;
+        if (formula.kind === "literal") return lies(cells(formula.variable), formula.cells);
+        const lit = this.#litOf(formula);
+        if (this.#supposed?.statement === lit >> 1) return this.#supposed.value === ((lit & 1) === 0);
+        return this.#solver.isTrue(lit) ? true : this.#solver.isFalse(lit) ? false : undefined;
+      },
+    };
+  }
+
+  #certain(formula: Formula): boolean | undefined {
+    if (formula.kind === "constant") return formula.value;
+    if (formula.kind === "literal") return lies(this.#variables.certain(formula.variable), formula.cells);
+    const lit = this.#litOf(formula);
+    return this.#solver.isCertain(lit) ? this.#solver.isTrue(lit) : undefined;
+  }
+}
