@@ -1,6 +1,5 @@
-import { type Formula, compare } from "./formula.ts";
 import type { Space, Variable } from "./space.ts";
-import { plus } from "./sum.ts";
+import { type Sum, plus } from "./sum.ts";
 import type { Sketch } from "./witness.ts";
 
 /**
@@ -38,12 +37,14 @@ export function plainest(sketch: Sketch, { variables }: Space, confirm: (sketch:
 export const saidOf = ({ cells }: Sketch, { variables }: Space): number =>
   variables.reduce((sum, variable, index) => sum + (weights(variable)[cells[index] ?? 0] ?? 0), 0);
 
-/** That there is less to say about a lead than so much. */
-export const lessSaid = (said: number, { variables }: Space): Formula =>
-  compare(
-    plus(variables.map((of, variable) => ({ kind: "table", variable, values: weights(of) }))),
-    "<=",
-    said - 1,
+/** The same for every lead, as a sum: the less there is to say, the higher. */
+export const unsaid = ({ variables }: Space): Sum =>
+  plus(
+    variables.map((of, variable) => ({
+      kind: "table",
+      variable,
+      values: weights(of).map((weight) => -weight),
+    })),
   );
 
 const weights = (variable: Variable): readonly number[] =>

@@ -6,7 +6,7 @@ import { type Side, collect } from "./collect.ts";
 import { Compiler } from "./compile.ts";
 import { type Formula, and, negate } from "./formula.ts";
 import { Interner } from "./interner.ts";
-import { lessSaid, plainest, saidOf } from "./plainest.ts";
+import { plainest, saidOf, unsaid } from "./plainest.ts";
 import { Relations } from "./relations.ts";
 import { Search, stepLimit } from "./search.ts";
 import { spaceOf } from "./space.ts";
@@ -94,7 +94,7 @@ export function proverFor(
       sketch = plainest(sketch, space, (simpler) => fits(simpler, demands));
       const said = saidOf(sketch, space);
       if (said <= 2) return sketch;
-      search.demand(interner.formula(lessSaid(said, space)));
+      search.demand(unsaid(space), 1 - said);
       const next = search.find(fewestSteps);
       if (next.status !== "found") return sketch;
       sketch = next.sketch;

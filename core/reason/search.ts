@@ -5,7 +5,7 @@ import type { Relations } from "./relations.ts";
 import { type Lit, Solver } from "./solver.ts";
 import type { Space } from "./space.ts";
 import { Statements } from "./statements.ts";
-import { courses } from "./sum.ts";
+import { type Sum, courses } from "./sum.ts";
 import { within } from "./within.ts";
 import type { Sketch, Timing } from "./witness.ts";
 
@@ -53,31 +53,35 @@ export class Search {
       interner,
       relations,
     );
-    this.demand(goal);
+    this.#solver.add([this.#statements.literal(goal)]);
   }
 
-  /** Demands more of the lead that is looked for: whatever was learned stays true. */
-  demand(formula: Formula): void {
+  /** Demands of the lead that a sum reaches a bound: whatever was learned stays true. */
+  demand(sum: Sum, bound: number): void {
     this.#solver.restart();
-    this.#solver.add([this.#statements.literal(formula)]);
+    this.#solver.add([this.#statements.demanded(sum, bound)]);
   }
 
   /** Looks for a lead within so many steps. */
   find(limit: number): Found {
     const { variables } = this.#statements;
     if (!this.#solver.settle()) return this.#none(0);
-    let sketch = this.#guessed();
-    if (sketch !== undefined) return { status: "found", sketch, steps: 1 };
+    const guessed = this.#guessed();
+    if (guessed !== undefined) return { status: "found", sketch: guessed, steps: 1 };
+    const judged: Sketch[] = [];
     const likeliest = [courses.usual, courses.together, courses.any];
     const { status, steps } = this.#solver.search(
       likeliest.map((cell) => variables.literal(this.#space.course, cell)),
       () => {
         const cells = this.#space.variables.map((_, variable) => first(variables.left(variable)));
-        sketch = this.#confirmed(cells);
-        return sketch === undefined ? this.#reject() : undefined;
+        const sketch = this.#confirmed(cells);
+        if (sketch === undefined) return this.#reject();
+        judged.push(sketch);
+        return undefined;
       },
       limit,
     );
+    const [sketch] = judged;
     if (sketch !== undefined) return { status: "found", sketch, steps };
     if (status === "limit") return unsettled(`the search ended after ${String(limit)} steps`, steps);
     if (this.#doubts > 0) return unsettled("it depends on when exactly things happened", steps);

@@ -45,6 +45,11 @@ export class Statements {
     return lit;
   }
 
+  /** A literal that is true only where a sum reaches a bound. */
+  demanded(sum: Sum, bound: number): Lit {
+    return this.#reaches(this.#interner.sum(sum), bound, false);
+  }
+
   #make(formula: Exclude<Formula, { kind: "constant" }>): Lit {
     switch (formula.kind) {
       case "literal":

@@ -1,7 +1,7 @@
 import { type Reading, readValue } from "../criteria/lead.ts";
 import type { Dictionary, Field, Truth, Value } from "../criteria/model.ts";
 import { isListed } from "../criteria/account-list.ts";
-import { situation } from "../criteria/situation.ts";
+import { type Situation, situation } from "../criteria/situation.ts";
 import { testValue } from "../criteria/test-value.ts";
 import { candidates, listEntries } from "./candidates.ts";
 import { type FieldUse, type Side, accountListOf } from "./collect.ts";
@@ -65,9 +65,11 @@ export function fieldVariable(id: string, uses: readonly FieldUse[], now: number
   const cells: Content[] = [];
   const rows: Truth[][] = [];
   const signatures = new Set<string>();
+  const sides = new Map(uses.map(({ side }) => [side, nobodyOn(side, now)]));
   for (const content of contents) {
+    const values = new Map([...fields].map(([index, field]) => [index, readContent(content, field)]));
     const row = uses.map(({ side, test }) =>
-      answer(test, readContent(content, fields.get(side.index)), side, id, now),
+      answer(test, values.get(side.index), side, id, sides.get(side) ?? nobodyOn(side, now)),
     );
     const signature = row.map(String).join(",");
     if (signatures.has(signature)) continue;
@@ -91,7 +93,7 @@ function answer(
   value: Value | undefined,
   side: Side,
   id: string,
-  now: number,
+  nobody: Situation,
 ): Truth {
   const accounts = test.of === "listed" ? accountListOf(test.list) : undefined;
   if (accounts !== undefined) {
@@ -101,13 +103,17 @@ function answer(
       ? undefined
       : isListed(field, value, list, accounts.tiers);
   }
-  const lead = { id: "", values: new Map(), activities: new Map(), stages: new Map() };
-  return testValue(
-    test,
-    value,
-    situation(side.dictionary, lead, { activities: new Set(), stages: false }, now),
-  );
+  return testValue(test, value, nobody);
 }
+
+/** A lead of which nothing is known, where only the definitions matter. */
+const nobodyOn = ({ dictionary }: Side, now: number): Situation =>
+  situation(
+    dictionary,
+    { id: "", values: new Map(), activities: new Map(), stages: new Map() },
+    { activities: new Set(), stages: false },
+    now,
+  );
 
 const entriesOn =
   (dictionary: Dictionary) =>

@@ -51,7 +51,11 @@ describe("proofs about every two criteria of small worlds", () => {
 
   it.each([
     ["where a memory of failures that knows too little misses a lead", { seed: -519003329, path: "57" }],
-  ])("also %s", (_, run) => {
-    agree(run);
-  }, 60_000);
+  ])(
+    "also %s",
+    (_, run) => {
+      agree(run);
+    },
+    60_000,
+  );
 });
