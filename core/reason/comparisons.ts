@@ -2,9 +2,10 @@ import { Bounds, type Known } from "./bounds.ts";
 import { type Direction, type Told, tellConsequences, tolerance } from "./consequences.ts";
 import { explain } from "./explanation.ts";
 import type { Cells, Formula } from "./formula.ts";
-import { type Lit, type Reason, type Solver, type Theory, not } from "./solver.ts";
+import type { Solver, Theory } from "./solver.ts";
+import { type Lit, type Reason, not } from "./trail.ts";
 import type { Sum } from "./sum.ts";
-import type { Variables } from "./search-variables.ts";
+import type { Memberships } from "./memberships.ts";
 import { dependencies } from "./dependencies.ts";
 import { lies } from "./within.ts";
 
@@ -28,7 +29,7 @@ interface Supposed {
 /** What follows from sums that reach their bounds, or do not. */
 export class Comparisons implements Theory {
   readonly #solver: Solver;
-  readonly #variables: Variables;
+  readonly #variables: Memberships;
   readonly #litOf: (formula: Formula) => Lit;
   readonly #all: { readonly reaches: Reaches; readonly why: Reason }[] = [];
   /** By variable, and by statement, the comparisons that have to be looked at again when it changes. */
@@ -40,7 +41,7 @@ export class Comparisons implements Theory {
   #always: Bounds | undefined;
   #supposed: Supposed | undefined;
 
-  constructor(solver: Solver, variables: Variables, litOf: (formula: Formula) => Lit) {
+  constructor(solver: Solver, variables: Memberships, litOf: (formula: Formula) => Lit) {
     this.#solver = solver;
     this.#variables = variables;
     this.#litOf = litOf;
@@ -68,8 +69,8 @@ export class Comparisons implements Theory {
   /** The sums of which it is decided whether they reach their bound. */
   decided(): readonly { readonly sum: Sum; readonly direction: Direction }[] {
     return this.#all.flatMap(({ reaches: { sum, lit, isExact } }): { sum: Sum; direction: Direction }[] => {
-      if (this.#solver.isTrue(lit)) return [{ sum, direction: 1 }];
-      return isExact && this.#solver.isFalse(lit) ? [{ sum, direction: -1 }] : [];
+      if (this.#solver.trail.isTrue(lit)) return [{ sum, direction: 1 }];
+      return isExact && this.#solver.trail.isFalse(lit) ? [{ sum, direction: -1 }] : [];
     });
   }
 
@@ -90,13 +91,13 @@ export class Comparisons implements Theory {
 
   propagate(): readonly Lit[] | undefined {
     this.#bounds.clear();
-    const before = this.#solver.decidedCount;
+    const before = this.#solver.trail.length;
     for (const index of this.#changed) {
       this.#changed.delete(index);
       const clash = this.#draw(index);
       if (clash !== undefined) this.#changed.add(index);
       // What follows more cheaply comes first, and the bounds are others now.
-      if (clash !== undefined || this.#solver.decidedCount > before) return clash;
+      if (clash !== undefined || this.#solver.trail.length > before) return clash;
     }
     return undefined;
   }
@@ -114,8 +115,8 @@ export class Comparisons implements Theory {
       const clash = this.#solver.imply(lit, entry.why);
       if (clash !== undefined) return clash;
     }
-    if (this.#solver.isTrue(lit)) return this.#tell(sum, 1, bound, entry.why);
-    return isExact && this.#solver.isFalse(lit) ? this.#tell(sum, -1, 1 - bound, entry.why) : undefined;
+    if (this.#solver.trail.isTrue(lit)) return this.#tell(sum, 1, bound, entry.why);
+    return isExact && this.#solver.trail.isFalse(lit) ? this.#tell(sum, -1, 1 - bound, entry.why) : undefined;
   }
 
   #tell(sum: Sum, direction: Direction, need: number, why: Reason): readonly Lit[] | undefined {
@@ -143,7 +144,7 @@ export class Comparisons implements Theory {
   #why({ lit: own, sum, bound }: Reaches, lit: Lit): readonly Lit[] {
     const found: Lit[] = [];
     const isOwn = lit >> 1 === own >> 1;
-    const reached = isOwn ? lit !== own : this.#solver.isTrue(own);
+    const reached = isOwn ? lit !== own : this.#solver.trail.isTrue(own);
     if (!isOwn) {
       found.push(reached ? own : not(own));
       const { variable, cells } = this.#variables.membership(not(lit)) ?? { variable: -1, cells: 0 };
@@ -202,7 +203,7 @@ export class Comparisons implements Theory {
         if (formula.kind === "literal") return lies(cells(formula.variable), formula.cells);
         const lit = this.#litOf(formula);
         if (this.#supposed?.statement === lit >> 1) return this.#supposed.value === ((lit & 1) === 0);
-        return this.#solver.isTrue(lit) ? true : this.#solver.isFalse(lit) ? false : undefined;
+        return this.#solver.trail.isTrue(lit) ? true : this.#solver.trail.isFalse(lit) ? false : undefined;
       },
     };
   }
@@ -211,6 +212,6 @@ export class Comparisons implements Theory {
     if (formula.kind === "constant") return formula.value;
     if (formula.kind === "literal") return lies(this.#variables.certain(formula.variable), formula.cells);
     const lit = this.#litOf(formula);
-    return this.#solver.isCertain(lit) ? this.#solver.isTrue(lit) : undefined;
+    return this.#solver.trail.isCertain(lit) ? this.#solver.trail.isTrue(lit) : undefined;
   }
 }

@@ -13,9 +13,13 @@ export function difference(a: Sum, b: Sum, bounds: Bounds): Sum {
 function alike(a: Sum, b: Sum, bounds: Bounds): Sum | undefined {
   if (a.kind === "plus" || b.kind === "plus") return sumsApart(partsOf(a), partsOf(b), bounds);
   if (a.kind === "table" && b.kind === "table" && a.variable === b.variable)
-    return { ...a, values: a.values.map((value, cell) => value - (b.values[cell] ?? 0)) };
+    return {
+      kind: "table",
+      variable: a.variable,
+      values: a.values.map((value, cell) => value - (b.values[cell] ?? 0)),
+    };
   if (a.kind === "if" && b.kind === "if" && a.guard === b.guard)
-    return { ...a, then: difference(a.then, b.then, bounds) };
+    return { kind: "if", guard: a.guard, then: difference(a.then, b.then, bounds) };
   if (a.kind === "clamp" && b.kind === "clamp") return clampsApart(a, b, bounds);
   if (a.kind === "scale" && b.kind === "scale" && a.inner === b.inner) return scale(a.inner, a.by - b.by);
   // Whichever case is the extreme one on one side is in the running on the other, too.

@@ -22,7 +22,11 @@ export function envelope(sum: Sum, direction: Direction, bounds: Bounds): Sum | 
     }
     switch (part.kind) {
       case "table":
-        parts.push({ ...part, values: part.values.map((value) => times(value, by)) });
+        parts.push({
+          kind: "table",
+          variable: part.variable,
+          values: part.values.map((value) => times(value, by)),
+        });
         return;
       case "plus":
         for (const inner of part.parts) add(inner, by);

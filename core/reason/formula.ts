@@ -10,7 +10,10 @@ export const mostCells = 30;
  * A two-valued statement about a lead. Kleene's three values become two statements, "is true" and "is false"; what is
  * neither is unknown.
  */
-export type Formula = Numbered & AnyFormula;
+export type Formula = Numbered & {
+  /** What is true exactly when this is not, once it was asked for. */
+  opposite?: Formula;
+} & AnyFormula;
 
 type AnyFormula =
   | { readonly kind: "constant"; readonly value: boolean }
@@ -60,30 +63,26 @@ export function literal(variable: number, cells: Cells, all: Cells): Formula {
   return cells === 0 ? no : cells === all ? yes : { kind: "literal", variable, cells, all };
 }
 
-const negations = new WeakMap<Formula, Formula>();
-
 /** The statement that is true exactly when this one is not. Negating twice gives the same object back. */
 export function negate(formula: Formula): Formula {
-  const known = negations.get(formula);
-  if (known !== undefined) return known;
+  if (formula.kind === "constant") return formula.value ? no : yes;
+  if (formula.opposite !== undefined) return formula.opposite;
   const negation = turn(formula);
-  negations.set(formula, negation);
-  if (negation.kind !== "constant") negations.set(negation, formula);
+  formula.opposite = negation;
+  if (negation.kind !== "constant") negation.opposite = formula;
   return negation;
 }
 
-function turn(formula: Formula): Formula {
+function turn(formula: Exclude<Formula, { kind: "constant" }>): Formula {
   switch (formula.kind) {
-    case "constant":
-      return formula.value ? no : yes;
     case "literal":
       return literal(formula.variable, formula.all & ~formula.cells, formula.all);
     case "at-least":
       return atLeastOf(formula.parts.length - formula.need + 1, formula.parts.map(negate));
     case "compare":
       return formula.op === ">="
-        ? { ...formula, op: "<=", bound: Math.ceil(formula.bound) - 1 }
-        : { ...formula, op: ">=", bound: Math.floor(formula.bound) + 1 };
+        ? { kind: "compare", sum: formula.sum, op: "<=", bound: Math.ceil(formula.bound) - 1 }
+        : { kind: "compare", sum: formula.sum, op: ">=", bound: Math.floor(formula.bound) + 1 };
   }
 }
 

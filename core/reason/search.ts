@@ -2,7 +2,8 @@ import type { Formula } from "./formula.ts";
 import { guess } from "./guess.ts";
 import type { Interner } from "./interner.ts";
 import type { Relations } from "./relations.ts";
-import { type Lit, Solver } from "./solver.ts";
+import { Solver } from "./solver.ts";
+import type { Lit } from "./trail.ts";
 import type { Space } from "./space.ts";
 import { Statements } from "./statements.ts";
 import { type Sum, courses } from "./sum.ts";
@@ -58,7 +59,6 @@ export class Search {
 
   /** Demands of the lead that a sum reaches a bound: whatever was learned stays true. */
   demand(sum: Sum, bound: number): void {
-    this.#solver.restart();
     this.#solver.add([this.#statements.demanded(sum, bound)]);
   }
 

@@ -3,8 +3,9 @@ import { tolerance } from "./consequences.ts";
 import { type Formula, negate } from "./formula.ts";
 import type { Interner } from "./interner.ts";
 import type { Relations } from "./relations.ts";
-import { Variables } from "./search-variables.ts";
-import { type Lit, type Solver, not } from "./solver.ts";
+import { Memberships } from "./memberships.ts";
+import type { Solver } from "./solver.ts";
+import { type Lit, not } from "./trail.ts";
 import { dependencies } from "./dependencies.ts";
 import { type Sum, constant, plus } from "./sum.ts";
 
@@ -13,7 +14,7 @@ import { type Sum, constant, plus } from "./sum.ts";
  * known of two sums together, or of a sum as a whole, is said beside it.
  */
 export class Statements {
-  readonly variables: Variables;
+  readonly variables: Memberships;
   readonly comparisons: Comparisons;
   readonly #solver: Solver;
   readonly #interner: Interner;
@@ -26,9 +27,9 @@ export class Statements {
   constructor(solver: Solver, sizes: readonly number[], interner: Interner, relations: Relations) {
     this.#solver = solver;
     this.#interner = interner;
-    this.#yes = solver.statement(true);
+    this.#yes = solver.trail.statement();
     solver.add([this.#yes]);
-    this.variables = new Variables(solver, sizes);
+    this.variables = new Memberships(solver, sizes);
     this.comparisons = new Comparisons(solver, this.variables, (formula) => this.literal(formula));
     this.#relations = relations;
   }
@@ -74,7 +75,8 @@ export class Statements {
   }
 
   #all(parts: readonly Formula[]): Lit {
-    const lit = this.#solver.statement(true);
+    const lit = this.#solver.trail.statement();
+    this.#solver.prefer(lit);
     const lits = parts.map((part) => this.literal(part));
     for (const part of lits) this.#solver.add([not(lit), part]);
     this.#solver.add([lit, ...lits.map(not)]);
@@ -88,7 +90,7 @@ export class Statements {
     if (low >= bound) return this.#yes;
     if (high < bound - tolerance) return not(this.#yes);
     this.#meet(sum);
-    const lit = this.#solver.statement(false);
+    const lit = this.#solver.trail.statement();
     const reaches: Reaches = { lit, sum, bound, isExact };
     this.comparisons.add(reaches);
     if (!isExact) return lit;

@@ -3,7 +3,7 @@ import type { Formula } from "./formula.ts";
 /** A number that depends on a lead: points of a score at one of its two ends, or a count. */
 export type Sum = Numbered & AnySum;
 
-/** What an interner made carries its number, so that what is known of it can be looked up fast. */
+/** What an interner made carries its number, so that what is known of it can be looked up fast; no copy may keep it. */
 export interface Numbered {
   readonly number?: number;
 }
@@ -80,7 +80,8 @@ export function scale(sum: Sum, by: number): Sum {
   if (by === 0) return constant(0);
   if (by === 1) return sum;
   if (sum.kind === "constant") return constant(sum.value === 0 ? 0 : sum.value * by);
-  if (sum.kind === "table") return { ...sum, values: sum.values.map((value) => value * by) };
+  if (sum.kind === "table")
+    return { kind: "table", variable: sum.variable, values: sum.values.map((value) => value * by) };
   return sum.kind === "plus"
     ? plus(sum.parts.map((part) => scale(part, by)))
     : { kind: "scale", inner: sum, by };

@@ -1,5 +1,6 @@
 import type { Cells } from "./formula.ts";
-import { type Lit, type Solver, type Theory, not } from "./solver.ts";
+import type { Solver, Theory } from "./solver.ts";
+import { type Lit, not } from "./trail.ts";
 
 /** What a true literal says about a variable: it lies in these cells. */
 interface Membership {
@@ -8,7 +9,7 @@ interface Membership {
 }
 
 /** The variables of a search: every one lies in exactly one of its cells, and statements say in which it lies. */
-export class Variables implements Theory {
+export class Memberships implements Theory {
   readonly #solver: Solver;
   readonly #all: readonly Cells[];
   readonly #left: Cells[];
@@ -38,8 +39,9 @@ export class Variables implements Theory {
   certain(variable: number): Cells {
     let left = this.all(variable);
     for (const statement of this.#statements[variable]?.values() ?? [])
-      if (this.#solver.isCertain(statement))
-        left &= this.#memberships[this.#solver.isTrue(statement) ? statement : not(statement)]?.cells ?? 0;
+      if (this.#solver.trail.isCertain(statement))
+        left &=
+          this.#memberships[this.#solver.trail.isTrue(statement) ? statement : not(statement)]?.cells ?? 0;
     return left;
   }
 
@@ -50,7 +52,7 @@ export class Variables implements Theory {
     const statements = this.#statements[variable] ?? new Map<Cells, Lit>();
     const known = statements.get(cells);
     if (known !== undefined) return known;
-    const lit = this.#solver.statement(false);
+    const lit = this.#solver.trail.statement();
     statements.set(cells, lit);
     this.#memberships[lit] = { variable, cells };
     this.#memberships[not(lit)] = { variable, cells: this.all(variable) & ~cells };
@@ -77,7 +79,7 @@ export class Variables implements Theory {
         let [most, chosen, covered] = [0, undefined as Lit | undefined, 0];
         for (const statement of this.#statements[variable]?.values() ?? [])
           for (const lit of [statement, not(statement)]) {
-            if (!this.#solver.isTrue(lit)) continue;
+            if (!this.#solver.trail.isTrue(lit)) continue;
             const out = this.all(variable) & ~(this.#memberships[lit]?.cells ?? 0);
             if (isExact && (out & ~cells) !== 0) continue;
             const gain = countOf(out & open);
