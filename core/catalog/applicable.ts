@@ -22,6 +22,8 @@ export function applicable(
   const { schema, file } = placed;
   if (schema.$ref !== undefined)
     return follow(schema.$ref) ? applicable(resolve(schema.$ref, file), data, follow) : [placed];
+  // Most schemas say all that they say themselves.
+  if (schema.if === undefined && schema.allOf === undefined) return [placed];
   const branch = schema.if === undefined ? undefined : matches(schema.if, data) ? schema.then : schema.else;
   return [placed.schema, ...(schema.allOf ?? []), ...(branch === undefined ? [] : [branch])].flatMap(
     (part) => (part === schema ? [placed] : applicable({ schema: part, file }, data, follow)),
