@@ -1,11 +1,5 @@
-#!/usr/bin/env node
-import * as modules from "node:module";
 import { Command, CommanderError } from "commander";
 import { complain } from "./io/complain.ts";
-
-// Newer Nodes can keep what they have compiled for the next call.
-const { enableCompileCache } = modules as { readonly enableCompileCache?: () => unknown };
-enableCompileCache?.();
 
 const program = new Command("countersign")
   .description(
@@ -37,15 +31,20 @@ const commands = new Map<string, () => Promise<Command>>(
   }),
 );
 
-try {
-  const called = commands.get(process.argv[2] ?? "");
-  // Help, and a name that is near another one, take all of them.
-  for (const load of called === undefined ? [...commands.values()] : [called])
-    // A wrong call of a command ends like a wrong call of the program: with help at hand and exit code 2.
-    program.addCommand((await load()).copyInheritedSettings(program));
-  await program.parseAsync();
-} catch (thrown) {
-  // Commander has already said what is wrong with the call, or printed the help that was asked for.
-  if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2;
-  else process.exitCode = complain(thrown);
+/** Runs the command that was called. What is built of this file is CommonJS, which cannot wait at its top. */
+async function run(): Promise<void> {
+  try {
+    const called = commands.get(process.argv[2] ?? "");
+    // Help, and a name that is near another one, take all of them.
+    for (const load of called === undefined ? [...commands.values()] : [called])
+      // A wrong call of a command ends like a wrong call of the program: with help at hand and exit code 2.
+      program.addCommand((await load()).copyInheritedSettings(program));
+    await program.parseAsync();
+  } catch (thrown) {
+    // Commander has already said what is wrong with the call, or printed the help that was asked for.
+    if (thrown instanceof CommanderError) process.exitCode = thrown.exitCode === 0 ? 0 : 2;
+    else process.exitCode = complain(thrown);
+  }
 }
+
+void run();
