@@ -49,7 +49,7 @@ else if (!Number.isInteger(runs) || runs < 2 || !["terminal", "json"].includes(v
     ...(await requestLines()),
     ...(peers.status === "missing" ? [`Without the programs of others: ${peers.reason}.`] : []),
     "json-yaml-validate is an action for GitHub and no program of its own, so it is not in the table.",
-    `Whole processes, median of ${runs} runs (json-rules-engine: one), Node ${process.version.slice(1)}.`,
+    `Whole processes, median of ${runs} runs (json-rules-engine: one) after one that is not counted. That one keeps what it has compiled of Countersign for the others. Node ${process.version.slice(1)}.`,
   ];
   console.log(values.format === "json" ? resultsJson(results, notes) : resultsTable(results, notes));
 }

@@ -47,6 +47,13 @@ export function groups({ root, work, programs, modules }: Places): readonly Grou
       goal: 300,
       tasks: [
         { id: "check-example", what: "countersign check", command: [node, countersign, "check"], cwd: root },
+        {
+          id: "check-example-anew",
+          what: "the same without what earlier calls have compiled",
+          command: [node, countersign, "check"],
+          cwd: root,
+          env: { NODE_DISABLE_COMPILE_CACHE: "1" },
+        },
       ],
     },
     {

@@ -6,6 +6,8 @@ export interface Task {
   readonly what: string;
   readonly command: readonly [program: string, ...rest: string[]];
   readonly cwd?: string;
+  /** Variables that the program gets beside those of this process. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Fewer than usual, for what takes many seconds. */
   readonly runs?: number;
 }
@@ -20,14 +22,19 @@ export interface Measured {
 }
 
 /** Runs a program several times, whole process, and takes the median. A program that fails is not measured. */
-export function measure({ id, what, command, cwd, runs }: Task, usualRuns: number): Measured {
+export function measure({ id, what, command, cwd, env, runs }: Task, usualRuns: number): Measured {
   const times: number[] = [];
   let output = "";
-  // The first run is not counted: it brings the files into memory.
+  // The first run is not counted: it brings the files into memory, and leaves behind what it has compiled.
   for (let run = 0; run <= (runs ?? usualRuns); run += 1) {
     const start = performance.now();
     const [program, ...rest] = command;
-    const ended = spawnSync(program, rest, { cwd, encoding: "utf8", maxBuffer: 2 ** 28 });
+    const ended = spawnSync(program, rest, {
+      cwd,
+      env: { ...process.env, ...env },
+      encoding: "utf8",
+      maxBuffer: 2 ** 28,
+    });
     const time = performance.now() - start;
     if (ended.status !== 0)
       throw new Error(`${what}: ended with ${ended.status ?? "a signal"}.\n${ended.stderr}`);

@@ -71,6 +71,11 @@ describe("a measurement", () => {
     expect(measure({ id: "x", what: "x", command: [...print("0")], runs: 1 }, 5).times).toHaveLength(1);
   });
 
+  it("gives the program its variables beside those of this process", () => {
+    const command = print("console.log(process.env.MADE_UP, process.env.PATH === undefined)");
+    expect(measure({ id: "x", what: "x", command, env: { MADE_UP: "7" } }, 1).output).toBe("7 false\n");
+  });
+
   it("does not measure a program that fails", () => {
     const command = [...print("console.error('no such file'); process.exit(3)")] as [string, ...string[]];
     expect(() => measure({ id: "x", what: "a program", command }, 2)).toThrow(
