@@ -1,7 +1,7 @@
 import { evaluate } from "../criteria/evaluate.ts";
 import type { Condition, Dictionary, Truth } from "../criteria/model.ts";
 import { situation } from "../criteria/situation.ts";
-import type { Answer, Demand } from "./answer.ts";
+import type { Answer, Demand, Witness } from "./answer.ts";
 import { type Side, collect } from "./collect.ts";
 import { Compiler } from "./compile.ts";
 import { type Formula, and, negate } from "./formula.ts";
@@ -74,11 +74,18 @@ export function proverFor(
     const found = search.find(limit);
     if (found.status === "none") return { status: "no-lead", steps: found.steps };
     if (found.status === "not-settled") return found;
-    const sketch = plainestFrom(found.sketch, search, demands);
+    let shown: Witness | undefined;
     return {
       status: "lead",
       steps: found.steps,
-      witness: { sketch, space, madeUp: makeLead(space, sketch, demands[0]?.dictionary ?? first) },
+      // Making a lead plain takes about as long as finding it, and where all is well nobody looks at it.
+      get witness() {
+        if (shown === undefined) {
+          const sketch = plainestFrom(found.sketch, search, demands);
+          shown = { sketch, space, madeUp: makeLead(space, sketch, demands[0]?.dictionary ?? first) };
+        }
+        return shown;
+      },
     };
   }
 
