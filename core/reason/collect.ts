@@ -12,7 +12,7 @@ import type {
   Window,
 } from "../criteria/model.ts";
 import { startsLately } from "./decay-start.ts";
-import { periodsIn } from "./periods.ts";
+import { mostPeriods } from "./periods.ts";
 
 /** One version of the definitions: a question may be about two of them at once. */
 export interface Side {
@@ -163,7 +163,7 @@ function counterOf(condition: Extract<Condition, { kind: "activity" | "reached" 
 function ruleCounter(rule: Extract<ScoreRule, { kind: "each" }>, side: Side): Counter {
   const { activities, where, window, limit } = rule;
   const most =
-    limit === undefined ? Infinity : limit.count * (limit.per === "ever" ? 1 : periodsIn(limit, window).most);
+    limit === undefined ? Infinity : limit.count * (limit.per === "ever" ? 1 : mostPeriods(limit, window));
   return {
     key: rule,
     side,

@@ -1,7 +1,10 @@
+import { limited } from "../criteria/limit.ts";
 import type { ScoreRule } from "../criteria/model.ts";
-import { periodsIn } from "./periods.ts";
+import { mostPeriods } from "./periods.ts";
 import type { Space } from "./space.ts";
 import type { Sum } from "./sum.ts";
+
+const nothing = new Map<string, never>();
 
 /**
  * How many of what a rule counts its limit lets through. With a limit for each period that depends on when exactly
@@ -17,13 +20,16 @@ export function limitedCount(
   if (limit === undefined) return inner;
   const upTo = (max: number): Sum => (max === Infinity ? inner : { kind: "clamp", inner, min: 0, max });
   if (limit.per === "ever") return upTo(limit.count);
-  const { usual, most } = periodsIn(limit, window);
   return {
     kind: "between",
     what: `${JSON.stringify(limit)} in ${timeZone}`,
     low: upTo(limit.count),
-    high: upTo(limit.count * most),
-    usual: upTo(limit.count * usual),
+    high: upTo(limit.count * mostPeriods(limit, window)),
+    usual: space.usual(rule, (ages) => {
+      const occurrences = ages.map((age) => ({ at: space.now - age, values: nothing }));
+      // In which time zone a day begins hardly ever matters here, and asking the calendar takes long.
+      return limited(occurrences, limit, "UTC").length;
+    }),
     course: space.course,
   };
 }

@@ -8,7 +8,8 @@ import type { Space } from "./space.ts";
 import { Statements } from "./statements.ts";
 import { type Sum, courses } from "./sum.ts";
 import { within } from "./within.ts";
-import type { Sketch, Timing } from "./witness.ts";
+import type { Timing } from "./ages.ts";
+import type { Sketch } from "./witness.ts";
 
 /** The outcome of looking for a lead: one that was checked, a proof that there is none, or neither. */
 export type Found =

@@ -1,3 +1,4 @@
+import { agesOf } from "./ages.ts";
 import type { Condition, FieldTest } from "../criteria/model.ts";
 import { type FieldUse, type Questions, type Side, accountListOf } from "./collect.ts";
 import { type Formula, and, literal, mostCells, no, yes } from "./formula.ts";
@@ -33,6 +34,8 @@ export interface Space {
   readonly field: (id: string, test: FieldTest, side: Side) => Rails;
   /** How many occurrences a counter counts. */
   readonly count: (key: object) => Sum;
+  /** The same as a number for each class: of so many ages, in milliseconds, how many count when things lie evenly apart. */
+  readonly usual: (key: object, counted: (ages: readonly number[]) => number) => Sum;
   /** Whether the data record all these activities, or the history of stages (`""`). */
   readonly carried: (ids: readonly string[]) => Formula;
 }
@@ -111,6 +114,15 @@ export function spaceOf(questions: Questions, now: number): Space {
               course,
             },
           ];
+        }),
+      ),
+    usual: (key, counted) =>
+      plus(
+        [...classIndex].flatMap(([one, variable]): readonly Sum[] => {
+          const entry = variables[variable];
+          if (!one.counters.has(key) || entry?.kind !== "count") return [];
+          const values = entry.counts.map((count) => counted(agesOf(one, count, "apart", false)));
+          return [{ kind: "table", variable, values }];
         }),
       ),
     carried: (ids) =>

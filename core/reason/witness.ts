@@ -1,10 +1,8 @@
 import type { Carried, Lead, Occurrence } from "../criteria/lead.ts";
 import type { Dictionary, Value } from "../criteria/model.ts";
-import type { Space, Variable } from "./space.ts";
+import { type Timing, agesOf } from "./ages.ts";
+import type { Space } from "./space.ts";
 import { readContent } from "./variables.ts";
-
-/** When what happened did so: evenly apart, at both ends of its time, all in one moment, or before everything was reset. */
-export type Timing = "apart" | "ends" | "together" | "reset";
 
 /** A lead as a search has made it up: one cell for every variable. */
 export interface Sketch {
@@ -17,8 +15,6 @@ export interface MadeUp {
   readonly lead: Lead;
   readonly carried: Carried;
 }
-
-const day = 86_400_000;
 
 /** Turns a sketch into a lead that the evaluator can judge. */
 export function makeLead({ variables, now }: Space, sketch: Sketch, dictionary: Dictionary): MadeUp {
@@ -45,7 +41,7 @@ export function makeLead({ variables, now }: Space, sketch: Sketch, dictionary: 
         const { id, isStage } = variable.of;
         const target = isStage ? stages : activities;
         const isOld = !isStage && resets.has(id) === (sketch.timing !== "reset") && resets.size > 0;
-        const ages = agesOf(variable, variable.counts[cell] ?? 0, sketch.timing, isOld);
+        const ages = agesOf(variable.of, variable.counts[cell] ?? 0, sketch.timing, isOld);
         target.set(id, [
           ...(target.get(id) ?? []),
           ...ages.map((age): Occurrence => ({ at: now - Math.round(age), values: variable.of.values })),
@@ -66,21 +62,4 @@ export function makeLead({ variables, now }: Space, sketch: Sketch, dictionary: 
     lead: { id: "made up", values, activities, stages },
     carried: { activities: new Set(carried), stages: !notCarried.has("") },
   };
-}
-
-/** The ages of so many occurrences of a class: together at one end of it, or evenly apart from the near end on. */
-function agesOf(
-  { of }: Extract<Variable, { kind: "count" }>,
-  count: number,
-  timing: Timing,
-  isOld: boolean,
-): readonly number[] {
-  const nearest = Math.max(0, of.youngest + 1);
-  const isApart = timing !== "together" && count > 1;
-  const near = isApart ? nearest : Math.min(of.oldest, nearest + day / 2);
-  if (isOld) return Array.from({ length: count }, () => of.oldest);
-  const step = isApart ? (of.oldest - near) / (count - 1) : 0;
-  return Array.from({ length: count }, (_, index) =>
-    timing === "ends" && count > 1 ? (index < count / 2 ? near : of.oldest) : near + step * index,
-  );
 }
