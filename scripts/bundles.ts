@@ -28,6 +28,8 @@ export async function bundles(root: string): Promise<Bundled> {
   const action = bundle(root, {
     entryPoints: { action: "action/main.ts" },
     charset: "utf8",
+    // Every run downloads it.
+    minifySyntax: true,
     banner: { js: `${head}\n${ownRequire}` },
   });
   const launcher = bundle(root, {

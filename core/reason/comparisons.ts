@@ -1,30 +1,12 @@
-import { Bounds, type Known } from "./bounds.ts";
+import { Bounds } from "./bounds.ts";
 import { type Direction, type Told, tellConsequences, tolerance } from "./consequences.ts";
-import { explain } from "./explanation.ts";
-import type { Cells, Formula } from "./formula.ts";
-import type { Solver, Theory } from "./solver.ts";
-import { type Lit, type Reason, not } from "./trail.ts";
-import type { Sum } from "./sum.ts";
-import type { Memberships } from "./memberships.ts";
 import { dependencies } from "./dependencies.ts";
-import { lies } from "./within.ts";
-
-/** A statement that a sum reaches a bound. */
-export interface Reaches {
-  readonly lit: Lit;
-  readonly sum: Sum;
-  readonly bound: number;
-  /** Whether the opposite says that a whole-numbered sum stays below; else the opposite says nothing. */
-  readonly isExact: boolean;
-}
-
-/** What is taken for granted while something is explained: the opposite of what follows. */
-interface Supposed {
-  readonly variable: number;
-  readonly cells: Cells;
-  readonly statement: number;
-  readonly value: boolean;
-}
+import type { Formula } from "./formula.ts";
+import type { Memberships } from "./memberships.ts";
+import { type Reaches, Reasons, knownOf } from "./reasons.ts";
+import type { Solver, Theory } from "./solver.ts";
+import type { Sum } from "./sum.ts";
+import { type Lit, type Reason, not } from "./trail.ts";
 
 /** What follows from sums that reach their bounds, or do not. */
 export class Comparisons implements Theory {
@@ -37,22 +19,20 @@ export class Comparisons implements Theory {
   readonly #byStatement: number[][] = [];
   readonly #changed = new Set<number>();
   readonly #bounds: Bounds;
-  readonly #supposing: Bounds;
-  #always: Bounds | undefined;
-  #supposed: Supposed | undefined;
+  readonly #reasons: Reasons;
 
   constructor(solver: Solver, variables: Memberships, litOf: (formula: Formula) => Lit) {
     this.#solver = solver;
     this.#variables = variables;
     this.#litOf = litOf;
-    this.#bounds = new Bounds(this.#known((variable) => variables.left(variable)));
-    this.#supposing = new Bounds(this.#known((variable) => this.#left(variable)));
+    this.#bounds = new Bounds(knownOf(solver.trail, (variable) => variables.left(variable), litOf));
+    this.#reasons = new Reasons(solver.trail, variables, litOf);
     solver.addTheory(this);
   }
 
   add(reaches: Reaches): void {
     const index = this.#all.length;
-    this.#all.push({ reaches, why: (lit) => this.#why(reaches, lit) });
+    this.#all.push({ reaches, why: (lit) => this.#reasons.why(reaches, lit) });
     this.#changed.add(index);
     (this.#byStatement[reaches.lit >> 1] ??= []).push(index);
     const { variables, guards } = dependencies(reaches.sum);
@@ -138,80 +118,5 @@ export class Comparisons implements Theory {
     };
     tellConsequences(sum, direction, need, this.#bounds, told);
     return clash;
-  }
-
-  /** The true literals that a literal follows from: with its opposite, the sum could not be what it has to be. */
-  #why({ lit: own, sum, bound }: Reaches, lit: Lit): readonly Lit[] {
-    const found: Lit[] = [];
-    const isOwn = lit >> 1 === own >> 1;
-    const reached = isOwn ? lit !== own : this.#solver.trail.isTrue(own);
-    if (!isOwn) {
-      found.push(reached ? own : not(own));
-      const { variable, cells } = this.#variables.membership(not(lit)) ?? { variable: -1, cells: 0 };
-      // Where nothing is left of the opposite, the sum is not needed for it.
-      if (variable >= 0 && (this.#variables.left(variable) & cells) === 0)
-        return this.#variables.whyNot(variable, cells);
-      this.#supposed = { variable, cells, statement: lit >> 1, value: (lit & 1) === 1 };
-    }
-    this.#always ??= new Bounds({
-      cells: (variable) => this.#variables.certain(variable),
-      verdict: (formula) => this.#certain(formula),
-    });
-    this.#supposing.clear();
-    const direction = reached ? 1 : -1;
-    const cap = (reached ? bound : 1 - bound) - tolerance / 2;
-    explain(
-      sum,
-      direction,
-      cap,
-      { bounds: this.#supposing, always: this.#always },
-      {
-        holds: (formula, value) => {
-          if (formula.kind === "literal")
-            this.#addWhyNot(formula.variable, value ? formula.all & ~formula.cells : formula.cells, found);
-          else this.#addTrue(value ? this.#litOf(formula) : not(this.#litOf(formula)), found);
-        },
-        outside: (variable, cells) => {
-          this.#addWhyNot(variable, cells, found);
-        },
-      },
-    );
-    this.#supposed = undefined;
-    return found;
-  }
-
-  #addTrue(lit: Lit, found: Lit[]): void {
-    if (this.#supposed?.statement !== lit >> 1) found.push(lit);
-  }
-
-  #addWhyNot(variable: number, cells: Cells, found: Lit[]): void {
-    const supposed =
-      this.#supposed?.variable === variable ? this.#supposed.cells : this.#variables.all(variable);
-    found.push(...this.#variables.whyNot(variable, cells & supposed));
-  }
-
-  #left(variable: number): Cells {
-    const left = this.#variables.left(variable);
-    return this.#supposed?.variable === variable ? left & this.#supposed.cells : left;
-  }
-
-  #known(cells: (variable: number) => Cells): Known {
-    return {
-      cells,
-      verdict: (formula) => {
-        if (formula.kind === "constant") return formula.value;
-        if (formula.kind === "literal") return lies(cells(formula.variable), formula.cells);
-        const lit = this.#litOf(formula);
-        if (this.#supposed?.statement === lit >> 1) return this.#supposed.value === ((lit & 1) === 0);
-        return this.#solver.trail.isTrue(lit) ? true : this.#solver.trail.isFalse(lit) ? false : undefined;
-      },
-    };
-  }
-
-  #certain(formula: Formula): boolean | undefined {
-    if (formula.kind === "constant") return formula.value;
-    if (formula.kind === "literal") return lies(this.#variables.certain(formula.variable), formula.cells);
-    const lit = this.#litOf(formula);
-    return this.#solver.trail.isCertain(lit) ? this.#solver.trail.isTrue(lit) : undefined;
   }
 }

@@ -1,7 +1,8 @@
-import { Comparisons, type Reaches } from "./comparisons.ts";
+import { Comparisons } from "./comparisons.ts";
 import { tolerance } from "./consequences.ts";
 import { type Formula, negate } from "./formula.ts";
 import type { Interner } from "./interner.ts";
+import type { Reaches } from "./reasons.ts";
 import type { Relations } from "./relations.ts";
 import { Memberships } from "./memberships.ts";
 import type { Solver } from "./solver.ts";
