@@ -21,6 +21,8 @@ export interface Answers {
   readonly segment?: Readonly<Record<string, string | readonly string[]>>;
   /** By criteria set, profile or stage. */
   readonly meets?: Readonly<Record<string, "yes" | "no" | "open">>;
+  /** By hand-off: the time of every owner, in hours and minutes of working time. */
+  readonly handoffs?: Readonly<Record<string, readonly string[]>>;
   readonly stage: string;
   readonly undetermined?: { readonly stage: string; readonly missing: readonly string[] };
 }

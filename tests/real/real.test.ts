@@ -3,6 +3,7 @@ import type { Dictionary } from "../../core/criteria/model.ts";
 import { situation } from "../../core/criteria/situation.ts";
 import { check } from "../../core/pipeline.ts";
 import { answersFor } from "./answers.ts";
+import { handOvers } from "./hand-overs.ts";
 import { cases, definitionsOf, leadsOf, momentOf } from "./read-case.ts";
 
 const catalogOf = async (name: string) => check(await definitionsOf(name));
@@ -28,6 +29,7 @@ describe.each(cases.map((one) => [one.name, one] as const))("%s", async (name, o
 
   it.each(leads.map((lead) => [lead.id, lead] as const))("%s", (id, lead) => {
     const asked = one.expected.leads[id] ?? { stage: "" };
-    expect(answersFor(asked, situation(dictionary, lead, carried, now))).toEqual(asked);
+    const about = situation(dictionary, lead, carried, now);
+    expect({ ...answersFor(asked, about), ...handOvers(asked.handoffs, catalog, about) }).toEqual(asked);
   });
 });
