@@ -12,6 +12,7 @@ import {
   scoreName,
 } from "../criteria/say.ts";
 import { oneLine } from "./code.ts";
+import { handoffInWords } from "./describe-handoff.ts";
 
 /** A definition in words, line by line: what people read instead of YAML. Two spaces of indent for each level. */
 export function describe(file: DefinitionFile, catalog: Catalog): readonly string[] {
@@ -23,12 +24,15 @@ export function describe(file: DefinitionFile, catalog: Catalog): readonly strin
       ? ["rules", "groups", "bands", "parts", "reset", "decay", "overrides"]
       : segmentation !== undefined
         ? ["first", "exclusive", "highest_of"]
-        : [];
+        : file.kind === "handoff"
+          ? ["when", "criteria", "clock", "calendars", "escalation", "outcomes"]
+          : [];
   const general = Object.entries(file.value).filter(([key]) => !leftOut.includes(key));
   const words = [
     ...general.map(([key, value]) => line(key, value, [key])),
     ...(score === undefined ? [] : scoreWords(score)),
     ...(segmentation === undefined ? [] : segmentWords(segmentation)),
+    ...(file.kind === "handoff" ? handoffInWords(file, catalog) : []),
   ];
   return words.flatMap((word) => lines(word, 0));
 

@@ -7,10 +7,7 @@ import { check } from "../../core/pipeline.ts";
 import { messageOf } from "../../core/report/messages.ts";
 import { sourcesOf, withMinimal } from "../catalog/minimal.ts";
 
-/**
- * The service level of a public handbook: two business hours in the working hours and the time zone of the owner. The
- * time starts when a lead is an MQL and has an owner; another owner gets a time of their own.
- */
+/** A company with one hand-off that uses everything that a hand-off can say. */
 const files = {
   "fields.yaml": `
 email: { type: email, about: person, description: The address. }

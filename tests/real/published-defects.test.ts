@@ -86,6 +86,15 @@ describe("check finds what the handbooks got wrong, once it stands in these defi
     ]);
   });
 
+  it("two service levels that one lead matches", async () => {
+    const sources = await edited("gitlab-service-level", {
+      "handoffs/mql.yaml": (text) => text.replace(/^acknowledge:[^]*/m, ""),
+    });
+    expect(seen(sources)).toEqual([
+      "handoffs/mql.yaml:8 One lead may be handed over both here and by `contact-request`, “Contact request to sales”.",
+    ]);
+  });
+
   it("a stage that is removed while another page still names it", async () => {
     const sources = await edited("sourcegraph-mql/2020-09-01", { "stages/mql.yaml": undefined });
     expect(seen(sources)).toEqual(["funnel.yaml:2 There is no stage `mql`."]);

@@ -5,7 +5,14 @@ import { check } from "../../core/pipeline.ts";
 import { describe } from "../../core/report/describe.ts";
 import { cases, definitionsOf } from "./read-case.ts";
 
-const spoken: readonly DefinitionFile["kind"][] = ["criteria", "handoff", "score", "segment", "stage", "target"];
+const spoken: readonly DefinitionFile["kind"][] = [
+  "criteria",
+  "handoff",
+  "score",
+  "segment",
+  "stage",
+  "target",
+];
 
 suite("every published definition reads well: words.txt says it, and is reviewed like prose", () => {
   it.each(cases.map(({ name, folder }) => [name, folder] as const))("%s", async (name, folder) => {
