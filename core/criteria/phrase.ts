@@ -4,7 +4,16 @@ import { countRange } from "./occurrences.ts";
 import { say, sayNot } from "./say.ts";
 import { scoreOf } from "./score.ts";
 import type { Range, Situation } from "./situation.ts";
-import { isCounted, labelOf, orList, sayNumber, scoreName, subjectOf } from "./wording.ts";
+import {
+  isCounted,
+  labelOf,
+  orList,
+  sayNumber,
+  sayNumberOf,
+  scoreName,
+  subjectOf,
+  unitOf,
+} from "./wording.ts";
 
 /**
  * Says how one simple condition stands for a lead, with the lead's own value: `12 employees, needs at least 40`.
@@ -81,9 +90,7 @@ export function showValue(field: Field, value: Value): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   if (typeof value === "number") {
     if (field.type === "date") return new Date(value).toISOString().slice(0, 10);
-    return field.unit === undefined || isCounted(field)
-      ? sayNumber(value)
-      : `${sayNumber(value)} ${field.unit}`;
+    return sayNumberOf(field, value) + (isCounted(field) ? "" : unitOf(field));
   }
   if (typeof value === "string") return field.type === "choice" ? value.replaceAll("_", " ") : `“${value}”`;
   return orList(value, "and");

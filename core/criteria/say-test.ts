@@ -1,5 +1,5 @@
 import type { Dictionary, Duration, Field, FieldTest, NumberTest, Window } from "./model.ts";
-import { isCounted, labelOf, orList, sayNumber, subjectOf } from "./wording.ts";
+import { isCounted, labelOf, orList, sayNumber, sayNumberOf, subjectOf, unitOf } from "./wording.ts";
 
 /** What a condition asks of a field, in words. */
 export function sayField(field: Field, test: FieldTest, dictionary: Dictionary): string {
@@ -59,28 +59,28 @@ const quote = (text: string): string => `“${text}”`;
 
 function sayNumberTest(field: Field, test: NumberTest): string {
   const label = labelOf(field);
-  const amount = sayAmount(test);
+  const amount = sayAmount(test, (value) => sayNumberOf(field, value));
   if (isCounted(field)) return `${amount} ${label}`;
   const measured = amount.replace(/^fewer than/, "less than");
-  return field.unit === undefined ? `${label} of ${measured}` : `${label} of ${measured} ${field.unit}`;
+  return `${label} of ${measured}${unitOf(field)}`;
 }
 
-function sayAmount(test: NumberTest): string {
+function sayAmount(test: NumberTest, number: (value: number) => string = sayNumber): string {
   switch (test.op) {
     case "at_least":
-      return `at least ${sayNumber(test.value)}`;
+      return `at least ${number(test.value)}`;
     case "at_most":
-      return `at most ${sayNumber(test.value)}`;
+      return `at most ${number(test.value)}`;
     case "more_than":
-      return `more than ${sayNumber(test.value)}`;
+      return `more than ${number(test.value)}`;
     case "less_than":
-      return `fewer than ${sayNumber(test.value)}`;
+      return `fewer than ${number(test.value)}`;
     case "between":
-      return `${sayNumber(test.low)} to ${sayNumber(test.high)}`;
+      return `${number(test.low)} to ${number(test.high)}`;
     case "one_of":
-      return `exactly ${orList(test.values.map(sayNumber))}`;
+      return `exactly ${orList(test.values.map(number))}`;
     case "none_of":
-      return `anything but ${orList(test.values.map(sayNumber))}`;
+      return `anything but ${orList(test.values.map(number))}`;
   }
 }
 

@@ -34,6 +34,13 @@ export const scoreName = (id: string, dictionary: Dictionary): string =>
 export const sayNumber = (value: number): string =>
   value.toLocaleString("en-US", { maximumFractionDigits: 10 });
 
+/** A number that a field holds: as in 5,000,000, but a year as in 2015. */
+export const sayNumberOf = ({ unit }: Field, value: number): string =>
+  unit === "year" ? String(value) : sayNumber(value);
+
+/** The unit of a field with the space in front of it; nothing where there is none, or where the number says it. */
+export const unitOf = ({ unit }: Field): string => (unit === undefined || unit === "year" ? "" : ` ${unit}`);
+
 /** `attended a webinar or downloaded a guide` */
 export const sayActivities = (activities: readonly Activity[]): string =>
   orList(activities.map(({ label }) => label));

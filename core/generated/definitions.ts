@@ -635,7 +635,7 @@ export interface FieldDefinition {
    */
   whole?: boolean;
   /**
-   * What the number counts or measures.
+   * What the number counts or measures. A number that is a `year` is written without separators, as 2015.
    */
   unit?: string;
   /**
@@ -758,7 +758,7 @@ export interface ActivityField {
    */
   whole?: boolean;
   /**
-   * What the number counts or measures.
+   * What the number counts or measures. A number that is a `year` is written without separators, as 2015.
    */
   unit?: string;
   /**

@@ -34,6 +34,8 @@ interface Expected {
   /** `all`, or the activities that the data record. */
   readonly carries: "all" | readonly string[];
   readonly leads: Readonly<Record<string, Answers>>;
+  /** What could be written differently without changing an answer, by the reason why. */
+  readonly no_difference?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A published definition: a folder with `definitions/` and `expected.yml`. */

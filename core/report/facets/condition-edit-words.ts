@@ -1,6 +1,7 @@
 import type { ConditionEdit } from "../../change/condition-edits.ts";
 import type { Condition, Dictionary, FieldTest, NumberTest, Window } from "../../criteria/model.ts";
 import { say, sayNumber } from "../../criteria/say.ts";
+import { sayNumberOf } from "../../criteria/wording.ts";
 import { quoted } from "./quoted.ts";
 
 /** Both versions of everything that conditions refer to. */
@@ -88,7 +89,9 @@ function replacedWords(
   const instead = `${proposed.replaceAll(unknownNote, "")} instead of`;
   const [from, to] = [numberTest(was), numberTest(is)];
   if (from !== undefined && to?.op === from.op && "value" in from && "value" in to)
-    return [`${instead} ${sayNumber(from.value)}`];
+    return [
+      `${instead} ${was.kind === "field" ? sayNumberOf(was.field, from.value) : sayNumber(from.value)}`,
+    ];
   const [oldWindow, window] = [lengthOf(was), lengthOf(is)];
   if (oldWindow !== undefined && window !== undefined && old.replace(oldWindow, window) === proposed)
     return [`${instead} ${oldWindow}`];

@@ -2,7 +2,7 @@ import type { Classified } from "../../change/classify.ts";
 import type { ConditionEdit } from "../../change/condition-edits.ts";
 import type { CriteriaFacet } from "../../change/facets/criteria-facets.ts";
 import { labelOf, say, sayNumber, scoreName } from "../../criteria/say.ts";
-import { isCounted } from "../../criteria/wording.ts";
+import { isCounted, sayNumberOf, unitOf } from "../../criteria/wording.ts";
 import { type About } from "./about.ts";
 import { conditionEditWords, numberTest } from "./condition-edit-words.ts";
 import { quoted } from "./quoted.ts";
@@ -85,7 +85,8 @@ function barWords(
   if (was.kind !== "field" || is.kind !== "field" || was.field.id !== is.field.id) return undefined;
   const { field } = is;
   if (isCounted(field)) return `${verb} the ${short} bar ${numbers} ${labelOf(field)}`;
-  return `${verb} the ${short} bar for ${labelOf(field)} ${numbers}${field.unit === undefined ? "" : ` ${field.unit}`}`;
+  const [old, now] = [sayNumberOf(was.field, from.value), sayNumberOf(field, to.value)];
+  return `${verb} the ${short} bar for ${labelOf(field)} from ${old} to ${now}${unitOf(field)}`;
 }
 
 /** Says what changes in the conditions of a definition that nobody qualifies for, such as a hand-off. */
