@@ -95,6 +95,13 @@ export interface AgreementArgs {
     /** A field of the lead whose number is not whole. */
     readonly parted: string | undefined;
   };
+  readonly "shared-bound": Acknowledgeable & {
+    readonly name: string;
+    readonly field: string;
+    /** As people write it. */
+    readonly value: string;
+  };
+  readonly "letters-in-words": Acknowledgeable & { readonly word: string };
   readonly "same-points": Acknowledgeable & { readonly name: string; readonly points: number };
   readonly "nearly-same-word": Acknowledgeable & {
     readonly word: string;

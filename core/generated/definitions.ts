@@ -578,11 +578,13 @@ export interface Acknowledgement {
   finding:
     | "domain-on-two-lists"
     | "handoffs-overlap"
+    | "letters-in-words"
     | "measurement-standoff"
     | "nearly-same-word"
     | "reasons-differ"
     | "same-points"
     | "segments-gap"
+    | "shared-bound"
     | "two-thresholds";
   /**
    * What the warning is about, as its last line says: a rule, a word, a name, a domain or another file.

@@ -11,6 +11,7 @@ import {
   sayWindow,
   scoreName,
 } from "../criteria/say.ts";
+import type { Acknowledgement, Acknowledgements } from "../generated/definitions.ts";
 import { oneLine } from "./code.ts";
 import { handoffInWords } from "./describe-handoff.ts";
 
@@ -27,12 +28,16 @@ export function describe(file: DefinitionFile, catalog: Catalog): readonly strin
         : file.kind === "handoff"
           ? ["when", "criteria", "clock", "calendars", "escalation", "outcomes"]
           : [];
-  const general = Object.entries(file.value).filter(([key]) => !leftOut.includes(key));
+  const general = Object.entries(file.value).filter(
+    ([key]) => !leftOut.includes(key) && key !== "acknowledge",
+  );
+  const kept = "acknowledge" in file.value ? (file.value.acknowledge as Acknowledgements) : [];
   const words = [
     ...general.map(([key, value]) => line(key, value, [key])),
     ...(score === undefined ? [] : scoreWords(score)),
     ...(segmentation === undefined ? [] : segmentWords(segmentation)),
     ...(file.kind === "handoff" ? handoffInWords(file, catalog) : []),
+    ...(kept.length === 0 ? [] : [{ text: "looked at, and meant:", parts: kept.map(keptWords) }]),
   ];
   return words.flatMap((word) => lines(word, 0));
 
@@ -153,6 +158,9 @@ export function describe(file: DefinitionFile, catalog: Catalog): readonly strin
     return [{ text: heading, parts: [...parts, ...cells] }];
   }
 }
+
+const keptWords = ({ finding, about, reason }: Acknowledgement): Words =>
+  leaf(`${readable(finding.replaceAll("-", "_"))}, about ${about}: ${reason}`);
 
 const leaf = (text: string): Words => ({ text, parts: [] });
 

@@ -86,6 +86,54 @@ describe("check finds what the handbooks got wrong, once it stands in these defi
     ]);
   });
 
+  it("rows of a score that meet at 500, at 1,000 and at $50m", async () => {
+    const sources = await edited("posthog-icp-score", {
+      "scores/icp-score.yaml": (text) => text.replace(/^acknowledge:[^]*/m, ""),
+    });
+    expect(seen(sources)).toEqual([
+      "scores/icp-score.yaml:11 Two rows of “Number of employees” fit `employees` of exactly 500; the one further up counts.",
+      "scores/icp-score.yaml:12 Two rows of “Number of employees” fit `employees` of exactly 1,000; the one further up counts.",
+      "scores/icp-score.yaml:18 Two rows of “Ability to pay” fit `revenue` of exactly 50,000,000; the one further up counts.",
+    ]);
+  });
+
+  it("rows of revenue with nothing below and nothing above", async () => {
+    const division = `name: Revenue
+description: How much they take in.
+exclusive:
+  - { id: medium, name: Medium, when: { field: revenue, between: [1000000, 50000000] } }
+  - { id: high, name: High, when: { field: revenue, between: [50000000, 100000000] } }
+`;
+    const sources = await edited("posthog-icp-score", {}, { "segments/revenue.yaml": division });
+    expect(seen(sources)).toEqual([
+      "segments/revenue.yaml:3 A lead can be in none of these segments, for example: estimated revenue 0 US dollars.",
+      "segments/revenue.yaml:5 A lead can be in `medium` and in `high` at once, for example: estimated revenue 50,000,000 US dollars.",
+    ]);
+  });
+
+  it("a small company of fewer than 500 on one page, and of fewer than 250 on another", async () => {
+    const page = `name: Team size
+description: How companies are divided.
+first:
+  - { id: small-company, name: Small company, when: { field: employees, less_than: 250 } }
+  - { id: large-company, name: Large company, otherwise: true }
+`;
+    const sources = await edited("sourcegraph-sao", {}, { "segments/team-size.yaml": page });
+    expect(seen(sources)).toEqual([
+      "segments/team-size.yaml:4 `small-company` asks for `employees` of at most 249 here, and of at most 499 in `criteria/small-company.yaml`.",
+    ]);
+  });
+
+  it("a title that is looked for by its letters", async () => {
+    const sources = await edited("title-matching", {
+      "criteria/technology-leader.yaml": (text) =>
+        text.replace("        - CTO\n", "").replace("contains: [", "contains: [CTO, "),
+    });
+    expect(seen(sources)).toEqual([
+      "criteria/technology-leader.yaml:17 `contains` looks for letters, and `director` has the letters of `CTO` inside.",
+    ]);
+  });
+
   it("two service levels that one lead matches", async () => {
     const sources = await edited("gitlab-service-level", {
       "handoffs/mql.yaml": (text) => text.replace(/^acknowledge:[^]*/m, ""),

@@ -14,11 +14,13 @@ const acknowledgeable: { readonly [C in AcknowledgeableCode]: true } & {
 } = {
   "domain-on-two-lists": true,
   "handoffs-overlap": true,
+  "letters-in-words": true,
   "measurement-standoff": true,
   "nearly-same-word": true,
   "reasons-differ": true,
   "same-points": true,
   "segments-gap": true,
+  "shared-bound": true,
   "two-thresholds": true,
 };
 

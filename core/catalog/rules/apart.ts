@@ -1,6 +1,7 @@
 import type { Condition, Dictionary, FieldTest, NumberTest } from "../../criteria/model.ts";
 import { opposite } from "../../criteria/opposite.ts";
 import { say } from "../../criteria/say.ts";
+import { endsOf } from "./ends-of.ts";
 
 /** A condition that has to be true, or one that has to be false. */
 interface Demand {
@@ -76,29 +77,8 @@ function testsApart(a: FieldTest, b: FieldTest): boolean {
 
 /** Whether all numbers of one test lie below those of the other. */
 function numbersApart(a: NumberTest, b: NumberTest): boolean {
-  const [most, least] = [upperEnd(a), lowerEnd(b)];
+  const [{ most }, { least }] = [endsOf(a), endsOf(b)];
   if (most === undefined || least === undefined) return false;
   const touches = most.isIn && least.isIn;
   return most.value < least.value || (most.value === least.value && !touches);
-}
-
-interface End {
-  readonly value: number;
-  readonly isIn: boolean;
-}
-
-function upperEnd(test: NumberTest): End | undefined {
-  if (test.op === "between") return { value: test.high, isIn: true };
-  if (test.op === "one_of") return { value: Math.max(...test.values), isIn: true };
-  return test.op === "at_most" || test.op === "less_than"
-    ? { value: test.value, isIn: test.op === "at_most" }
-    : undefined;
-}
-
-function lowerEnd(test: NumberTest): End | undefined {
-  if (test.op === "between") return { value: test.low, isIn: true };
-  if (test.op === "one_of") return { value: Math.min(...test.values), isIn: true };
-  return test.op === "at_least" || test.op === "more_than"
-    ? { value: test.value, isIn: test.op === "at_least" }
-    : undefined;
 }

@@ -5,6 +5,7 @@ import { daysExist } from "./days-exist.ts";
 import { fieldProperties } from "./field-properties.ts";
 import { handoffReasons } from "./handoff-reasons.ts";
 import { handoffsApart } from "./handoffs-apart.ts";
+import { lettersInWords } from "./letters-in-words.ts";
 import { marketCells } from "./market-cells.ts";
 import { measurementStandoff } from "./measurement-standoff.ts";
 import { metricCircles } from "./metric-circles.ts";
@@ -15,6 +16,7 @@ import { placesExist } from "./places-exist.ts";
 import { processSteps } from "./process-steps.ts";
 import type { CatalogRule, FileRule } from "./rule.ts";
 import { samePoints } from "./same-points.ts";
+import { sharedBounds } from "./shared-bounds.ts";
 import { stageInFunnel } from "./stage-in-funnel.ts";
 import { targetDerivation } from "./target-derivation.ts";
 import { targetMonths } from "./target-months.ts";
@@ -34,6 +36,7 @@ export const catalogRules: readonly CatalogRule[] = [
   daysExist,
   handoffReasons,
   handoffsApart,
+  lettersInWords,
   marketCells,
   measurementStandoff,
   metricCircles,
@@ -43,6 +46,7 @@ export const catalogRules: readonly CatalogRule[] = [
   placesExist,
   processSteps,
   samePoints,
+  sharedBounds,
   targetDerivation,
   targetMonths,
   targetSplit,

@@ -2,9 +2,10 @@ import type { Field } from "../../criteria/model.ts";
 import { normalise } from "../../criteria/text.ts";
 import { type Catalog, filesOf } from "../catalog.ts";
 import { conditionsOf } from "./conditions-of.ts";
+import { holdsTitles } from "./holds-titles.ts";
 import { jobWords } from "./job-words.ts";
 import { areNear } from "./near-words.ts";
-import { type KnownWord, type Vocabulary, vocabulary, wordsOf } from "./vocabulary.ts";
+import { type KnownWord, type Vocabulary, vocabulary } from "./vocabulary.ts";
 
 /** What is known of the words that a field holds. */
 export interface Words {
@@ -55,17 +56,3 @@ function commonNear(word: string): KnownWord | undefined {
   const written = [...jobWords].find((common) => areNear(normal, common));
   return written === undefined ? undefined : { written, where: "job-titles", owner: "" };
 }
-
-const aboutTitles: ReadonlySet<string> = new Set([
-  "title",
-  "titles",
-  "position",
-  "role",
-  "occupation",
-  "job",
-]);
-
-/** Whether a field holds job titles, as far as its name tells. */
-const holdsTitles = ({ id, type, label = "" }: Field): boolean =>
-  type === "text" &&
-  wordsOf(`${id.replaceAll("_", " ")} ${label}`).some((word) => aboutTitles.has(word.toLowerCase()));

@@ -41,6 +41,16 @@ export const doubtsMessages = {
     why: "Either one of the numbers is a slip, or the two need not be told apart.",
     type: `Change one of the numbers, or join the two cases with \`any:\`. ${orKeep("same-points", about)}`,
   }),
+  "shared-bound": ({ about, name, field, value }) => ({
+    saw: `Two rows of “${name}” fit ${code(field)} of exactly ${value}; the one further up counts.`,
+    why: "Who reads the table cannot tell which of the two is meant, and each side takes the one it likes.",
+    type: `Let one of them end before ${value}, or begin after it. ${orKeep("shared-bound", about)}`,
+  }),
+  "letters-in-words": ({ about, word }) => ({
+    saw: `${code("contains")} looks for letters, and ${code(word)} has the letters of ${code(about)} inside.`,
+    why: "Whoever has such a title would count, and nobody meant them.",
+    type: `Type ${code(`has_word: ${about}`)}, which fits only the word itself. ${orKeep("letters-in-words", about)}`,
+  }),
   "segments-gap": ({ about, lead, order, parted }) => ({
     saw: `A lead can be in none of these segments, for example: ${lead}.`,
     why: "Whoever is in no segment is missing wherever numbers are shown by segment.",

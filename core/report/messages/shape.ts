@@ -47,7 +47,9 @@ export const shapeMessages = {
       : {
           saw: `${code(name)} has to ${rule}; here is ${code(value)}.`,
           why: "Outside of this range the definition has no meaning.",
-          type: "Change the value so that it fits, or delete the line.",
+          type: tooManyNumbers.test(value)
+            ? "Write numbers without commas: `2500`, and not `2,500`. A comma begins the next number."
+            : "Change the value so that it fits, or delete the line.",
         },
   "repeated-entry": ({ name, value }) => ({
     saw: `${code(value)} stands twice in ${code(name)}.`,
@@ -65,3 +67,6 @@ export const shapeMessages = {
     type: "Add a line that starts with `each:`, or move the condition into `when:`.",
   }),
 } satisfies Partial<Messages>;
+
+/** A list of numbers of which one may have been cut in two by a comma. */
+const tooManyNumbers = /^\[-?[0-9.]+(?:, -?[0-9.]+){2,}\]$/;
