@@ -1,8 +1,11 @@
 import { type Inputs, scoreInputs, segmentationInputs } from "./inputs.ts";
-import type { Condition, Dictionary, FieldTest } from "./model.ts";
+import type { Condition, Decay, Dictionary, FieldTest } from "./model.ts";
 
 /** Every question that a condition asks of a field of the lead, itself or through what it refers to; by field. */
 export type FieldTests = ReadonlyMap<string, readonly FieldTest[]>;
+
+/** Longer than anybody would wait for a loss of points to end. */
+const mostStretches = 24;
 
 /** Collects the questions of a condition. */
 export function fieldTests(condition: Condition, dictionary: Dictionary): FieldTests {
@@ -20,7 +23,7 @@ export function fieldTests(condition: Condition, dictionary: Dictionary): FieldT
         part.of.forEach(visit);
         return;
       case "field":
-        found.set(part.field.id, [...(found.get(part.field.id) ?? []), part.test]);
+        add(part.field.id, [part.test]);
         return;
       case "meets": {
         const set = dictionary.sets.get(part.set);
@@ -43,7 +46,13 @@ export function fieldTests(condition: Condition, dictionary: Dictionary): FieldT
 
   function visitScore(id: string): void {
     const model = dictionary.scores.get(id);
-    if (model !== undefined && isNew(`score ${id}`)) visitInputs(scoreInputs(model));
+    if (model === undefined || !isNew(`score ${id}`)) return;
+    visitInputs(scoreInputs(model));
+    if (model.decay?.since !== undefined) add(model.decay.since.id, stretchesOf(model.decay));
+  }
+
+  function add(field: string, tests: readonly FieldTest[]): void {
+    found.set(field, [...(found.get(field) ?? []), ...tests]);
   }
 
   function visitSegmentation(id: string): void {
@@ -63,3 +72,11 @@ export function fieldTests(condition: Condition, dictionary: Dictionary): FieldT
     return true;
   }
 }
+
+/** What a loss of points asks of the date since which it counts: how many full stretches of time have passed. */
+const stretchesOf = ({ every }: Decay): readonly FieldTest[] =>
+  Array.from({ length: mostStretches + 1 }, (_, count) => ({
+    of: "date",
+    op: "older_than",
+    duration: { milliseconds: count * every.milliseconds, text: every.text },
+  }));

@@ -31,6 +31,11 @@ bands: [{ id: hot, at_least: 60 }, { id: warm, at_least: 30 }, { id: cold }]
   "stages/mql.yaml": "name: M\ndescription: M.\nworked_by: sales\ncriteria: { field: title, known: true }\n",
   "scores/total.yaml":
     "name: Total\ndescription: T.\nparts: [fit]\nrules: [{ id: click, name: Click, when: { activity: mail_clicked }, points: 5 }]\n",
+  "scores/aged.yaml": `name: Aged
+description: A.
+rules: [{ id: known, name: Known, when: { field: title, known: true }, points: 50 }]
+decay: { points: -10, every: 30 days, without: [mail_clicked], since: created_at, min: 0 }
+`,
   "segments/size.yaml": `name: Company size
 description: S.
 first:
@@ -145,6 +150,23 @@ describe("the smallest change that brings a condition about", () => {
       "{ all: [{ field: employees, at_least: 40 }, { field: employees, at_most: 60 }, { none: [{ field: employees, one_of: [40, 41] }] }] }",
       { lead: known },
       ["1: at least 40 employees"],
+    ],
+    // One text for two questions, one number between two others.
+    [
+      "{ all: [{ field: title, has_word: director }, { field: title, has_word: [sales, revenue] }] }",
+      { lead: known },
+      ["1: job title has the word “director” and job title has the word “sales” or “revenue”"],
+    ],
+    [
+      "{ all: [{ field: revenue, more_than: 20 }, { field: revenue, less_than: 21 }] }",
+      { lead: known },
+      ["1: revenue of more than 20 EUR"],
+    ],
+    // Points that were lost since a day come back with a later day.
+    [
+      "{ score: aged, at_least: 50 }",
+      { lead: { ...known, created_at: "2025-06-30" } },
+      ["1: date of first contact is 2026-06-30"],
     ],
     // What would break something else is not offered.
     [

@@ -15,11 +15,20 @@ const values: Readonly<Record<string, readonly (Value | undefined)[]>> = {
   size: [undefined, 0, 1, 2, 3, 4, 5, 6],
   rank: [undefined, "low", "middle", "high"],
   asked: [undefined, true, false],
-  title: [undefined, "VP Sales", "Head of Sales", "Rival", "Owner"],
+  title: [
+    undefined,
+    ...["VP Sales", "Head of Sales", "Rival", "Owner", "Sales", "Analyst"],
+    ...["Rival VP", "Head of Rivals", "Head of Rival", "VP, head of Sales"],
+  ],
   email: [undefined, "a@acme.example", "a@mail.beta.example", "a@free.example", "a@other.example"],
   website: [undefined, "acme.example", "beta.example", "other.example"],
-  created: [undefined, ...[0, -4, -10, -40, -100].map((days) => now + days * day)],
-  tools: [undefined, ["x"], ["y"], ["z"], ["x", "y"], ["x", "y", "z"]],
+  created: [
+    undefined,
+    ...[0, -1, -4, -6, -10, -20, -29, -31, -40, -55, -57, -61, -91, -100, -121, -151, -241, -400].map(
+      (days) => now + days * day,
+    ),
+  ],
+  tools: [undefined, ["x"], ["y"], ["z"], ["x", "y"], ["x", "z"], ["y", "z"], ["x", "y", "z"]],
 };
 
 /** The same lead with another value of one field, for every field and value. */
@@ -34,9 +43,8 @@ function* neighbours({ lead, carried }: Situation): Iterable<Situation> {
 }
 
 describe("the smallest change", () => {
-  it("brings the condition about, and is a single one wherever one value of one field is enough, but for rare combinations", () => {
+  it("brings the condition about, and is a single one wherever one value of one field is enough", () => {
     let single = 0;
-    const missed: unknown[] = [];
     fc.assert(
       fc.property(anyCondition, anyCase, (raw, { lead, carried }) => {
         const condition = read(raw);
@@ -48,13 +56,11 @@ describe("the smallest change", () => {
         const isNear = [...neighbours(about)].some((other) => evaluate(condition, other) === true);
         if (!isNear) return;
         single += 1;
-        if (changes[0]?.size !== 1) missed.push([raw, [...lead.values]]);
+        expect(changes[0]?.size).toBe(1);
       }),
       { numRuns: Number(process.env["COUNTERSIGN_CHANGES"] ?? 400) },
     );
     // Rare answers would prove little.
     expect(single).toBeGreaterThan(100);
-    // Not every text that suits several questions at once is thought of, and not every change of what happened.
-    expect(missed.slice(0, Math.max(0, missed.length - single / 50))).toEqual([]);
   });
 });
