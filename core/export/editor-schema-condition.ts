@@ -1,5 +1,7 @@
+import { type Catalog, filesOf } from "../catalog/catalog.ts";
 import type { JsonSchema } from "../catalog/json-schema.ts";
 import type { Dictionary } from "../criteria/model.ts";
+import { escapeMarkdown } from "../report/markdown.ts";
 import type { Choices } from "./editor-schema-choices.ts";
 import { listOf, oneOf, segmentChoices, someOfOwn } from "./editor-schema-one-of.ts";
 import { type Comparison, oneComparison } from "./editor-schema-comparison.ts";
@@ -9,7 +11,8 @@ import { inOrder, narrow, partOf, whenOne, withParts } from "./editor-schema-par
 import { whereCases, whereParts } from "./editor-schema-where.ts";
 
 /** Narrows a condition, in which every id already is one that exists, to what fits each of the ids. */
-export function refineCondition(general: JsonSchema, dictionary: Dictionary, choices: Choices): JsonSchema {
+export function refineCondition(general: JsonSchema, catalog: Catalog, choices: Choices): JsonSchema {
+  const { dictionary } = catalog;
   const { properties = {}, ...condition } = general;
   const subjects = Object.keys(properties).filter((key) => !combinations.includes(key));
   const activities = inOrder(dictionary.activities.values());
@@ -32,7 +35,7 @@ export function refineCondition(general: JsonSchema, dictionary: Dictionary, cho
       ...oneComparison(segment),
       ...segmentCases(dictionary),
     ]),
-    AccountListCondition: part("AccountListCondition", ["tier"], tierCases(dictionary)),
+    AccountListCondition: part("AccountListCondition", ["tier"], tierCases(catalog)),
     ...whereParts(general, activities),
   });
 }
@@ -58,17 +61,20 @@ const bandCases = ({ scores }: Dictionary): readonly JsonSchema[] =>
     return whenOne("score", [id], { properties: { band: someOfOwn(choices, id, "bands") } });
   });
 
-const segmentCases = ({ segmentations }: Dictionary): readonly JsonSchema[] =>
-  inOrder(segmentations.values()).flatMap((segmentation) => {
-    const choices = segmentChoices(segmentation);
+const segmentCases = (dictionary: Dictionary): readonly JsonSchema[] =>
+  inOrder(dictionary.segmentations.values()).flatMap((segmentation) => {
+    const choices = segmentChoices(segmentation, dictionary);
     if (choices.length === 0) return [];
     const [one, several] = [oneOf(choices), listOf(choices)];
     const properties = { is: one, is_not: one, one_of: several, none_of: several };
     return [whenOne("segment", [segmentation.id], { properties })];
   });
 
-const tierCases = ({ accountLists }: Dictionary): readonly JsonSchema[] =>
-  inOrder(accountLists.values()).map(({ id, tiers }) => {
-    const choices = tiers.map((tier) => ({ id: tier, words: "" }));
+const tierCases = ({ files }: Catalog): readonly JsonSchema[] =>
+  inOrder(filesOf(files, "account-list")).map(({ id, value }) => {
+    const choices = value.tiers.map(({ id: tier, name, treatment }) => ({
+      id: tier,
+      words: escapeMarkdown(`${name}: ${treatment}`),
+    }));
     return whenOne("account_list", [id], { properties: { tier: someOfOwn(choices, id, "tiers") } });
   });

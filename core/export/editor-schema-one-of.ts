@@ -1,5 +1,6 @@
 import type { JsonSchema } from "../catalog/json-schema.ts";
-import type { Segmentation } from "../criteria/model.ts";
+import type { Dictionary, Segmentation } from "../criteria/model.ts";
+import { say } from "../criteria/say.ts";
 import { code } from "../report/code.ts";
 import { escapeMarkdown } from "../report/markdown.ts";
 import type { Choice } from "./editor-schema-choices.ts";
@@ -31,6 +32,14 @@ export const someOf = (choices: readonly Choice[]): JsonSchema => ({
 export const someOfOwn = (choices: readonly Choice[], owner: string, what: string): JsonSchema =>
   choices.length > 0 ? someOf(choices) : refused(`${code(owner)} has no ${what}.`);
 
-/** The segments of a segmentation. */
-export const segmentChoices = ({ names }: Segmentation): readonly Choice[] =>
-  [...names].map(([id, name]) => ({ id, words: escapeMarkdown(name) }));
+/** The segments of a segmentation; the words say who is in each, where the segment itself says it. */
+export function segmentChoices(segmentation: Segmentation, dictionary: Dictionary): readonly Choice[] {
+  const own = segmentation.order === "highest-of" ? [] : segmentation.segments;
+  const rules = new Map(
+    own.map(({ id, when }) => [id, when === undefined ? "everyone else" : say(when, dictionary)]),
+  );
+  return [...segmentation.names].map(([id, name]) => {
+    const rule = rules.get(id);
+    return { id, words: escapeMarkdown(rule === undefined ? name : `${name}: ${rule}`) };
+  });
+}

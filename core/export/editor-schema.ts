@@ -29,7 +29,7 @@ type Refinement = (general: JsonSchema, catalog: Catalog, choices: Choices) => J
 
 /** Where one id tells what may stand beside it, or where the ids of all kinds are meant. */
 const refinements: { readonly [schema: string]: Refinement } = {
-  condition: (general, { dictionary }, choices) => refineCondition(general, dictionary, choices),
+  condition: refineCondition,
   score: (general, { dictionary }) => {
     const cases = whereCases("each", inOrder(dictionary.activities.values()));
     return withParts(general, { ScoreRule: narrow(partOf(general, "ScoreRule"), ["where"], cases) });
@@ -55,7 +55,7 @@ const refinements: { readonly [schema: string]: Refinement } = {
 /** The segmentations whose segments are known. */
 const divisions = ({ dictionary }: Catalog): readonly (readonly [string, readonly Choice[]])[] =>
   inOrder(dictionary.segmentations.values())
-    .map((segmentation) => [segmentation.id, segmentChoices(segmentation)] as const)
+    .map((segmentation) => [segmentation.id, segmentChoices(segmentation, dictionary)] as const)
     .filter(([, choices]) => choices.length > 0);
 
 /** A property that names a definition by folder and id. It may be still to be written, so it is offered, not asked. */

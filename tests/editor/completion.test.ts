@@ -156,6 +156,16 @@ describe.skipIf(server === undefined)(`what the editor offers${skipped}`, () => 
       "uk-ireland",
       "elsewhere",
     ]);
+    expect(await at("definitions/handoffs/*.yaml", "clock:\n  stops_at:\n    activities: [|]")).toEqual(
+      activities,
+    );
+    expect(await at("definitions/segments/*.yaml", "highest_of:\n  - |")).toEqual(["company-size", "region"]);
+    expect(await at("definitions/segments/*.yaml", "first:\n  - matrix: [|]")).toEqual(["lead-score"]);
+    expect(await at("definitions/scores/*.yaml", "parts: [|]")).toEqual(["lead-score"]);
+    expect(await at("definitions/scores/*.yaml", "acknowledge:\n  - finding: |")).toContain("shared-bound");
+    expect(await at("definitions/personas/*.yaml", "recognised_by: { field: title, h|}")).toContain(
+      "has_word",
+    );
     expect(await at("definitions/charter.yaml", "agreements:\n  - definition: |")).toContain("stages/mql");
   });
 });

@@ -70,7 +70,46 @@ Allowed Values:
     expect(await explained(text)).toBe(expected);
   });
 
+  it("the table of an account list, and which there are", async () => {
+    const hover = await opened.editor.hover(
+      "definitions/accounts/*.yaml",
+      "name: X\ndescription: Y\naccounts_i|n: named-accounts.csv\n",
+    );
+    expect(hover.replace(/\n\nSource: .*$/, "")).toBe(`#### Account list
+
+In place of \\\`accounts\\\`: a table beside this file, as a spreadsheet saves it (CSV), with one company in each row. Its headings are name, domain, tier, nominated\\_by, person, reason and, if you like, since.
+
+Allowed Values:
+
+* \`named-accounts.csv\``);
+  });
+
   it.each([
+    [
+      "a list of domains",
+      "criteria: { field: email, domain_in_list: free-em|ail-domains }",
+      "* `free-email-domains`: Free e-mail domains: Mail providers that anyone can use. An address there says nothing about the company.",
+    ],
+    [
+      "a division",
+      "criteria: { segment: reg|ion, is: dach }",
+      "* `region`: Region: The two regions in which we sell, and the rest of the world.",
+    ],
+    [
+      "a segment of it",
+      "criteria: { segment: region, is: da|ch }",
+      "* `dach`: DACH: country is DE, AT or CH",
+    ],
+    [
+      "an account list",
+      "criteria: { account_list: named-acc|ounts }",
+      "* `named-accounts`: Named accounts 2026: Companies that sales and marketing want to win together this year.",
+    ],
+    [
+      "a tier of it",
+      "criteria: { account_list: named-accounts, tier: tier-o|ne }",
+      "* `tier-one`: Tier 1: One named salesperson, a written plan, and a visit to the plant before the summer.",
+    ],
     [
       "a field",
       "criteria: { field: emplo|yees, at_least: 200 }",

@@ -6,10 +6,10 @@ import { openCompany } from "./support/open-company.ts";
 
 const head = "name: X\ndescription: Y\nworked_by: sales\ncriteria:\n  all:\n    - meets: inquiry\n";
 
-/** The code and the line of every error that `check` reports in a stage. */
-const checked = (text: string): readonly string[] =>
-  check(withFiles(company, file("stages/extra.yaml", text)))
-    .findings.filter(({ at, severity }) => at.path === "stages/extra.yaml" && severity === "error")
+/** The code and the line of every error that `check` reports in a file, by default a stage. */
+const checked = (text: string, path = "stages/extra.yaml"): readonly string[] =>
+  check(withFiles(company, file(path, text)))
+    .findings.filter(({ at, severity }) => at.path === path && severity === "error")
     .map(({ code, at }) => `${String(at.line)} ${code}`);
 
 const { dictionary } = catalogOf(company);
@@ -161,14 +161,20 @@ describe.skipIf(server === undefined)(`what the editor underlines${skipped}`, ()
     const head = "name: X\ndescription: Y\ntiers: [{ id: a, name: A, max_accounts: 1, treatment: T }]\n";
     const at = (text: string): Promise<readonly string[]> =>
       opened.editor.findings("definitions/accounts/*.yaml", head + text);
+    const inCheck = (text: string): readonly string[] => checked(head + text, "accounts/extra.yaml");
+    expect(inCheck("accounts_in: named-acounts.csv\n")).toEqual(["4 unknown-reference"]);
     expect(await at("accounts_in: named-acounts.csv\n")).toEqual([
       '4:14 Value is not accepted. Valid values: "named-accounts.csv".',
     ]);
     const account =
       "{ name: A, domain: a.example, tier: a, nominated_by: { function: sales, person: P }, reason: R }";
+    expect(inCheck(`accounts_in: named-accounts.csv\naccounts: [${account}]\n`)).toEqual([
+      "5 keys-exclude-each-other",
+    ]);
     expect(await at(`accounts_in: named-accounts.csv\naccounts: [${account}]\n`)).toEqual([
       "5:11 `accounts` and `accounts_in` stand side by side. Delete `accounts` or `accounts_in`.",
     ]);
+    expect(inCheck("")).toEqual(["1 missing-key"]);
     expect(await at("")).toEqual(['1:1 Missing property "accounts".']);
   });
 
@@ -182,8 +188,44 @@ rules:
     first:
       - { when: { meets: mql }, points: 3 }
 `;
+    expect(checked(text, "scores/extra.yaml")).toEqual(["6 keys-exclude-each-other"]);
     expect(await opened.editor.findings("definitions/scores/*.yaml", text)).toEqual([
       "6:13 `points` and `first` stand side by side. Delete `points` or `first`.",
+    ]);
+  });
+
+  it("a warning that nobody could acknowledge", async () => {
+    const text = `name: X
+description: Y
+rules:
+  - { id: a, name: A, points: 3, when: { meets: mql } }
+acknowledge:
+  - { finding: score-out-of-reach, about: a, reason: It is so. }
+`;
+    expect(checked(text, "scores/extra.yaml")).toEqual(["6 value-not-allowed"]);
+    expect(await opened.editor.findings("definitions/scores/*.yaml", text)).toEqual([
+      '6:16 Value is not accepted. Valid values: "domain-on-two-lists", "handoffs-overlap", "letters-in-words", "measurement-standoff", "nearly-same-word", "reasons-differ", "same-points", "segments-gap", "shared-bound", "two-thresholds".',
+    ]);
+  });
+
+  it("an id that does not exist, wherever one is named", async () => {
+    const text = `name: X
+description: Y
+parts: [lead-scores]
+reset: [bounced]
+overrides:
+  - { name: A, when: { meets: nobody }, set: 0 }
+`;
+    const found = await opened.editor.findings("definitions/scores/*.yaml", text);
+    expect(found.map((one) => one.replace(/ Valid values: .*$/, ""))).toEqual([
+      "3:9 Value is not accepted.",
+      "4:9 Value is not accepted.",
+      "6:31 Value is not accepted.",
+    ]);
+    expect(checked(text, "scores/extra.yaml")).toEqual([
+      "3 unknown-reference",
+      "4 unknown-reference",
+      "6 unknown-reference",
     ]);
   });
 
