@@ -35,9 +35,23 @@ export interface GlossaryWord {
   /**
    * What kind of thing it is.
    */
-  kind: "term" | "stage" | "criteria" | "profile" | "score" | "segment" | "metric" | "buyer";
+  kind:
+    | "term"
+    | "stage"
+    | "criteria"
+    | "profile"
+    | "score"
+    | "segment"
+    | "metric"
+    | "buyer"
+    | "market"
+    | "account-list"
+    | "tier"
+    | "handoff"
+    | "step"
+    | "tool";
   /**
-   * The division that a segment is part of, or null.
+   * The division that a segment is part of, the account list of a tier, or null.
    */
   part_of: string | null;
   /**

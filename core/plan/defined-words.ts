@@ -1,18 +1,32 @@
 import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
 import { type Words, say, sayTree } from "../criteria/say.ts";
+import { agreedWords } from "./agreed-words.ts";
 import { metricWords } from "./metric-words.ts";
 
 /** A word that a definition gives a meaning to. */
 export interface DefinedWord {
   readonly word: string;
   readonly alsoCalled: readonly string[];
-  readonly kind: "stage" | "criteria" | "profile" | "score" | "segment" | "metric" | "buyer";
+  readonly kind:
+    | "stage"
+    | "criteria"
+    | "profile"
+    | "score"
+    | "segment"
+    | "metric"
+    | "buyer"
+    | "market"
+    | "account-list"
+    | "tier"
+    | "handoff"
+    | "step"
+    | "tool";
   /** The path below `definitions/`. */
   readonly place: string;
   readonly meaning: string;
   /** The exact rule in words, where there is one. */
   readonly exactly: Words | undefined;
-  /** The division that a segment is part of. */
+  /** The division that a segment is part of, or the list of a tier. */
   readonly partOf: string | undefined;
   readonly quotes: readonly Quote[];
 }
@@ -74,7 +88,7 @@ function wordsOf(file: DefinitionFile, catalog: Catalog): readonly DefinedWord[]
       return [{ ...base, word: name, kind: "buyer", meaning: description, exactly, quotes }];
     }
     default:
-      return [];
+      return agreedWords(file, catalog).map((own) => ({ ...base, ...own }));
   }
 }
 

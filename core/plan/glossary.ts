@@ -20,7 +20,7 @@ export interface Glossary {
   readonly ambiguous: readonly { readonly word: string; readonly places: readonly string[] }[];
 }
 
-/** Puts together what all definitions say about words: terms, stages, profiles, scores, segments, metrics, buyers. */
+/** Puts together what all definitions say about words: terms and everything that has a name. */
 export function glossary(catalog: Catalog): Glossary {
   const terms = Object.entries(filesOf(catalog.files, "glossary")[0]?.value ?? {});
   const defined = definedWords(catalog);
@@ -75,9 +75,19 @@ export function glossary(catalog: Catalog): Glossary {
   }
 }
 
+/** The kinds of which a file defines one word and no others. */
+const alone: ReadonlySet<DefinedWord["kind"]> = new Set([
+  "stage",
+  "criteria",
+  "profile",
+  "score",
+  "buyer",
+  "handoff",
+]);
+
 /** A term stands for a definition if it has its name, or refers to a file that defines this one word. */
 function isMeant(term: raw.GlossaryTerm, { place, kind, word, alsoCalled }: DefinedWord): boolean {
-  const isAlone = kind !== "segment" && kind !== "metric";
+  const isAlone = alone.has(kind);
   if (isAlone && `${term.defined_in ?? ""}.yaml` === place) return true;
   return [word, ...alsoCalled].map(normalise).includes(normalise(term.name));
 }

@@ -72,6 +72,12 @@ const kinds: { readonly [K in GlossaryWord["kind"]]: string } = {
   segment: "A segment",
   metric: "A metric",
   buyer: "A buyer",
+  market: "A part of the market",
+  "account-list": "An account list",
+  tier: "A tier",
+  handoff: "A hand-off",
+  step: "A step of the process",
+  tool: "A tool",
 };
 
 function origin({ kind, part_of: partOf, place }: GlossaryWord): string {

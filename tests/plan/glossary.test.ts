@@ -207,6 +207,39 @@ describe("a metric in words", async () => {
   });
 });
 
+describe("the words of the other agreements, on the example company", async () => {
+  const { catalog } = check(await readDefinitions("definitions"));
+  const { words } = glossaryJson(glossary(catalog));
+  it.each([
+    [
+      "Small manufacturers in DACH",
+      "market",
+      null,
+      ["region is DACH and company size is Small; we serve those who ask"],
+    ],
+    ["Named accounts 2026", "account-list", null, []],
+    ["Tier 1", "tier", "Named accounts 2026", ["at most 5 accounts"]],
+    ["MQL to sales", "handoff", null, ["from marketing to sales, who has 4 business hours to answer"]],
+    [
+      "Troubling",
+      "step",
+      null,
+      [
+        "all of this:",
+        "  marketing answers for it",
+        "  it covers the stages “Inquiry” and MQL",
+        "  it is finished when this is so: The person asks for a talk, or shows the interest that makes an MQL.",
+      ],
+    ],
+    ["Salesforce", "tool", null, ["in use; sales answers for it"]],
+  ])("%s", (word, kind, partOf, exactly) => {
+    const found = words.filter((entry) => entry.word === word);
+    expect(found.map((entry) => [entry.kind, entry.part_of, entry.exactly])).toEqual([
+      [kind, partOf, exactly],
+    ]);
+  });
+});
+
 describe("countersign glossary, on the example company", () => {
   async function printed(...args: readonly string[]): Promise<string> {
     const texts: string[] = [];
