@@ -19,6 +19,7 @@ export interface AgreementArgs {
   readonly "table-row-uneven": { readonly cells: number; readonly columns: number };
   readonly "table-cell-empty": { readonly column: string };
   readonly "domain-repeated": { readonly domain: string; readonly first: string };
+  readonly "domain-inside-another": Acknowledgeable & { readonly domain: string; readonly company: string };
   readonly "domain-on-two-lists": Acknowledgeable & { readonly company: string; readonly other: string };
   // Targets.
   readonly "period-reversed": { readonly from: string; readonly to: string };

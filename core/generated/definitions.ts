@@ -576,6 +576,7 @@ export interface Acknowledgement {
    * The name of the warning, as `check` prints it in brackets.
    */
   finding:
+    | "domain-inside-another"
     | "domain-on-two-lists"
     | "handoffs-overlap"
     | "letters-in-words"

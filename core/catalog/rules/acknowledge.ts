@@ -12,6 +12,7 @@ type AcknowledgeableCode = {
 const acknowledgeable: { readonly [C in AcknowledgeableCode]: true } & {
   readonly [C in Acknowledgement["finding"]]: true;
 } = {
+  "domain-inside-another": true,
   "domain-on-two-lists": true,
   "handoffs-overlap": true,
   "letters-in-words": true,

@@ -6,6 +6,11 @@ import { listed } from "./words.ts";
 
 /** Warnings that may be meant: each says how to keep what is there, with a reason. */
 export const doubtsMessages = {
+  "domain-inside-another": ({ about, domain, company }) => ({
+    saw: `${code(about)} lies inside ${code(domain)}, the domain of ${code(company)}, which is listed, too.`,
+    why: "A listed domain counts with everything inside it, so that this may be one company, counted twice.",
+    type: `Delete one of the two. ${orKeep("domain-inside-another", about)}`,
+  }),
   "domain-on-two-lists": ({ about, company, other }) => ({
     saw: `${code(company)}, ${code(about)}, is also on the list ${code(other)}.`,
     why: "Two people may call the same company in the same week, each with another promise.",
