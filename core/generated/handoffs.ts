@@ -103,6 +103,10 @@ export interface MeasuredHandoff {
    */
   returned_too_early: number;
   /**
+   * The other hand-offs to the same function that promised a time for the same leads.
+   */
+  shared: SharedHandovers[];
+  /**
    * Every hand-over without an answer, most urgent first.
    */
   open: OpenHandover[];
@@ -182,6 +186,34 @@ export interface GivenReason {
    * How often.
    */
   count: number;
+}
+/**
+ * Hand-overs that count for another hand-off at the same time.
+ *
+ * This interface was referenced by `HandoffsOutput`'s JSON-Schema
+ * via the `definition` "SharedHandovers".
+ */
+export interface SharedHandovers {
+  /**
+   * The id of the other hand-off.
+   */
+  id: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * The time to answer that it promises.
+   */
+  within: string;
+  /**
+   * How many hand-overs count for both.
+   */
+  count: number;
+  /**
+   * The ids of their leads.
+   */
+  leads: string[];
 }
 /**
  * A hand-over without an answer.

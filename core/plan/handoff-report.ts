@@ -3,6 +3,7 @@ import { type Handoff, type OutcomeName, outcomeNames } from "./handoff.ts";
 import { type HandoffCase, type HandoffContext, handoffCases } from "./handoff-cases.ts";
 import type { Clock } from "./handoff-clock.ts";
 import { type NotRecorded, notRecorded } from "./not-recorded.ts";
+import { type SharedHandovers, sharedHandovers } from "./shared-handovers.ts";
 import { type OpenCase, openCases, statusOf } from "./open-cases.ts";
 
 /** A reason that was given, and how often. */
@@ -35,20 +36,39 @@ export interface HandoffReport {
   /** Reasons in the order of the definition; `undefined` where none was recorded. */
   readonly reasons: readonly CountedReason[];
   readonly returnedTooEarly: number;
+  /** The other hand-offs that promised a time for the same leads. */
+  readonly shared: readonly SharedHandovers[];
   /** Most urgent first. */
   readonly open: readonly OpenCase[];
   /** What the clock needs and the data do not record, by what it is needed for. */
   readonly notRecorded: readonly NotRecorded[];
 }
 
-/** Measures a hand-off on leads with their activities and stage history. */
-export function handoffReport(
-  handoff: Handoff,
+/** Measures hand-offs on leads with their activities and stage history. */
+export function handoffReports(
+  handoffs: readonly Handoff[],
   leads: readonly Lead[],
   context: HandoffContext,
-): HandoffReport {
-  const measured = leads.map((lead) => handoffCases(lead, handoff, context));
-  const cases = measured.flatMap((lead) => lead.cases);
+): readonly HandoffReport[] {
+  const all = handoffs.map((handoff) => {
+    const found = leads.map((lead) => handoffCases(lead, handoff, context));
+    const undetermined = found.reduce((sum, lead) => sum + lead.undetermined, 0);
+    return { handoff, cases: found.flatMap((lead) => lead.cases), undetermined };
+  });
+  return all.map((one) => ({ ...reportOf(one, context), shared: sharedHandovers(one, all) }));
+}
+
+/** What happened in one hand-off. */
+interface Measured {
+  readonly handoff: Handoff;
+  readonly cases: readonly HandoffCase[];
+  readonly undetermined: number;
+}
+
+function reportOf(
+  { handoff, cases, undetermined }: Measured,
+  context: HandoffContext,
+): Omit<HandoffReport, "shared"> {
   const clocks = cases.flatMap((one) => one.clocks);
   const statuses = cases.map(statusOf);
   const count = (status: ReturnType<typeof statusOf>): number =>
@@ -67,7 +87,7 @@ export function handoffReport(
   return {
     handoff,
     handedOver: cases.length,
-    undetermined: measured.reduce((sum, lead) => sum + lead.undetermined, 0),
+    undetermined,
     inTime: count("in-time"),
     late: count("late"),
     running: count("running"),

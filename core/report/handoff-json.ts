@@ -29,6 +29,13 @@ export function handoffJson(report: HandoffReport): MeasuredHandoff {
       count,
     })),
     returned_too_early: report.returnedTooEarly,
+    shared: report.shared.map(({ handoff: id, name, within, count, leads }) => ({
+      id,
+      name,
+      within,
+      count,
+      leads: [...leads],
+    })),
     open: report.open.map(({ lead, since, status, used, due, escalated }) => ({
       lead,
       since: iso(since),

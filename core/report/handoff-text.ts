@@ -1,6 +1,7 @@
 import { orList } from "../criteria/say.ts";
 import { outcomeNames } from "../plan/handoff.ts";
 import type { HandoffReport } from "../plan/handoff-report.ts";
+import type { SharedHandovers } from "../plan/shared-handovers.ts";
 import type { NotRecorded } from "../plan/not-recorded.ts";
 import type { OpenCase } from "../plan/open-cases.ts";
 import { code, oneLine } from "./code.ts";
@@ -8,6 +9,7 @@ import { unitOf } from "./handoff-json.ts";
 import type { Paint } from "./terminal.ts";
 
 const mostOpen = 10;
+const mostShared = 3;
 
 const number = (value: number): string => value.toLocaleString("en-US", { maximumFractionDigits: 1 });
 const percent = (part: number, whole: number): string =>
@@ -39,6 +41,7 @@ function measured(report: HandoffReport, paint: Paint): readonly string[] {
     `${hands(handedOver)}: ${number(inTime)} answered in time${percent(inTime, handedOver)}, ${number(late)} late${percent(late, handedOver)}`,
     unanswered(report, paint),
     owners(report),
+    ...report.shared.map(sharedLine),
     speed(report),
     answers(report),
     ...reasonLines(report),
@@ -97,6 +100,14 @@ function reasonLines({ reasons }: HandoffReport): readonly string[] {
     );
     return words.length === 0 ? [] : [`Reasons for ${name}: ${words.join(", ")}`];
   });
+}
+
+/** Says which other time was promised for the same leads. */
+function sharedLine({ name, within, count, leads }: SharedHandovers): string {
+  const shown = leads.slice(0, mostShared).map((lead) => code(lead));
+  const which = `${leads.length > shown.length ? ", such as " : ": "}${orList(shown, "and")}`;
+  const counts = `${hands(count)} ${count === 1 ? "counts" : "count"}`;
+  return `${counts} for “${oneLine(name)}” as well, within ${within}${which}`;
 }
 
 function openLines(open: readonly OpenCase[], paint: Paint): readonly string[] {

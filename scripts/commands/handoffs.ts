@@ -2,7 +2,7 @@ import { Command } from "commander";
 import { filesOf } from "../../core/catalog/catalog.ts";
 import type { HandoffsOutput } from "../../core/generated/handoffs.ts";
 import { readHandoff } from "../../core/plan/handoff.ts";
-import { handoffReport } from "../../core/plan/handoff-report.ts";
+import { handoffReports } from "../../core/plan/handoff-report.ts";
 import { handoffJson } from "../../core/report/handoff-json.ts";
 import { handoffText } from "../../core/report/handoff-text.ts";
 import { dataNotes, leadWords } from "../../core/report/qualify-text.ts";
@@ -65,7 +65,8 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`,
         : options.carries?.split(",").map((id) => id.trim());
     const { leads, carried, report } = await loadLeads({ ...options, carries }, dictionary);
     const context = { dictionary, carried, now };
-    const reports = files.map((file) => handoffReport(readHandoff(file, catalog), leads, context));
+    const handoffs = files.map((file) => readHandoff(file, catalog));
+    const reports = handoffReports(handoffs, leads, context);
     const notes = dataNotes(report);
     if (options.format === "json") {
       const output: HandoffsOutput = {

@@ -2,7 +2,7 @@ import { filesOf } from "../../core/catalog/catalog.ts";
 import { readLeads } from "../../core/criteria/read-leads.ts";
 import { readHandoff } from "../../core/plan/handoff.ts";
 import { type HandoffCase, handoffCases } from "../../core/plan/handoff-cases.ts";
-import { type HandoffReport, handoffReport } from "../../core/plan/handoff-report.ts";
+import { type HandoffReport, handoffReports } from "../../core/plan/handoff-report.ts";
 import { check } from "../../core/pipeline.ts";
 import { messageOf } from "../../core/report/messages.ts";
 import { sourcesOf, withMinimal } from "../catalog/minimal.ts";
@@ -159,7 +159,9 @@ export function casesOf(given: Given): readonly HandoffCase[] {
 /** The whole report. */
 export function reportOf(given: Given): HandoffReport {
   const { handoff, leads, context } = prepare(given);
-  return handoffReport(handoff, leads, context);
+  const [report] = handoffReports([handoff], leads, context);
+  if (report === undefined) throw new Error("the hand-off was not measured");
+  return report;
 }
 
 /** A clock in a few words: `1.5 of berlin met`. */

@@ -97,6 +97,7 @@ describe("how well a hand-off works", () => {
       answers: { accepted: 1, rejected: 3, recycled: 1, disqualified: 0 },
       acceptance_rate: 0.2,
       returned_too_early: 0,
+      shared: [],
       not_recorded: [],
     });
     expect(open.slice(2)).toEqual([

@@ -74,6 +74,27 @@ describe("countersign handoffs, on the example company", () => {
     expect(lines).toContain("  52 hand-overs: 30 answered in time (57.7 %), 12 late (23.1 %)");
   });
 
+  it("says which hand-overs two levels of service promised an answer to", async () => {
+    const folder = "tests/real/gitlab-service-level";
+    const { printed } = await runCommand(
+      handoffsCommand,
+      ...[
+        "--definitions",
+        folder,
+        "--leads",
+        `${folder}/leads.csv`,
+        "--activities",
+        `${folder}/activities.csv`,
+      ],
+      ...["--history", `${folder}/history.csv`, "--as-of", "2026-04-08T10:00Z", "--carries", "all"],
+      ...["--format", "terminal"],
+    );
+    expect(printed.split("\n").filter((line) => line.includes("as well"))).toEqual([
+      "  13 hand-overs count for “MQL to sales” as well, within 2 business hours, such as `contact-disqualified`, `contact-in-both-levels` and `contact-in-no-level`",
+      "  13 hand-overs count for “Contact request to sales” as well, within 1 business hour, such as `contact-disqualified`, `contact-in-both-levels` and `contact-in-no-level`",
+    ]);
+  });
+
   it("refuses definitions without a hand-off", async () => {
     const folder = ["--definitions", "examples/bank-marketing"];
     const run = runCommand(handoffsCommand, ...data, ...folder);
