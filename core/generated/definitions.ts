@@ -664,7 +664,7 @@ export interface FieldDefinition {
    */
   attested_by?: "sales" | "marketing";
   /**
-   * What has to be written down when the field is attested.
+   * What has to be written down when the field is attested. In a file of leads it stands in a column of its own: the name of the field's column with `_evidence` behind it.
    */
   evidence?: string;
   /**

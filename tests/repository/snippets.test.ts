@@ -45,6 +45,12 @@ function inPlace(prefix: string, text: string): Readonly<Record<string, string>>
       return { "criteria/hand-raiser.yaml": text };
     case "segment":
       return { "segments/region.yaml": text };
+    case "accounts":
+      return { "accounts/named.yaml": text };
+    case "persona":
+      return { "personas/operations.yaml": text };
+    case "target":
+      return { "targets/mqls.yaml": text };
     case "list":
       return { "lists/competitors.yaml": text };
     case "rule":
