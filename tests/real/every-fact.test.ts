@@ -19,16 +19,20 @@ async function untold(one: Case): Promise<readonly string[]> {
   const sources = await definitionsOf(one.name);
   const { leads, carried } = await leadsOf(one, checkUnproved(sources).catalog.dictionary);
   const now = momentOf(one);
+  const likely = [...leads];
 
   function isTold(changed: readonly Source[]): boolean {
     const { catalog, findings } = checkUnproved(changed);
     if (findings.some(({ severity }) => severity === "error")) return true;
-    return leads.some((lead) => {
+    const teller = likely.findIndex((lead) => {
       const asked = one.expected.leads[lead.id] ?? { stage: "" };
       const about = situation(catalog.dictionary, lead, carried, now);
       const answers = { ...answersFor(asked, about), ...handOvers(asked.handoffs, catalog, about) };
       return !isDeepStrictEqual(answers, asked);
     });
+    // Who tells one change of a rule tells the next, too.
+    likely.unshift(...likely.splice(Math.max(teller, 0), 1));
+    return teller >= 0;
   }
 
   return sources

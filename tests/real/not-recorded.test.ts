@@ -4,14 +4,14 @@ import { qualify } from "../../core/criteria/qualify.ts";
 import { scoreOf } from "../../core/criteria/score.ts";
 import { segmentsOf } from "../../core/criteria/segment.ts";
 import { type Situation, situation } from "../../core/criteria/situation.ts";
-import { check } from "../../core/pipeline.ts";
+import { checkUnproved } from "../../core/pipeline.ts";
 import { cases, definitionsOf, leadsOf, momentOf } from "./read-case.ts";
 
 /** A lead of a case, where the data record everything but some activities. */
 async function lacking(name: string, id: string, missing: (activity: string) => boolean): Promise<Situation> {
   const one = cases.find((candidate) => candidate.name === name);
   if (one === undefined) throw new Error(`there is no case ${name}`);
-  const { dictionary } = check(await definitionsOf(name)).catalog;
+  const { dictionary } = checkUnproved(await definitionsOf(name)).catalog;
   const carries = [...dictionary.activities.keys()].filter((activity) => !missing(activity));
   const { leads, carried } = await leadsOf({ ...one, expected: { ...one.expected, carries } }, dictionary);
   const lead = leads.find((candidate) => candidate.id === id);
