@@ -44,6 +44,10 @@ export interface CharterOutput {
    * Everything that the charter asks for, in its order.
    */
   agreements: CharterItem[];
+  /**
+   * Decisions about tools whose day to decide again has come, earliest first.
+   */
+  decisions_due: DecisionDue[];
 }
 /**
  * One agreement that the charter asks for.
@@ -108,4 +112,24 @@ export interface ReviewState {
    * Whether that day has come.
    */
   status: "due" | "later";
+}
+/**
+ * A decision about a tool that is to be looked at again.
+ *
+ * This interface was referenced by `CharterOutput`'s JSON-Schema
+ * via the `definition` "DecisionDue".
+ */
+export interface DecisionDue {
+  /**
+   * The id of the tool.
+   */
+  tool: string;
+  /**
+   * Its name.
+   */
+  name: string;
+  /**
+   * The day by which to decide again, as year-month-day.
+   */
+  revisit: string;
 }

@@ -1,4 +1,4 @@
-import type { Catalog } from "../catalog/catalog.ts";
+import { type Catalog, type DefinitionFile, filesOf } from "../catalog/catalog.ts";
 import { parseDay, parseDuration } from "../criteria/time.ts";
 import type { Finding } from "../finding.ts";
 import type * as raw from "../generated/definitions.ts";
@@ -29,9 +29,18 @@ export type AgreementState = {
     }
 );
 
+/** A decision about a tool that was to be looked at again by a day that has come. */
+interface DecisionDue {
+  readonly tool: string;
+  readonly name: string;
+  readonly revisit: string;
+}
+
 /** What the charter asks for and what there is of it. */
 export interface CharterState {
   readonly agreements: readonly AgreementState[];
+  /** Decisions about tools whose day to decide again has come, earliest first. */
+  readonly decisions: readonly DecisionDue[];
   /** Whether something is overdue and the charter says that this is a failure. */
   readonly verdict: "fine" | "failed";
 }
@@ -58,8 +67,20 @@ export function charterState(
     return { ...base, status: "agreed", files, review: reviewOf(agreement, charter.review_every, today) };
   });
   const isOverdue = agreements.some(({ status }) => status === "overdue");
-  return { agreements, verdict: isOverdue && charter.missing === "fail" ? "failed" : "fine" };
+  const decisions = decisionsDue(sound, today);
+  return { agreements, decisions, verdict: isOverdue && charter.missing === "fail" ? "failed" : "fine" };
 }
+
+const decisionsDue = (files: readonly DefinitionFile[], today: number): readonly DecisionDue[] =>
+  filesOf(files, "technology")
+    .flatMap(({ value }) => Object.entries(value))
+    .flatMap(([tool, is]): readonly DecisionDue[] => {
+      const revisit = is?.decision.revisit;
+      return is === undefined || revisit === undefined || dayNumber(revisit) > today
+        ? []
+        : [{ tool, name: is.name, revisit }];
+    })
+    .sort((a, b) => dayNumber(a.revisit) - dayNumber(b.revisit) || (a.tool < b.tool ? -1 : 1));
 
 /** The files of `stages/mql`, of the folder `personas`, or of `market`. */
 const filesAt = (place: string, files: readonly { readonly path: string }[]): readonly string[] =>

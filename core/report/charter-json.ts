@@ -3,7 +3,11 @@ import type { Charter } from "../generated/definitions.ts";
 import type { AgreementState, CharterState } from "../plan/charter.ts";
 
 /** The state of the charter as the JSON output shows it. */
-export function charterJson(charter: Charter, { agreements }: CharterState, asOf: string): CharterOutput {
+export function charterJson(
+  charter: Charter,
+  { agreements, decisions }: CharterState,
+  asOf: string,
+): CharterOutput {
   const count = (status: AgreementState["status"]): number =>
     agreements.filter((agreement) => agreement.status === status).length;
   return {
@@ -17,6 +21,7 @@ export function charterJson(charter: Charter, { agreements }: CharterState, asOf
     overdue: count("overdue"),
     reviews_due: agreements.filter((item) => item.status === "agreed" && item.review.status === "due").length,
     agreements: agreements.map(itemJson),
+    decisions_due: decisions.map(({ tool, name, revisit }) => ({ tool, name, revisit })),
   };
 }
 

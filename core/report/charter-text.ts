@@ -4,7 +4,7 @@ import type { Paint } from "./terminal.ts";
 
 /** The charter on a terminal: what is missing first, then what has to be looked at again, then the rest. */
 export function charterText(state: CharterOutput, paint: Paint): string {
-  const { agreements, overdue, open, agreed, reviews_due: reviews } = state;
+  const { agreements, overdue, open, agreed, reviews_due: reviews, decisions_due: decisions } = state;
   const parts = [
     `${count(agreed)} agreed`,
     ...(overdue > 0 ? [`${count(overdue)} overdue`] : []),
@@ -20,6 +20,7 @@ export function charterText(state: CharterOutput, paint: Paint): string {
       paint.yellow,
     ),
     listed("To look at again", agreements.filter(isDue).map(reviewLine), paint.yellow),
+    listed("Tools to decide about again", decisions.map(decisionLine), paint.yellow),
     listed(
       "Agreed",
       agreements.filter((item) => item.status === "agreed" && !isDue(item)).map(reviewLine),
@@ -52,3 +53,6 @@ function missingLine({ definition, due, days_late: late, because, why }: Charter
 
 const reviewLine = ({ definition, review }: CharterItem): string =>
   `${definition}: ${review?.status === "due" ? "due" : "next"} ${review?.next ?? ""}, every ${review?.every ?? ""}`;
+
+const decisionLine = ({ name, revisit }: CharterOutput["decisions_due"][number]): string =>
+  `${oneLine(name)}: due ${revisit}`;

@@ -116,6 +116,23 @@ describe("countersign charter", () => {
     ]);
   });
 
+  it("reminds of tools to decide about again from their day on, and not of others", async () => {
+    const remindersOn = async (day: string): Promise<readonly string[]> => {
+      const lines = (
+        await runCommand(charterCommand, ".", "--as-of", day, "--format", "terminal")
+      ).printed.split("\n");
+      const from = lines.indexOf("Tools to decide about again");
+      const rest = from < 0 ? [""] : [...lines.slice(from + 1), ""];
+      return rest.slice(0, rest.indexOf(""));
+    };
+    expect(await remindersOn("2026-09-29")).toEqual([]);
+    expect(await remindersOn("2026-09-30")).toEqual(["  Company data service: due 2026-09-30"]);
+    expect(await remindersOn("2027-01-31")).toEqual([
+      "  Company data service: due 2026-09-30",
+      "  HubSpot: due 2027-01-31",
+    ]);
+  });
+
   it("says what to do without a charter, or with one that has errors", async () => {
     const bare = await folderWith(withMinimal({}));
     await expect(runCommand(charterCommand, bare)).rejects.toThrow(
