@@ -5,6 +5,7 @@ import type { Source } from "./catalog/source.ts";
 import { isError, located, withoutAcknowledged } from "./catalog/rules/acknowledge.ts";
 import { validate } from "./catalog/validate.ts";
 import type { Classified } from "./change/classify.ts";
+import { assumed } from "./change/assumed.ts";
 import { dependencyGraph } from "./change/dependents.ts";
 import { diff } from "./change/diff.ts";
 import { meaningsOf } from "./change/meaning.ts";
@@ -63,8 +64,9 @@ export function compare(before: readonly Source[], after: readonly Source[]): Co
   const now = momentOf([was, is]);
   const changes = diff(was, is);
   const graph = dependencyGraph([was, is]);
-  const proofs = proveChanges(changes, was, is, graph, now);
-  const meanings = meaningsOf(changes, was, is, proofs, graph, askWithin(4000, now));
+  const assumptions = assumed(changes, was, is, graph);
+  const proofs = proveChanges(changes, was, is, graph, assumptions, now);
+  const meanings = meaningsOf(changes, was, is, proofs, graph, askWithin(4000, now, assumptions));
   return {
     before: old,
     after: proposed,

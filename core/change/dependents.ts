@@ -18,6 +18,7 @@ export type PartKind =
   | "stage"
   | "persona"
   | "handoff"
+  | "assumption"
   | "metric"
   | "target"
   | "role";
@@ -38,6 +39,7 @@ const entryKinds: { readonly [kind: string]: PartKind | undefined } = {
   fields: "field",
   activities: "activity",
   metrics: "metric",
+  assumptions: "assumption",
 };
 
 const ownKinds: readonly string[] = [
