@@ -95,6 +95,8 @@ export interface AgreementArgs {
     /** A field of the lead whose number is not whole. */
     readonly parted: string | undefined;
   };
+  /** What could not be proved. */
+  readonly "not-settled": Acknowledgeable & { readonly question: string; readonly reason: string };
   readonly "same-points": Acknowledgeable & { readonly name: string; readonly points: number };
   readonly "nearly-same-word": Acknowledgeable & {
     readonly word: string;

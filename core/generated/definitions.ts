@@ -580,6 +580,7 @@ export interface Acknowledgement {
     | "handoffs-overlap"
     | "measurement-standoff"
     | "nearly-same-word"
+    | "not-settled"
     | "reasons-differ"
     | "same-points"
     | "segments-gap"

@@ -3,6 +3,7 @@ import type { Condition, CriteriaSet } from "../criteria/model.ts";
 import type { Finding, Location } from "../finding.ts";
 import { assumptionsOf } from "./assumptions-of.ts";
 import { momentOf } from "./moment.ts";
+import { notSettled } from "./not-settled.ts";
 import { type Demand, findLead } from "./prove.ts";
 import { anyOf, entered } from "./synthetic.ts";
 
@@ -36,7 +37,7 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
       continue;
     }
     if (reachable?.status === "not-settled")
-      findings.push(notSettled(`whether ${stage} can be reached`, reachable.reason, at()));
+      findings.push(notSettled(file.id, `whether ${stage} can be reached`, reachable.reason, at()));
     else if (names) reached.add(follows);
     const earlier = follows === undefined || names ? undefined : dictionary.sets.get(follows);
     if (earlier !== undefined)
@@ -57,7 +58,7 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
     const skips = ask([meets, { condition: before, dictionary, is: "not-true" }]);
     if (skips.status === "no-lead") return [];
     if (skips.status === "not-settled")
-      return [notSettled(`whether ${stage} implies ${nameOf(earlier)}`, skips.reason, at())];
+      return [notSettled(earlier.id, `whether ${stage} implies ${nameOf(earlier)}`, skips.reason, at())];
     const lead = sayLead(skips.witness.madeUp, dictionary);
     const args = { stage, follows: nameOf(earlier), lead };
     return [{ code: "stage-skips", severity: "error", at: at(), args }];
@@ -77,10 +78,3 @@ export type SayLead = (
 ) => string;
 
 const nameOf = ({ abbreviation, name }: CriteriaSet): string => abbreviation ?? name;
-
-const notSettled = (question: string, reason: string, at: Location): Finding => ({
-  code: "not-settled",
-  severity: "warning",
-  at,
-  args: { question, reason },
-});

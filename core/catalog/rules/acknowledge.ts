@@ -16,6 +16,7 @@ const acknowledgeable: { readonly [C in AcknowledgeableCode]: true } & {
   "handoffs-overlap": true,
   "measurement-standoff": true,
   "nearly-same-word": true,
+  "not-settled": true,
   "reasons-differ": true,
   "same-points": true,
   "segments-gap": true,

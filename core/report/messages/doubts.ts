@@ -62,6 +62,11 @@ export const doubtsMessages = {
     why: "One name with two numbers means that each side believes its own.",
     type: `Write the same number in both, or let one of them refer to the other. ${orKeep("two-thresholds", about)}`,
   }),
+  "not-settled": ({ about, question, reason }) => ({
+    saw: `It is not settled ${question}, because ${reason}.`,
+    why: "What is not proved may still be wrong.",
+    type: `Look at it by hand, or give a part of the criteria a name and make it simpler. ${orKeep("not-settled", about)}`,
+  }),
 } satisfies Partial<Messages>;
 
 /** How to keep what the warning is about: the line to type, ready to copy. */
