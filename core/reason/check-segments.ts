@@ -49,7 +49,7 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
       if (answer.status === "not-settled" && questions <= mostQuestions + 1)
         findings.push(notSettled(about, question, answer.reason, place()));
     };
-    const inWords = ({ madeUp }: Witness): string => sayLead(madeUp, dictionary);
+    const inWords = (witness: Witness): string => sayLead(witness, dictionary);
 
     for (const [index, segment] of segments.entries()) {
       // Under `first`, whoever fits an earlier segment is in that one.

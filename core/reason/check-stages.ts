@@ -4,7 +4,7 @@ import type { Finding, Location } from "../finding.ts";
 import { assumptionsOf } from "./assumptions-of.ts";
 import { momentOf } from "./moment.ts";
 import { notSettled } from "./not-settled.ts";
-import { type Demand, findLead } from "./prove.ts";
+import { type Demand, type Witness, findLead } from "./prove.ts";
 import { anyOf, entered } from "./synthetic.ts";
 
 /**
@@ -59,7 +59,7 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
     if (skips.status === "no-lead") return [];
     if (skips.status === "not-settled")
       return [notSettled(earlier.id, `whether ${stage} implies ${nameOf(earlier)}`, skips.reason, at())];
-    const lead = sayLead(skips.witness.madeUp, dictionary);
+    const lead = sayLead(skips.witness, dictionary);
     const args = { stage, follows: nameOf(earlier), lead };
     return [{ code: "stage-skips", severity: "error", at: at(), args }];
   }
@@ -72,9 +72,6 @@ const namesDirectly = (criteria: Condition, stage: string): boolean =>
     (criteria.kind === "all" && criteria.of.some((part) => namesDirectly(part, stage))));
 
 /** Says a made-up lead in words; given from outside, because proofs know nothing of words. */
-export type SayLead = (
-  madeUp: Extract<ReturnType<typeof findLead>, { status: "lead" }>["witness"]["madeUp"],
-  dictionary: Catalog["dictionary"],
-) => string;
+export type SayLead = (witness: Witness, dictionary: Catalog["dictionary"]) => string;
 
 const nameOf = ({ abbreviation, name }: CriteriaSet): string => abbreviation ?? name;

@@ -36,8 +36,8 @@ export function classesInWords(
       sentence: sentenceOf(classified, name),
       assuming,
       examples: [
-        ...(loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness.madeUp, before)}.`] : []),
-        ...(gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness.madeUp, after)}.`] : []),
+        ...(loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness, before)}.`] : []),
+        ...(gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness, after)}.`] : []),
       ],
     };
   });

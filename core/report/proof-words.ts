@@ -40,7 +40,7 @@ export function proofWords(
       .slice(0, 6)
       .map(
         ({ from, to, witness }) =>
-          `Would move from ${name(old, from)} to ${name(found.segmentation.names, to)}: ${witnessWords(witness.madeUp, before.dictionary)}.`,
+          `Would move from ${name(old, from)} to ${name(found.segmentation.names, to)}: ${witnessWords(witness, before.dictionary)}.`,
       ),
   ];
 }
@@ -78,7 +78,7 @@ function movedWords(
   after: Catalog,
 ): string {
   const lead = witnessWords(
-    witness.madeUp,
+    witness,
     is.low + is.high > was.low + was.high ? after.dictionary : before.dictionary,
   );
   return `Would get ${pointsWords(is)} instead of ${pointsWords(was)} points: ${lead}.`;
