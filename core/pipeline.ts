@@ -60,7 +60,12 @@ export interface Compared {
 /** Checks both sides of a proposal and says what changes from one to the other. */
 export function compare(before: readonly Source[], after: readonly Source[]): Compared {
   const [old, proposed] = [check(before), check(after)];
-  const [was, is] = [old.catalog, proposed.catalog];
+  return { before: old, after: proposed, ...changesBetween(old, proposed) };
+}
+
+/** Says what changes from one side to another, both of them checked. */
+export function changesBetween(before: Checked, after: Checked): Pick<Compared, "changes" | "classes"> {
+  const [was, is] = [before.catalog, after.catalog];
   const now = momentOf([was, is]);
   const changes = diff(was, is);
   const graph = dependencyGraph([was, is]);
@@ -68,8 +73,6 @@ export function compare(before: readonly Source[], after: readonly Source[]): Co
   const proofs = proveChanges(changes, was, is, graph, assumptions, now);
   const meanings = meaningsOf(changes, was, is, proofs, graph, askWithin(4000, now, assumptions));
   return {
-    before: old,
-    after: proposed,
     changes: changesInWords(meanings, was, is, proofs),
     classes: classesInWords(proofs.sets.filter(isWorthSaying), was.dictionary, is.dictionary),
   };

@@ -4,7 +4,7 @@ import { conditionsOf } from "../catalog/rules/conditions-of.ts";
 import type { Condition, Pointer } from "../criteria/model.ts";
 import { canonical } from "./canonical.ts";
 import { type Change, isSameContent } from "./diff.ts";
-import { entriesOf, entryKind } from "./entries.ts";
+import { entriesOf, entryAt, entryKind } from "./entries.ts";
 
 /** Kinds of things that rest on others, or that others rest on. */
 export type PartKind =
@@ -76,8 +76,8 @@ function partAt(file: DefinitionFile, pointer: Pointer): Part | undefined {
   const { kind, id } = file;
   const entry = entryKind(file);
   if (entry === undefined) return ownKinds.includes(kind) ? { kind: kind as PartKind, id } : undefined;
-  const found = entriesOf(file).find((one) => one.pointer.every((step, index) => step === pointer[index]));
-  return found === undefined ? undefined : { kind: entry, id: found.id };
+  const own = entryAt(file, pointer);
+  return own === undefined ? undefined : { kind: entry, id: own };
 }
 
 /** What a name stands for. A tool that is used in a step does not rest on it, and functions and words are no parts. */

@@ -6,8 +6,6 @@ import type { PartKind } from "./dependents.ts";
 export interface Entry {
   readonly id: string;
   readonly value: unknown;
-  /** Where it stands in the file. */
-  readonly pointer: Pointer;
 }
 
 /** What the parts of a file are that holds many; `undefined` where the file is one thing. */
@@ -34,20 +32,40 @@ export function entriesOf({ kind, value }: DefinitionFile): readonly Entry[] {
     case "metrics":
     case "assumptions":
     case "technology":
-      return named(value, []);
+      return named(value);
     case "compensation":
-      return named(value.roles, ["roles"]);
+      return named(value.roles);
     case "process":
-      return listed(value.steps, "steps");
+      return listed(value.steps);
     case "market":
-      return listed(value.markets, "markets");
+      return listed(value.markets);
     default:
       return [];
   }
 }
 
-const named = (entries: object, above: Pointer): readonly Entry[] =>
-  Object.entries(entries).map(([id, value]) => ({ id, value: value as unknown, pointer: [...above, id] }));
+const named = (entries: object): readonly Entry[] =>
+  Object.entries(entries).map(([id, value]) => ({ id, value: value as unknown }));
 
-const listed = (entries: readonly { readonly id: string }[], key: string): readonly Entry[] =>
-  entries.map((value, index) => ({ id: value.id, value, pointer: [key, index] }));
+const listed = (entries: readonly { readonly id: string }[]): readonly Entry[] =>
+  entries.map((value) => ({ id: value.id, value }));
+
+/** The id of the part that a place in a file belongs to; `undefined` where it belongs to none. */
+export function entryAt({ kind, value }: DefinitionFile, [first, second]: Pointer): string | undefined {
+  switch (kind) {
+    case "fields":
+    case "activities":
+    case "metrics":
+    case "assumptions":
+    case "technology":
+      return first === undefined ? undefined : String(first);
+    case "compensation":
+      return first === "roles" && second !== undefined ? String(second) : undefined;
+    case "process":
+      return first === "steps" ? value.steps[Number(second)]?.id : undefined;
+    case "market":
+      return first === "markets" ? value.markets[Number(second)]?.id : undefined;
+    default:
+      return undefined;
+  }
+}
