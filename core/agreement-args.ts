@@ -97,6 +97,7 @@ export interface AgreementArgs {
   };
   /** What could not be proved. */
   readonly "not-settled": Acknowledgeable & { readonly question: string; readonly reason: string };
+  readonly "same-name": Acknowledgeable & { readonly name: string };
   readonly "same-points": Acknowledgeable & { readonly name: string; readonly points: number };
   readonly "nearly-same-word": Acknowledgeable & {
     readonly word: string;

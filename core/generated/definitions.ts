@@ -582,6 +582,7 @@ export interface Acknowledgement {
     | "nearly-same-word"
     | "not-settled"
     | "reasons-differ"
+    | "same-name"
     | "same-points"
     | "segments-gap"
     | "two-thresholds";
@@ -1990,6 +1991,7 @@ export interface Target {
   months: TargetMonths;
   split?: TargetSplit;
   derives_from?: TargetDerivation;
+  acknowledge?: Acknowledgements;
 }
 /**
  * The months that the target is for, both ends in.

@@ -18,6 +18,7 @@ const acknowledgeable: { readonly [C in AcknowledgeableCode]: true } & {
   "nearly-same-word": true,
   "not-settled": true,
   "reasons-differ": true,
+  "same-name": true,
   "same-points": true,
   "segments-gap": true,
   "two-thresholds": true,

@@ -36,6 +36,11 @@ export const doubtsMessages = {
     why: "Numbers about reasons can only be compared where everybody chooses from the same list.",
     type: `Write the same reasons in both. ${orKeep("reasons-differ", about)}`,
   }),
+  "same-name": ({ about, name }) => ({
+    saw: `${code(about)} is called ${code(name)}, too.`,
+    why: "Whoever reads a sentence about one of them cannot tell which one is meant.",
+    type: `Give one of them another name. ${orKeep("same-name", about)}`,
+  }),
   "same-points": ({ about, name, points }) => ({
     saw: `Two cases of “${name}” that follow each other give the same points, ${sayNumber(points)}.`,
     why: "Either one of the numbers is a slip, or the two need not be told apart.",
