@@ -28,43 +28,49 @@ export type Ask = (demands: readonly Demand[]) => Reasoned;
  */
 export function askWithin(steps: number, now: number, assumed: readonly Assumed[]): Ask {
   let left = steps;
-  let latest: { readonly prover: Prover; readonly subjects: readonly Demand[] } | undefined;
-  // Who gains is asked right after who loses, of the same two conditions: what they have in common, and what is assumed,
-  // is worked out once.
-  const proverOf = (demands: readonly Demand[]): Prover => {
-    const isSame = demands.every(({ condition, dictionary }) =>
-      latest?.subjects.some((one) => one.condition === condition && one.dictionary === dictionary),
-    );
-    if (latest === undefined || !isSame)
-      latest = {
-        prover: proverFor([...demands, ...assumed.flatMap(eachAssuming)], [], now),
-        subjects: demands,
-      };
-    return latest.prover;
-  };
+  const plain = latestProver((demands) => proverFor(demands, [], now));
+  const withAll = latestProver((demands) =>
+    proverFor([...demands, ...assumed.flatMap(eachAssuming)], [], now),
+  );
   return (demands) => {
-    const prover = proverOf(demands);
-    const settle = (asked: readonly Demand[]): Answer => {
+    const settle = (prover: Prover, asked: readonly Demand[]): Answer => {
       if (left <= 0)
         return { status: "not-settled", reason: "the questions before it took all the steps", steps: 0 };
       const answer = prover.ask(asked, Math.min(left, stepLimit));
       left -= answer.steps;
       return answer;
     };
-    const anybody = settle(demands);
+    const anybody = settle(plain(demands), demands);
     const { status } = anybody;
     if (status === "no-lead" || assumed.some(({ assumptions }) => assumptions.length === 0))
       return { ...anybody, assuming: [] };
     if (status === "lead" && assumed.some((version) => allows(version, anybody.witness, now)))
       return { ...anybody, assuming: [] };
-    const answers = assumed.map((version) => settle([...demands, ...eachAssuming(version)]));
+    const prover = withAll(demands);
+    const again = (asked: readonly Demand[]): Answer => settle(prover, asked);
+    const answers = assumed.map((version) => again([...demands, ...eachAssuming(version)]));
     const other =
       answers.find((answer) => answer.status === "lead") ??
       answers.find((answer) => answer.status === "not-settled");
     if (other !== undefined) return { ...other, assuming: [] };
     const [first = anybody] = answers;
-    const ids = assumed.flatMap((version) => needed(version, demands, settle));
+    const ids = assumed.flatMap((version) => needed(version, demands, again));
     return { ...first, assuming: [...new Set(ids)].sort() };
+  };
+}
+
+/**
+ * Makes provers and keeps the latest: who gains is asked right after who loses, of the same two conditions, and what
+ * they have in common is worked out once.
+ */
+function latestProver(make: (demands: readonly Demand[]) => Prover): (demands: readonly Demand[]) => Prover {
+  let latest: { readonly prover: Prover; readonly subjects: readonly Demand[] } | undefined;
+  return (demands) => {
+    const isSame = demands.every(({ condition, dictionary }) =>
+      latest?.subjects.some((one) => one.condition === condition && one.dictionary === dictionary),
+    );
+    if (latest === undefined || !isSame) latest = { prover: make(demands), subjects: demands };
+    return latest.prover;
   };
 }
 

@@ -43,8 +43,8 @@ export async function proofTimes(companies: number): Promise<ProofTimes> {
       const statement = world.statement(demands);
       const [verdict = "unknown"] = await solver.check(world.script(), [statement], resources);
       const end = performance.now();
-      // A faster program that gives another answer is no comparison. That there is a lead is a guess of the solver's
-      // where a limit for each month or week may matter, and its texts end somewhere; that there is none is not.
+      // A faster program that gives another answer is no comparison. Where a limit for each month or week matters, the
+      // solver only guesses that there is a lead; that there is none it knows, because no title here is long.
       if (verdict === "unsat" && status === "lead")
         throw new Error(`The solver finds no lead in company ${seed}.`);
       // The first company only makes both programs warm.
