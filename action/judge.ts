@@ -31,7 +31,9 @@ export async function judge(
 ): Promise<Judgement> {
   const { pull, tip, mergeBase } = found;
   const sides =
-    found.touches === "guarded" ? await readSides(run.github, { head: pull.head.sha, mergeBase, tip }) : null;
+    found.touches === "guarded"
+      ? await readSides(run.github, { head: pull.head.sha, mergeBase, tip }, run.leads)
+      : null;
   const judgeOne = async (
     one: PullRequest,
   ): Promise<{ readonly facts: Facts; readonly decision: Decision }> => {

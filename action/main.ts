@@ -58,6 +58,7 @@ async function main(): Promise<void> {
       mode: inputs.report,
       account: inputs.account,
       page,
+      leads: inputs.leads,
       now: () => new Date(),
       wait,
     },

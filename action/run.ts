@@ -1,4 +1,5 @@
 import type { GitHub, Issues, Past, Reads } from "./github/port.ts";
+import type { NamedLeads } from "./leads.ts";
 import type { ReportMode } from "./report.ts";
 import type { Place } from "./status.ts";
 import type { Wait } from "./survey.ts";
@@ -11,6 +12,8 @@ export interface Reader {
   /** The only clock. */
   readonly now: () => Date;
   readonly wait: Wait;
+  /** The leads that the workflow names; null for those of `countersign.yaml`. */
+  readonly leads: NamedLeads | null;
 }
 
 /** What every step of one run works with. */

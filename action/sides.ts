@@ -7,7 +7,7 @@ import type { ClassInWords } from "../core/report/class-words.ts";
 import type { LeadsInWords } from "../core/report/leads-in-words.ts";
 import { readBlob, readDefinitions, type Blobs, type Definitions } from "./contents.ts";
 import type { GitHub, Sha } from "./github/port.ts";
-import { triedOnLeads } from "./leads.ts";
+import { triedOnLeads, type NamedLeads } from "./leads.ts";
 import { readOwners } from "./owners.ts";
 import { sentenceOf } from "./words.ts";
 
@@ -19,7 +19,7 @@ export interface Sides {
   readonly findings: readonly Finding[];
   readonly changes: readonly ChangeInWords[];
   readonly classes: readonly ClassInWords[];
-  /** What it does to the leads that the base branch names; nothing where it names none. */
+  /** What it does to leads of the base branch; nothing where nobody names any. */
   readonly leads: LeadsInWords | undefined;
 }
 
@@ -33,11 +33,14 @@ export interface Commits {
   readonly tip: Sha;
 }
 
-/** Reads the definitions at the head and at the merge base, and compares them, on leads where somebody reads of it. */
+/**
+ * Reads the definitions at the head and at the merge base, and compares them, where somebody reads of it on leads:
+ * those that the workflow names, or else (null) those of `countersign.yaml`.
+ */
 export async function readSides(
   github: Reader,
   { head, mergeBase, tip }: Commits,
-  leads: "tried" | "left-out" = "tried",
+  leads: NamedLeads | null | "left-out",
 ): Promise<Sides> {
   const blobs: Blobs = new Map();
   // One after the other: what the head holds already need not be read again for the merge base.
@@ -61,7 +64,7 @@ export async function readSides(
     findings,
     changes: compared.changes,
     classes: compared.classes,
-    leads: leads === "tried" ? await triedOnLeads(github, tip, compared, blobs) : undefined,
+    leads: leads === "left-out" ? undefined : await triedOnLeads(github, tip, compared, blobs, leads),
   };
 }
 

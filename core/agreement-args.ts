@@ -103,6 +103,9 @@ export interface AgreementArgs {
     readonly value: string;
   };
   readonly "letters-in-words": Acknowledgeable & { readonly word: string };
+  /** What could not be proved. */
+  readonly "not-settled": Acknowledgeable & { readonly question: string; readonly reason: string };
+  readonly "same-name": Acknowledgeable & { readonly name: string };
   readonly "same-points": Acknowledgeable & { readonly name: string; readonly points: number };
   readonly "nearly-same-word": Acknowledgeable & {
     readonly word: string;

@@ -129,10 +129,19 @@ export interface FindingArgs extends AgreementArgs {
     readonly test: NumberTest;
     /** Whether the score cannot get so high, or not so low. */
     readonly end: "most" | "least";
-    readonly limit: number;
+    /** The points that somebody can have; open where only the calendar could tell. */
+    readonly limit: number | undefined;
   };
-  readonly "band-out-of-reach": { readonly band: string; readonly from: number; readonly limit: number };
-  readonly "band-below-reach": { readonly band: string; readonly above: number; readonly limit: number };
+  readonly "band-out-of-reach": {
+    readonly band: string;
+    readonly from: number;
+    readonly limit: number | undefined;
+  };
+  readonly "band-below-reach": {
+    readonly band: string;
+    readonly above: number;
+    readonly limit: number | undefined;
+  };
   readonly "rule-dead": { readonly rule: string; readonly isCase: boolean };
   readonly "exclusion-of-all": Record<string, never>;
   readonly "alternative-dead": { readonly condition: string; readonly others: readonly string[] };
@@ -142,7 +151,6 @@ export interface FindingArgs extends AgreementArgs {
     readonly others: readonly string[];
     readonly isAll: boolean;
   };
-  readonly "not-settled": { readonly question: string; readonly reason: string };
   // Owners.
   readonly "owners-none": OwnedFiles;
   readonly "owners-too-few": {

@@ -5,6 +5,7 @@ import type { Source } from "./catalog/source.ts";
 import { isError, located, withoutAcknowledged } from "./catalog/rules/acknowledge.ts";
 import { validate } from "./catalog/validate.ts";
 import type { Classified } from "./change/classify.ts";
+import { assumed } from "./change/assumed.ts";
 import { dependencyGraph } from "./change/dependents.ts";
 import { diff } from "./change/diff.ts";
 import { meaningsOf } from "./change/meaning.ts";
@@ -59,15 +60,19 @@ export interface Compared {
 /** Checks both sides of a proposal and says what changes from one to the other. */
 export function compare(before: readonly Source[], after: readonly Source[]): Compared {
   const [old, proposed] = [check(before), check(after)];
-  const [was, is] = [old.catalog, proposed.catalog];
+  return { before: old, after: proposed, ...changesBetween(old, proposed) };
+}
+
+/** Says what changes from one side to another, both of them checked. */
+export function changesBetween(before: Checked, after: Checked): Pick<Compared, "changes" | "classes"> {
+  const [was, is] = [before.catalog, after.catalog];
   const now = momentOf([was, is]);
   const changes = diff(was, is);
   const graph = dependencyGraph([was, is]);
-  const proofs = proveChanges(changes, was, is, graph, now);
-  const meanings = meaningsOf(changes, was, is, proofs, graph, askWithin(4000, now));
+  const assumptions = assumed(changes, was, is, graph);
+  const proofs = proveChanges(changes, was, is, graph, assumptions, now);
+  const meanings = meaningsOf(changes, was, is, proofs, graph, askWithin(4000, now, assumptions));
   return {
-    before: old,
-    after: proposed,
     changes: changesInWords(meanings, was, is, proofs),
     classes: classesInWords(proofs.sets.filter(isWorthSaying), was.dictionary, is.dictionary),
   };

@@ -1,5 +1,6 @@
 import type { Condition, ScoreModel } from "../criteria/model.ts";
 import { canonical } from "./canonical.ts";
+import { noting } from "./noting.ts";
 import { type PointsMoved, pointsMoved } from "./points-moved.ts";
 import { type ScoreVersions, wayOfRule } from "./way-of-rule.ts";
 import { type Way, together, wayOf, wayOfCondition } from "./way.ts";
@@ -17,29 +18,35 @@ export interface ClassifiedScore {
   readonly way: Way;
   readonly rises: PointsMoved | undefined;
   readonly falls: PointsMoved | undefined;
+  /** The assumptions that the proof rests on, by id. */
+  readonly assuming: readonly string[];
 }
 
-/** Classifies a score that both versions have; `ways` are those of the scores that it adds up. */
+/** Classifies a score that both versions have; among `known` are the scores that it adds up. */
 export function classifyScore(
   versions: ScoreVersions,
   directly: boolean,
-  ways: ReadonlyMap<string, Way>,
+  known: ReadonlyMap<string, ClassifiedScore>,
 ): ClassifiedScore {
   const { before, after } = versions;
+  const { ask, noted } = noting(versions.ask);
+  const asking = { ...versions, ask };
   const ids = [...new Set([...after.model.rules, ...before.model.rules].map(({ id }) => id))];
   const ofRules = ids.map((id) => ({
     id,
     way: wayOfRule(
       before.model.rules.find((rule) => rule.id === id),
       after.model.rules.find((rule) => rule.id === id),
-      versions,
+      asking,
     ),
   }));
-  const way = together([...ofRules.map((rule) => rule.way), wayOfTheRest(versions, ways)]);
+  const way = together([...ofRules.map((rule) => rule.way), wayOfTheRest(asking, known)]);
   const moving = ofRules.filter((rule) => rule.way !== "same").map(({ id }) => id);
   const rises = way === "same" || way === "down" ? undefined : pointsMoved(versions, moving, 1);
   const falls = way === "same" || way === "up" ? undefined : pointsMoved(versions, moving, -1);
-  return { score: after.model, directly, outcome: outcomeOf(way, rises, falls), way, rises, falls };
+  const ofParts = after.model.parts.flatMap((part) => known.get(part)?.assuming ?? []);
+  const assuming = [...new Set([...noted(), ...ofParts])].sort();
+  return { score: after.model, directly, outcome: outcomeOf(way, rises, falls), way, rises, falls, assuming };
 }
 
 function outcomeOf(
@@ -53,7 +60,10 @@ function outcomeOf(
 }
 
 /** Which way everything goes that comes after the rules. */
-function wayOfTheRest({ before, after, now, ask }: ScoreVersions, ways: ReadonlyMap<string, Way>): Way {
+function wayOfTheRest(
+  { before, after, now, ask }: ScoreVersions,
+  known: ReadonlyMap<string, ClassifiedScore>,
+): Way {
   const [was, is] = [before.model, after.model];
   const alike = (value: (model: ScoreModel) => unknown): Way =>
     canonical(value(was)) === canonical(value(is)) ? "same" : "unknown";
@@ -63,7 +73,7 @@ function wayOfTheRest({ before, after, now, ask }: ScoreVersions, ways: Readonly
     wayOfEnd("min", { before, after, now, ask }),
     wayOfEnd("max", { before, after, now, ask }),
     alike(({ parts }) => [...parts].sort()),
-    ...is.parts.map((id) => ways.get(id) ?? "same"),
+    ...is.parts.map((id) => known.get(id)?.way ?? "same"),
     alike(({ timeZone }) => timeZone),
     alike(({ reset }) => reset.map(({ id, leaves }) => [id, leaves])),
     alike(({ decay }) =>

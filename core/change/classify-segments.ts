@@ -1,6 +1,7 @@
 import type { Condition, Dictionary, Segmentation } from "../criteria/model.ts";
 import type { Demand, Witness } from "../reason/answer.ts";
 import type { Ask } from "../reason/ask-within.ts";
+import { noting } from "./noting.ts";
 
 /** Leads that belong to another segment than before; `undefined` stands for none of them. */
 export interface SegmentMove {
@@ -19,6 +20,8 @@ export interface ClassifiedSegmentation {
   readonly directly: boolean;
   readonly outcome: "equivalent" | "moved" | "not-settled";
   readonly moves: readonly SegmentMove[];
+  /** The assumptions that the proof rests on, by id. */
+  readonly assuming: readonly string[];
 }
 
 interface SegmentVersion {
@@ -38,8 +41,9 @@ export function classifySegmentation(
 ): ClassifiedSegmentation {
   const moves: SegmentMove[] = [];
   const open: string[] = [];
+  const asking = noting(find);
   const ask = (demands: readonly Demand[]): Witness | undefined => {
-    const answer = find(demands);
+    const answer = asking.ask(demands);
     if (answer.status === "not-settled") open.push(answer.reason);
     return answer.status === "lead" ? answer.witness : undefined;
   };
@@ -62,6 +66,8 @@ export function classifySegmentation(
     directly,
     outcome: moved ? "moved" : open.length === 0 ? "equivalent" : "not-settled",
     moves,
+    // Who does not move is not said where somebody does.
+    assuming: moved ? [] : asking.noted(),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Condition, CriteriaSet, Dictionary } from "../criteria/model.ts";
-import type { Answer, Demand } from "../reason/answer.ts";
-import type { Ask } from "../reason/ask-within.ts";
+import type { Demand } from "../reason/answer.ts";
+import type { Ask, Reasoned } from "../reason/ask-within.ts";
+import type { Effect } from "./effects.ts";
 
 /**
  * What a change does to who qualifies. `equivalent`: nobody gains or loses. `tightened`: whoever qualifies after also
@@ -15,8 +16,10 @@ export interface Comparison {
    * so that nobody keeps it. `some` is the ordinary case.
    */
   readonly reach: "some" | "nobody" | "everybody" | "others";
-  readonly loses: Answer;
-  readonly gains: Answer;
+  readonly loses: Reasoned;
+  readonly gains: Reasoned;
+  /** The assumptions without which it would not be proved, by id. */
+  readonly assuming: readonly string[];
 }
 
 export interface Classified extends Comparison {
@@ -24,9 +27,6 @@ export interface Classified extends Comparison {
   /** Whether the definition itself changes, or only something that it rests on. */
   readonly directly: boolean;
 }
-
-/** Whether a definition changes itself, or something that it rests on, or neither. */
-export type Effect = "direct" | "inherited" | "none";
 
 /** Classifies every stage, profile and criteria set that both sides have and whose meaning may change. */
 export function classify(
@@ -63,29 +63,38 @@ export interface Version {
  * that is asked.
  */
 function compareCriteria(before: Version, after: Version, find: Ask, withReach: boolean): Comparison {
-  const ask = (...demands: readonly (readonly [Version, Demand["is"]])[]): Answer =>
+  const ask = (...demands: readonly (readonly [Version, Demand["is"]])[]): Reasoned =>
     find(demands.map(([version, is]) => ({ ...version, is })));
   const loses = ask([before, "true"], [after, "not-true"]);
   const gains = ask([after, "true"], [before, "not-true"]);
   const outcome = outcomeOf(loses, gains);
-  return { outcome, reach: withReach ? reachOf() : "some", loses, gains };
+  const { reach, assuming } = withReach ? furthest() : ordinary;
+  const all = [...loses.assuming, ...gains.assuming, ...assuming];
+  return { outcome, reach, loses, gains, assuming: [...new Set(all)].sort() };
 
-  function reachOf(): Comparison["reach"] {
+  function furthest(): Pick<Comparison, "reach" | "assuming"> {
     switch (outcome) {
       case "tightened":
-        return ask([after, "true"]).status === "no-lead" ? "nobody" : "some";
+        return reachIf("nobody", ask([after, "true"]));
       case "loosened":
-        return ask([after, "not-true"]).status === "no-lead" ? "everybody" : "some";
+        return reachIf("everybody", ask([after, "not-true"]));
       case "shifted":
-        return ask([before, "true"], [after, "true"]).status === "no-lead" ? "others" : "some";
+        return reachIf("others", ask([before, "true"], [after, "true"]));
       case "equivalent":
       case "not-settled":
-        return "some";
+        return ordinary;
     }
   }
 }
 
-function outcomeOf(loses: Answer, gains: Answer): Comparison["outcome"] {
+const ordinary = { reach: "some", assuming: [] } as const;
+
+const reachIf = (
+  reach: Comparison["reach"],
+  { status, assuming }: Reasoned,
+): Pick<Comparison, "reach" | "assuming"> => (status === "no-lead" ? { reach, assuming } : ordinary);
+
+function outcomeOf(loses: Reasoned, gains: Reasoned): Comparison["outcome"] {
   if (loses.status === "not-settled" || gains.status === "not-settled") return "not-settled";
   if (loses.status === "lead") return gains.status === "lead" ? "shifted" : "tightened";
   return gains.status === "lead" ? "loosened" : "equivalent";

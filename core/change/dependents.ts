@@ -1,9 +1,10 @@
-import { type Catalog, type DefinitionFile, filesOf } from "../catalog/catalog.ts";
+import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
 import { references } from "../catalog/references.ts";
 import { conditionsOf } from "../catalog/rules/conditions-of.ts";
 import type { Condition, Pointer } from "../criteria/model.ts";
 import { canonical } from "./canonical.ts";
 import { type Change, isSameContent } from "./diff.ts";
+import { entriesOf, entryAt, entryKind } from "./entries.ts";
 
 /** Kinds of things that rest on others, or that others rest on. */
 export type PartKind =
@@ -18,9 +19,13 @@ export type PartKind =
   | "stage"
   | "persona"
   | "handoff"
+  | "assumption"
   | "metric"
   | "target"
-  | "role";
+  | "role"
+  | "market"
+  | "step"
+  | "tool";
 
 /** A definition, or an entry of a file that holds many, that others may rest on. */
 export interface Part {
@@ -32,13 +37,6 @@ export interface Part {
 export type Graph = ReadonlyMap<string, ReadonlyMap<string, Part>>;
 
 const keyOf = ({ kind, id }: Part): string => `${kind} ${id}`;
-
-/** Files that hold many parts, each under its id. */
-const entryKinds: { readonly [kind: string]: PartKind | undefined } = {
-  fields: "field",
-  activities: "activity",
-  metrics: "metric",
-};
 
 const ownKinds: readonly string[] = [
   "list",
@@ -74,20 +72,21 @@ export function dependencyGraph(catalogs: readonly Catalog[]): Graph {
 }
 
 /** The part of a file that a place belongs to. */
-function partAt({ kind, id }: DefinitionFile, [first, second]: Pointer): Part | undefined {
-  const entry = entryKinds[kind];
-  if (entry !== undefined) return first === undefined ? undefined : { kind: entry, id: String(first) };
-  if (kind === "compensation")
-    return first === "roles" && second !== undefined ? { kind: "role", id: String(second) } : undefined;
-  return ownKinds.includes(kind) ? { kind: kind as PartKind, id } : undefined;
+function partAt(file: DefinitionFile, pointer: Pointer): Part | undefined {
+  const { kind, id } = file;
+  const entry = entryKind(file);
+  if (entry === undefined) return ownKinds.includes(kind) ? { kind: kind as PartKind, id } : undefined;
+  const own = entryAt(file, pointer);
+  return own === undefined ? undefined : { kind: entry, id: own };
 }
 
+/** What a name stands for. A tool that is used in a step does not rest on it, and functions and words are no parts. */
 function partNamed(kind: string, id: string, catalog: Catalog): Part | undefined {
   if (kind === "criteria-set") {
     const set = catalog.dictionary.sets.get(id);
     return set === undefined ? undefined : { kind: set.kind, id };
   }
-  return kind === "field" || kind === "activity" || kind === "metric" || ownKinds.includes(kind)
+  return ["field", "activity", "metric", ...ownKinds].includes(kind)
     ? { kind: kind as PartKind, id }
     : undefined;
 }
@@ -130,16 +129,18 @@ export function touchedParts(change: Change): readonly Part[] {
   if (change.status === "unreadable" || (change.status === "renamed" && isSameContent(change))) return [];
   const was = "before" in change ? change.before : undefined;
   const is = "after" in change ? change.after : undefined;
-  const kind = (is ?? was)?.kind ?? "";
-  const entry = entryKinds[kind];
-  if (entry === undefined)
-    return [was, is].flatMap((file) => (file === undefined ? [] : (partAt(file, []) ?? [])));
-  const [old, proposed] = [was?.value ?? {}, is?.value ?? {}].map(
-    (value) => value as Readonly<Record<string, unknown>>,
+  const file = is ?? was;
+  if (file === undefined) return [];
+  const kind = entryKind(file);
+  if (kind === undefined)
+    return [was, is].flatMap((side) => (side === undefined ? [] : (partAt(side, []) ?? [])));
+  const [old, proposed] = [was, is].map(
+    (side) =>
+      new Map((side === undefined ? [] : entriesOf(side)).map(({ id, value }) => [id, canonical(value)])),
   );
-  return [...new Set([...Object.keys(old ?? {}), ...Object.keys(proposed ?? {})])]
-    .filter((id) => canonical(old?.[id] ?? null) !== canonical(proposed?.[id] ?? null))
-    .map((id) => ({ kind: entry, id }));
+  return [...new Set([...(old?.keys() ?? []), ...(proposed?.keys() ?? [])])]
+    .filter((id) => old?.get(id) !== proposed?.get(id))
+    .map((id) => ({ kind, id }));
 }
 
 /** Everything that rests on these parts, what is closest first, without the parts themselves. */
@@ -157,17 +158,9 @@ export function restingOn(parts: readonly Part[], graph: Graph): readonly Part[]
 }
 
 /** Whether a version of the definitions has a part. */
-export function isIn({ kind, id }: Part, catalog: Catalog): boolean {
-  switch (kind) {
-    case "field":
-      return catalog.dictionary.fields.has(id);
-    case "activity":
-      return catalog.dictionary.activities.has(id);
-    case "metric":
-      return filesOf(catalog.files, "metrics").some(({ value }) => Object.hasOwn(value, id));
-    case "role":
-      return filesOf(catalog.files, "compensation").some(({ value }) => Object.hasOwn(value.roles, id));
-    default:
-      return catalog.files.some((file) => file.kind === kind && file.id === id);
-  }
-}
+export const isIn = ({ kind, id }: Part, { files }: Catalog): boolean =>
+  files.some((file) =>
+    entryKind(file) === kind
+      ? entriesOf(file).some((entry) => entry.id === id)
+      : file.kind === kind && file.id === id,
+  );

@@ -1,11 +1,11 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import { askWithin } from "../reason/ask-within.ts";
-import { type Classified, type Effect, classify } from "./classify.ts";
+import { type Assumed, askWithin } from "../reason/ask-within.ts";
+import { type Classified, classify } from "./classify.ts";
 import { type ClassifiedScore, classifyScore } from "./classify-score.ts";
 import { type ClassifiedSegmentation, classifySegmentation } from "./classify-segments.ts";
-import { type Graph, type PartKind, restingOn, touchedParts } from "./dependents.ts";
+import type { Graph, PartKind } from "./dependents.ts";
 import type { Change } from "./diff.ts";
-import type { Way } from "./way.ts";
+import { effects } from "./effects.ts";
 
 /** What was proved of everything that changes, itself or through what it rests on. */
 export interface Proofs {
@@ -14,25 +14,26 @@ export interface Proofs {
   readonly segmentations: readonly ClassifiedSegmentation[];
 }
 
-/** Proves what changes do to criteria, scores and segments, as of a moment. */
+/** Proves what changes do to criteria, scores and segments, as of a moment, for all leads that are not ruled out. */
 export function proveChanges(
   changes: readonly Change[],
   before: Catalog,
   after: Catalog,
   graph: Graph,
+  assumed: readonly Assumed[],
   now: number,
 ): Proofs {
   const effectOn = effects(changes, graph);
   // Each kind has its own share, so that what people sign first is never left unproved for the sake of the rest.
   const asks = {
-    sets: askWithin(12_000, now),
-    scores: askWithin(4000, now),
-    segments: askWithin(4000, now),
+    sets: askWithin(12_000, now, assumed),
+    scores: askWithin(4000, now, assumed),
+    segments: askWithin(4000, now, assumed),
   };
   const [old, proposed] = [before.dictionary, after.dictionary];
   const former = formerIds(changes);
   const formerId = (kind: PartKind, id: string): string => former.get(`${kind} ${id}`) ?? id;
-  const ways = new Map<string, Way>();
+  const known = new Map<string, ClassifiedScore>();
   // A score comes after the scores that it adds up.
   const scores = inOrder([...proposed.scores.keys()], (id) => proposed.scores.get(id)?.parts ?? []).flatMap(
     (id): readonly ClassifiedScore[] => {
@@ -47,9 +48,9 @@ export function proveChanges(
           ask: asks.scores,
         },
         effect === "direct",
-        ways,
+        known,
       );
-      ways.set(id, classified.way);
+      known.set(id, classified);
       return [classified];
     },
   );
@@ -77,21 +78,6 @@ const formerIds = (changes: readonly Change[]): ReadonlyMap<string, string> =>
       change.status === "renamed" ? [[`${change.after.kind} ${change.after.id}`, change.before.id]] : [],
     ),
   );
-
-function effects(changes: readonly Change[], graph: Graph): (kind: PartKind, id: string) => Effect {
-  const touched = changes.flatMap(touchedParts);
-  const keys = (parts: readonly { readonly kind: PartKind; readonly id: string }[]): ReadonlySet<string> =>
-    new Set(parts.map(({ kind, id }) => `${kind} ${id}`));
-  const [direct, inherited] = [keys(touched), keys(restingOn(touched, graph))];
-  // What cannot be read may be anything, so everything may change with it.
-  const anything = changes.some(({ status }) => status === "unreadable");
-  return (kind, id) =>
-    direct.has(`${kind} ${id}`)
-      ? "direct"
-      : anything || inherited.has(`${kind} ${id}`)
-        ? "inherited"
-        : "none";
-}
 
 /** Ids so that each comes after those that it needs; a circle ends where it was entered. */
 function inOrder(ids: readonly string[], needs: (id: string) => readonly string[]): readonly string[] {

@@ -582,7 +582,9 @@ export interface Acknowledgement {
     | "letters-in-words"
     | "measurement-standoff"
     | "nearly-same-word"
+    | "not-settled"
     | "reasons-differ"
+    | "same-name"
     | "same-points"
     | "segments-gap"
     | "shared-bound"
@@ -1992,6 +1994,7 @@ export interface Target {
   months: TargetMonths;
   split?: TargetSplit;
   derives_from?: TargetDerivation;
+  acknowledge?: Acknowledgements;
 }
 /**
  * The months that the target is for, both ends in.

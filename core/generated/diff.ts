@@ -121,6 +121,10 @@ export interface QualifiesJson {
    */
   sentence: string;
   /**
+   * The assumptions of assumptions.yaml without which it would not be proved; empty where it is proved for every possible lead.
+   */
+  assuming: string[];
+  /**
    * A made-up lead for each direction that is possible.
    */
   examples: string[];

@@ -14,7 +14,9 @@ import { profileCases } from "./read-profile.ts";
 /** Why there are no numbers. */
 export type Unavailable =
   | { readonly reason: "settings"; readonly finding: Finding }
-  | { readonly reason: "no-file"; readonly path: string }
+  | { readonly reason: "no-file"; readonly path: string; readonly namedBy: "settings" | "input" }
+  /** Leads, and nobody says when they are judged. */
+  | { readonly reason: "no-day"; readonly path: string }
   /** GitHub, or a fault of ours, kept the leads from being replayed. */
   | { readonly reason: "failed"; readonly cause: string }
   | { readonly reason: "too-large"; readonly bytes: number; readonly limit: number }
@@ -75,7 +77,7 @@ function readCases(
   files: ReadonlyMap<string, Uint8Array>,
 ): Read | Unavailable {
   const missing = filesOfSource(source).find((path) => !files.has(path));
-  if (missing !== undefined) return { reason: "no-file", path: missing };
+  if (missing !== undefined) return { reason: "no-file", path: missing, namedBy: "settings" };
   const read = (path: string, needed?: readonly string[]): TextTable | TableProblem =>
     csvTable(files.get(path) ?? new Uint8Array(), needed);
   const { path } = source;

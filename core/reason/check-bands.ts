@@ -3,6 +3,7 @@ import type { Condition, Dictionary } from "../criteria/model.ts";
 import type { Finding } from "../finding.ts";
 import { assumptionsOf } from "./assumptions-of.ts";
 import { momentOf } from "./moment.ts";
+import { notSettled } from "./not-settled.ts";
 import { findLead } from "./prove.ts";
 
 /**
@@ -28,8 +29,7 @@ export function checkBands(catalog: Catalog): readonly Finding[] {
       const at = file.locate(["bands", index, "id"]);
       if (answer.status === "no-lead")
         return [{ code: "band-unreachable", severity: "error", at, args: { band: id } }];
-      const args = { question: `whether anybody can be in the band \`${id}\``, reason: answer.reason };
-      return [{ code: "not-settled", severity: "warning", at, args }];
+      return [notSettled(id, `whether anybody can be in the band \`${id}\``, answer.reason, at)];
     }),
   );
 }

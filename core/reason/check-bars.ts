@@ -4,6 +4,7 @@ import type { NumberTest } from "../criteria/model.ts";
 import type { Finding } from "../finding.ts";
 import { type Ground, demand } from "./ground.ts";
 import { proverFor } from "./prover.ts";
+import { existence, notSettled } from "./not-settled.ts";
 import { type ReachablePoints, reachablePoints } from "./reachable-points.ts";
 import { points } from "./synthetic.ts";
 
@@ -11,10 +12,15 @@ import { points } from "./synthetic.ts";
 interface Bar {
   readonly end: "most" | "least";
   readonly value: number;
-  readonly finding: (limit: number) => Finding;
+  /** `limit`: the points that somebody can have, where that is known. */
+  readonly finding: (limit: number | undefined) => Finding;
+  readonly at: () => Finding["at"];
 }
 
-/** Proves that every bar and every band of a score can be reached; names the points that can. */
+/**
+ * Proves that every bar and every band of a score can be reached; names the points that can. Where that is not settled of
+ * the hardest bar, it says so.
+ */
 export function checkBars(catalog: Catalog, ground: Ground): readonly Finding[] {
   const { dictionary, assumptions, now } = ground;
   const bars = barsByScore(catalog);
@@ -30,16 +36,23 @@ export function checkBars(catalog: Catalog, ground: Ground): readonly Finding[] 
       now,
     );
     // Where the hardest bar can be met, so can the others.
-    return asked.flatMap(({ op }, index): readonly Finding[] => {
+    return asked.flatMap(({ op, value }, index): readonly Finding[] => {
       const condition = conditions[index];
-      if (condition === undefined || prover.exists([demand(condition, "true", ground)]) !== "no") return [];
+      if (condition === undefined) return [];
       const end = op === "at_least" ? "most" : "least";
+      const met = existence(prover, [demand(condition, "true", ground)]);
+      if (met.status === "yes") return [];
+      const ofEnd = own.filter((bar) => bar.end === end);
+      const hardest = ofEnd.filter((bar) => bar.value === value);
+      if (met.status === "not-settled") {
+        const question = `whether \`${score}\` can ${end === "most" ? "reach" : "fall to"} ${String(value)} points`;
+        return hardest.slice(0, 1).map(({ at }) => notSettled(score, question, met.reason, at()));
+      }
       const limit = limitOf(reachablePoints(score, end, ground));
-      if (limit === undefined) return [];
-      return own.flatMap((bar) =>
-        bar.end === end && (end === "most" ? bar.value > limit : bar.value < limit)
-          ? [bar.finding(limit)]
-          : [],
+      // Nobody comes so far; how far they do come may still be open.
+      if (limit === undefined) return hardest.map(({ finding }) => finding(undefined));
+      return ofEnd.flatMap((bar) =>
+        (end === "most" ? bar.value > limit : bar.value < limit) ? [bar.finding(limit)] : [],
       );
     });
   });
@@ -60,14 +73,16 @@ function barsByScore(catalog: Catalog): ReadonlyMap<string, readonly Bar[]> {
     for (const condition of conditionsOf(file, catalog)) {
       if (condition.kind !== "score") continue;
       const { score, test, pointer } = condition;
+      const at = (): Finding["at"] => file.locate([...pointer, test.op]);
       for (const { end, value } of needed(test))
         add(score, {
           end,
           value,
+          at,
           finding: (limit) => ({
             code: "score-out-of-reach",
             severity: "error",
-            at: file.locate([...pointer, test.op]),
+            at: at(),
             args: { score, test, end, limit },
           }),
         });
@@ -80,6 +95,7 @@ function barsByScore(catalog: Catalog): ReadonlyMap<string, readonly Bar[]> {
         add(file.id, {
           end: "most",
           value: from,
+          at,
           finding: (limit) => ({
             code: "band-out-of-reach",
             severity: "error",
@@ -91,6 +107,7 @@ function barsByScore(catalog: Catalog): ReadonlyMap<string, readonly Bar[]> {
         add(file.id, {
           end: "least",
           value: above - 1,
+          at,
           finding: (limit) => ({
             code: "band-below-reach",
             severity: "error",

@@ -7,6 +7,7 @@ import type { Demand } from "./answer.ts";
 import { alternatives } from "./alternatives.ts";
 import { type Ground, demand } from "./ground.ts";
 import { asksTheSame, inputsOf } from "./inputs-of.ts";
+import { existence, notSettled } from "./not-settled.ts";
 import { proverFor } from "./prover.ts";
 
 /**
@@ -18,40 +19,73 @@ export function checkCriteria(catalog: Catalog, ground: Ground): readonly Findin
   return [...ground.dictionary.sets.values()].flatMap((set) => {
     const file = catalog.files.find(({ kind, id }) => kind === set.kind && id === set.id);
     if (file === undefined) return [];
-    const exclusions = withParts(set.criteria).flatMap((part) => exclusionOfAll(part, file, ground));
+    const questions = questionsAbout(ground);
+    const exclusions = withParts(set.criteria).flatMap((part) => exclusionOfAll(part, file, questions));
     // An exclusion of everybody makes everything beside it idle, too.
     if (exclusions.length > 0) return exclusions;
-    return [
-      ...deadAlternatives(set.criteria, file, ground),
-      ...withParts(set.criteria).flatMap((part) => redundant(part, file, ground)),
+    const found = [
+      ...deadAlternatives(set.criteria, file, questions),
+      ...withParts(set.criteria).flatMap((part) => redundant(part, file, questions)),
     ];
+    const open = questions.open();
+    if (open === undefined) return found;
+    const question = "whether each of its conditions does something";
+    return [...found, notSettled("criteria", question, open.reason, file.locate(open.part.pointer))];
   });
 }
 
-function exclusionOfAll(part: Condition, file: DefinitionFile, ground: Ground): readonly Finding[] {
-  if (part.kind !== "none" || inputsOf(part, ground.dictionary) === undefined) return [];
-  if (!isImpossible([demand(part, "true", ground)], ground)) return [];
+/** What is asked about one definition. */
+interface Questions extends Ground {
+  /** Whether no lead at all meets some demands; `part` is what it is asked for. */
+  readonly isImpossible: (demands: readonly Demand[], part: Condition) => boolean;
+  /** The first part of which that was not settled. */
+  readonly open: () => { readonly part: Condition; readonly reason: string } | undefined;
+}
+
+function questionsAbout(ground: Ground): Questions {
+  let open: ReturnType<Questions["open"]>;
+  return {
+    ...ground,
+    open: () => open,
+    isImpossible: (demands, part) => {
+      const prover = proverFor(demands, [], ground.now);
+      // One open question is enough to look at the definition; the others are not searched for any longer.
+      if (open !== undefined) return prover.exists(demands) === "no";
+      const met = existence(prover, demands);
+      if (met.status === "not-settled") open = { part, reason: met.reason };
+      return met.status === "no";
+    },
+  };
+}
+
+function exclusionOfAll(part: Condition, file: DefinitionFile, questions: Questions): readonly Finding[] {
+  if (part.kind !== "none" || inputsOf(part, questions.dictionary) === undefined) return [];
+  if (!questions.isImpossible([demand(part, "true", questions)], part)) return [];
   return [{ code: "exclusion-of-all", severity: "error", at: file.locate(part.pointer, "key"), args: {} }];
 }
 
 /** Alternatives that the conditions around them never let count, such as a short cut behind an exclusion. */
-function deadAlternatives(criteria: Condition, file: DefinitionFile, ground: Ground): readonly Finding[] {
-  const { dictionary } = ground;
+function deadAlternatives(
+  criteria: Condition,
+  file: DefinitionFile,
+  questions: Questions,
+): readonly Finding[] {
+  const { dictionary } = questions;
   return alternatives(criteria).flatMap(({ part, around }): readonly Finding[] => {
     const inputs = inputsOf(part, dictionary);
     const near = around.filter((other) => asksTheSame(inputs, inputsOf(other, dictionary)));
-    const all = [part, ...near].map((condition) => demand(condition, "true", ground));
-    if (near.length === 0 || !isImpossible(all, ground)) return [];
+    const all = [part, ...near].map((condition) => demand(condition, "true", questions));
+    if (near.length === 0 || !questions.isImpossible(all, part)) return [];
     const args = { condition: say(part, dictionary), others: near.map((other) => say(other, dictionary)) };
     return [{ code: "alternative-dead", severity: "error", at: file.locate(part.pointer), args }];
   });
 }
 
 /** Conditions that follow from those beside them. */
-function redundant(condition: Condition, file: DefinitionFile, ground: Ground): readonly Finding[] {
+function redundant(condition: Condition, file: DefinitionFile, questions: Questions): readonly Finding[] {
   const { kind } = condition;
   if (kind !== "all" && kind !== "any") return [];
-  const { dictionary } = ground;
+  const { dictionary } = questions;
   const parts = condition.of.map((part) => ({ part, inputs: inputsOf(part, dictionary) }));
   const left = new Set(condition.of);
   return parts.flatMap(({ part, inputs }): readonly Finding[] => {
@@ -59,7 +93,7 @@ function redundant(condition: Condition, file: DefinitionFile, ground: Ground): 
     const others = parts
       .filter((other) => other.part !== part && left.has(other.part) && asksTheSame(inputs, other.inputs))
       .map((other) => other.part);
-    if (others.length === 0 || asksForValue(part) || !followsFrom(kind, part, others, ground)) return [];
+    if (others.length === 0 || asksForValue(part) || !followsFrom(kind, part, others, questions)) return [];
     left.delete(part);
     const args = {
       condition: say(part, dictionary),
@@ -78,15 +112,11 @@ function followsFrom(
   kind: "all" | "any",
   part: Condition,
   others: readonly Condition[],
-  ground: Ground,
+  questions: Questions,
 ): boolean {
   const [own, theirs] = kind === "all" ? (["not-true", "true"] as const) : (["true", "not-true"] as const);
-  return isImpossible(
-    [demand(part, own, ground), ...others.map((other) => demand(other, theirs, ground))],
-    ground,
+  return questions.isImpossible(
+    [demand(part, own, questions), ...others.map((other) => demand(other, theirs, questions))],
+    part,
   );
 }
-
-/** Whether no lead at all meets some demands. */
-const isImpossible = (demands: readonly Demand[], { now }: Ground): boolean =>
-  proverFor(demands, [], now).exists(demands) === "no";

@@ -5,6 +5,7 @@ import type { Finding } from "../finding.ts";
 import { assumptionsOf } from "./assumptions-of.ts";
 import type { SayLead } from "./check-stages.ts";
 import { momentOf } from "./moment.ts";
+import { notSettled } from "./not-settled.ts";
 import { type Answer, type Demand, type Witness, findLead } from "./prove.ts";
 
 type Listed = Extract<Segmentation, { order: "first" | "exclusive" }>;
@@ -43,20 +44,18 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
       (segment: Segment): Place =>
       () =>
         file.locate(segment.when.pointer);
-    const unsettled = (question: string, answer: Answer, place: Place): void => {
-      if (answer.status !== "not-settled") return;
-      const args = { question, reason: answer.reason };
+    const unsettled = (about: string, question: string, answer: Answer, place: Place): void => {
       // After the first question too many, all that follow have the same answer.
-      if (questions <= mostQuestions + 1)
-        findings.push({ code: "not-settled", severity: "warning", at: place(), args });
+      if (answer.status === "not-settled" && questions <= mostQuestions + 1)
+        findings.push(notSettled(about, question, answer.reason, place()));
     };
-    const inWords = ({ madeUp }: Witness): string => sayLead(madeUp, dictionary);
+    const inWords = (witness: Witness): string => sayLead(witness, dictionary);
 
     for (const [index, segment] of segments.entries()) {
       // Under `first`, whoever fits an earlier segment is in that one.
       const before = segments.slice(0, index);
       const reached = ask([segment], order === "first" ? before : []);
-      unsettled(`whether anybody can be in \`${segment.id}\``, reached, at(segment));
+      unsettled(segment.id, `whether anybody can be in \`${segment.id}\``, reached, at(segment));
       if (reached.status === "no-lead") {
         const covering = order === "first" ? least(before, (some) => ask([segment], some)) : [];
         const args = { segment: segment.id, covering: covering.map(({ id }) => id) };
@@ -71,7 +70,7 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
       for (const other of before) {
         if (apart(segment.when, other.when, dictionary)) continue;
         const both = ask([segment, other], []);
-        unsettled(`whether \`${segment.id}\` and \`${other.id}\` overlap`, both, at(segment));
+        unsettled(segment.id, `whether \`${segment.id}\` and \`${other.id}\` overlap`, both, at(segment));
         if (both.status !== "lead") continue;
         const args = { segment: segment.id, other: other.id, lead: inWords(both.witness) };
         findings.push({ code: "segments-overlap", severity: "error", at: at(segment)(), args });
@@ -83,7 +82,7 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
       if (matrix !== undefined || segments.length < listed.length) return;
       const place: Place = () => file.locate([order], "key");
       const none = ask([], segments);
-      unsettled("whether everybody is in one of these segments", none, place);
+      unsettled(file.id, "whether everybody is in one of these segments", none, place);
       if (none.status !== "lead") return;
       const { madeUp } = none.witness;
       const parted = [...madeUp.lead.values].find(

@@ -3,7 +3,8 @@ import type { Condition, CriteriaSet } from "../criteria/model.ts";
 import type { Finding, Location } from "../finding.ts";
 import { assumptionsOf } from "./assumptions-of.ts";
 import { momentOf } from "./moment.ts";
-import { type Demand, findLead } from "./prove.ts";
+import { notSettled } from "./not-settled.ts";
+import { type Demand, type Witness, findLead } from "./prove.ts";
 import { anyOf, entered } from "./synthetic.ts";
 
 /**
@@ -36,7 +37,7 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
       continue;
     }
     if (reachable?.status === "not-settled")
-      findings.push(notSettled(`whether ${stage} can be reached`, reachable.reason, at()));
+      findings.push(notSettled(file.id, `whether ${stage} can be reached`, reachable.reason, at()));
     else if (names) reached.add(follows);
     const earlier = follows === undefined || names ? undefined : dictionary.sets.get(follows);
     if (earlier !== undefined)
@@ -57,8 +58,8 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
     const skips = ask([meets, { condition: before, dictionary, is: "not-true" }]);
     if (skips.status === "no-lead") return [];
     if (skips.status === "not-settled")
-      return [notSettled(`whether ${stage} implies ${nameOf(earlier)}`, skips.reason, at())];
-    const lead = sayLead(skips.witness.madeUp, dictionary);
+      return [notSettled(earlier.id, `whether ${stage} implies ${nameOf(earlier)}`, skips.reason, at())];
+    const lead = sayLead(skips.witness, dictionary);
     const args = { stage, follows: nameOf(earlier), lead };
     return [{ code: "stage-skips", severity: "error", at: at(), args }];
   }
@@ -71,16 +72,6 @@ const namesDirectly = (criteria: Condition, stage: string): boolean =>
     (criteria.kind === "all" && criteria.of.some((part) => namesDirectly(part, stage))));
 
 /** Says a made-up lead in words; given from outside, because proofs know nothing of words. */
-export type SayLead = (
-  madeUp: Extract<ReturnType<typeof findLead>, { status: "lead" }>["witness"]["madeUp"],
-  dictionary: Catalog["dictionary"],
-) => string;
+export type SayLead = (witness: Witness, dictionary: Catalog["dictionary"]) => string;
 
 const nameOf = ({ abbreviation, name }: CriteriaSet): string => abbreviation ?? name;
-
-const notSettled = (question: string, reason: string, at: Location): Finding => ({
-  code: "not-settled",
-  severity: "warning",
-  at,
-  args: { question, reason },
-});

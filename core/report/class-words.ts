@@ -2,6 +2,7 @@ import type { Classified } from "../change/classify.ts";
 import { setName } from "../criteria/say.ts";
 import type { Dictionary } from "../criteria/model.ts";
 import type { Answer } from "../reason/prove.ts";
+import { provedWords } from "./proved-words.ts";
 import { witnessWords } from "./witness-words.ts";
 
 /** What a change does to who qualifies, in sentences. */
@@ -12,6 +13,8 @@ export interface ClassInWords {
   readonly outcome: Classified["outcome"];
   readonly directly: boolean;
   readonly sentence: string;
+  /** The assumptions without which it would not be proved, by id. */
+  readonly assuming: readonly string[];
   /** One lead for each direction that is possible. */
   readonly examples: readonly string[];
 }
@@ -23,7 +26,7 @@ export function classesInWords(
   after: Dictionary,
 ): readonly ClassInWords[] {
   return classes.map((classified) => {
-    const { set, outcome, directly, loses, gains } = classified;
+    const { set, outcome, directly, loses, gains, assuming } = classified;
     const name = setName(set.id, after);
     return {
       id: set.id,
@@ -31,36 +34,40 @@ export function classesInWords(
       outcome,
       directly,
       sentence: sentenceOf(classified, name),
+      assuming,
       examples: [
-        ...(loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness.madeUp, before)}.`] : []),
-        ...(gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness.madeUp, after)}.`] : []),
+        ...(loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness, before)}.`] : []),
+        ...(gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness, after)}.`] : []),
       ],
     };
   });
 }
 
-const everybody = "This is proved for every possible lead.";
-
-function sentenceOf({ outcome, reach, loses, gains }: Classified, name: string): string {
+function sentenceOf({ outcome, reach, loses, gains, assuming }: Classified, name: string): string {
+  const proved = provedWords(assuming);
   switch (reach) {
     case "nobody":
-      return `Nobody can reach ${name} any more, whatever is known about them. ${everybody}`;
+      return `Nobody can reach ${name} any more, whatever is known about them. ${proved}`;
     case "everybody":
-      return `Everybody meets ${name} now, and nobody loses it. ${everybody}`;
+      return `Everybody meets ${name} now, and nobody loses it. ${proved}`;
     case "others":
-      return `Nobody keeps ${name}: whoever met it before does not meet it now, and others do. ${everybody}`;
+      return `Nobody keeps ${name}: whoever met it before does not meet it now, and others do. ${proved}`;
     case "some":
-      return sentences[outcome](name, reasonOf(loses) ?? reasonOf(gains) ?? "");
+      break;
+  }
+  switch (outcome) {
+    case "equivalent":
+      return `Nobody gains or loses ${name}. ${proved}`;
+    case "tightened":
+      return `${name} is tightened: some lose it, and nobody gains it. ${proved}`;
+    case "loosened":
+      return `${name} is loosened: some gain it, and nobody loses it. ${proved}`;
+    case "shifted":
+      return `${name} moves both ways: some lose it, and others gain it.`;
+    case "not-settled":
+      return `${name}: not settled what the change does, because ${reasonOf(loses) ?? reasonOf(gains) ?? ""}.`;
   }
 }
-
-const sentences: { readonly [O in Classified["outcome"]]: (name: string, reason: string) => string } = {
-  equivalent: (name) => `Nobody gains or loses ${name}. ${everybody}`,
-  tightened: (name) => `${name} is tightened: some lose it, and nobody gains it. ${everybody}`,
-  loosened: (name) => `${name} is loosened: some gain it, and nobody loses it. ${everybody}`,
-  shifted: (name) => `${name} moves both ways: some lose it, and others gain it.`,
-  "not-settled": (name, reason) => `${name}: not settled what the change does, because ${reason}.`,
-};
 
 const reasonOf = (answer: Answer): string | undefined =>
   answer.status === "not-settled" ? answer.reason : undefined;

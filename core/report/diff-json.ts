@@ -22,11 +22,12 @@ export const diffJson = (
     before: [...change.before],
     after: [...change.after],
   })),
-  qualifies: classes.map(({ name, outcome, directly, sentence, examples }) => ({
+  qualifies: classes.map(({ name, outcome, directly, sentence, assuming, examples }) => ({
     name,
     outcome,
     directly,
     sentence,
+    assuming: [...assuming],
     examples: [...examples],
   })),
 });

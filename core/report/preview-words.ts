@@ -21,8 +21,16 @@ export function unavailableWords(
     }
     case "no-file":
       return {
-        saw: `There is no file ${code(why.path)}, which ${code("countersign.yaml")} names.`,
-        type: "Commit it, or change the path.",
+        saw: `There is no file ${code(why.path)}, which ${why.namedBy === "settings" ? code("countersign.yaml") : `the input ${code("leads")} of the workflow`} names.`,
+        type:
+          why.namedBy === "settings"
+            ? "Commit it, or change the path."
+            : "Commit it to the base branch, or change the path.",
+      };
+    case "no-day":
+      return {
+        saw: `${code(why.path)} holds leads, and nobody says as of which day they are judged.`,
+        type: `Add ${code("leads-as-of")} beside ${code("leads")} in the workflow, for example 2026-06-30, or name a profile.`,
       };
     case "failed":
       return {

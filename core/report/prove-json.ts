@@ -23,7 +23,7 @@ export function proveJson(
         question: text,
         outcome: outcome.outcome,
         sentence: outcomeWords(outcome, catalog.dictionary),
-        lead: witness === undefined ? null : witnessWords(witness.madeUp, catalog.dictionary),
+        lead: witness === undefined ? null : witnessWords(witness, catalog.dictionary),
         points: points === undefined || !Number.isFinite(points) ? null : points,
         decided_by: failed(outcome, catalog).map(({ condition, at }) => ({
           condition,

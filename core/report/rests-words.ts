@@ -1,10 +1,10 @@
-import { type Catalog, filesOf } from "../catalog/catalog.ts";
+import type { Catalog } from "../catalog/catalog.ts";
 import type { ChangeClass } from "../change/change-class.ts";
 import type { Part, PartKind } from "../change/dependents.ts";
+import { entriesOf, entryKind } from "../change/entries.ts";
 import type { Meaning } from "../change/meaning.ts";
 import type { Proofs } from "../change/prove-changes.ts";
 import { orList } from "../criteria/say.ts";
-import { metricName } from "./facets/metric-name.ts";
 import { shortName } from "./facets/about.ts";
 import { quoted } from "./facets/quoted.ts";
 
@@ -15,11 +15,15 @@ const kinds: readonly { readonly kind: PartKind; readonly one: string; readonly 
   { kind: "criteria", one: "the criteria set", many: "the criteria sets" },
   { kind: "score", one: "the score", many: "the scores" },
   { kind: "segment", one: "the segments", many: "the segments" },
+  { kind: "market", one: "the market", many: "the markets" },
   { kind: "persona", one: "the persona", many: "the personas" },
   { kind: "handoff", one: "the hand-off", many: "the hand-offs" },
   { kind: "metric", one: "the metric", many: "the metrics" },
   { kind: "target", one: "the target", many: "the targets" },
   { kind: "role", one: "the pay of", many: "the pay of" },
+  { kind: "step", one: "the process step", many: "the process steps" },
+  { kind: "tool", one: "the tool", many: "the tools" },
+  { kind: "assumption", one: "the assumption", many: "the assumptions" },
 ];
 
 /** So many of one kind are named; of more the rest is counted. */
@@ -84,14 +88,18 @@ const notes = {
   "not-settled": "not settled",
 } as const;
 
-function nameOf(part: Part, before: Catalog, after: Catalog): string {
-  const { kind, id } = part;
-  const catalog = [after, before].find(({ files }) =>
-    files.some((file) => file.kind === kind && file.id === id),
-  );
-  const file = catalog?.files.find((other) => other.kind === kind && other.id === id);
-  if (catalog !== undefined && file !== undefined) return shortName(file, catalog);
-  if (kind === "metric") return metricName(id, after);
-  const [plan] = filesOf(after.files, "compensation");
-  return quoted(kind === "role" ? (plan?.value.roles[id]?.name ?? id) : id);
+function nameOf({ kind, id }: Part, before: Catalog, after: Catalog): string {
+  for (const catalog of [after, before])
+    for (const file of catalog.files) {
+      if (file.kind === kind && file.id === id && entryKind(file) === undefined)
+        return shortName(file, catalog);
+      const entry = entryKind(file) === kind ? entriesOf(file).find((one) => one.id === id) : undefined;
+      if (entry !== undefined) return quoted(ownName(entry.value) ?? id);
+    }
+  return quoted(id);
 }
+
+const ownName = (value: unknown): string | undefined =>
+  typeof value === "object" && value !== null && "name" in value && typeof value.name === "string"
+    ? value.name
+    : undefined;

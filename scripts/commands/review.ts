@@ -91,7 +91,7 @@ async function reviewPullRequest(
 async function reviewCommits(base: string, name: string): Promise<ReviewOutput> {
   const commits = await localCommits(base, name);
   const { head } = commits;
-  const { changes, classes, findings, check, leads } = await readSides(localGit, commits);
+  const { changes, classes, findings, check, leads } = await readSides(localGit, commits, null);
   if (check.status === "not-run")
     throw new UsageError(`The definitions cannot be read. ${check.reason}`, "Mend that first.");
   const facts = { pull_request: { head, base: { branch: base } } };

@@ -34,6 +34,7 @@ export async function onGitHub<T>(
       past: past(connection),
       rules: rules(connection),
       account,
+      leads: null,
       now: () => new Date(),
       wait,
     });

@@ -48,6 +48,7 @@ describe("the inputs", () => {
       account: "github-actions[bot]",
       pullRequest: null,
       factsOut: null,
+      leads: null,
     });
   });
 
@@ -59,6 +60,8 @@ describe("the inputs", () => {
       account: "acme-countersign[bot]",
       "pull-request": "7",
       "facts-out": "facts.json",
+      leads: "leads/leads.csv",
+      "leads-as-of": "2026-06-30",
     };
     expect(readInputs(withInputs(given))).toEqual({
       token: "t0ken",
@@ -68,6 +71,7 @@ describe("the inputs", () => {
       account: "acme-countersign[bot]",
       pullRequest: 7,
       factsOut: "facts.json",
+      leads: { path: "leads/leads.csv", asOf: Date.UTC(2026, 5, 30) },
     });
   });
 
@@ -86,6 +90,20 @@ describe("the inputs", () => {
     ],
     [{ "pull-request": "#7" }, 'The input `pull-request` is "#7". Write the number alone, for example 7.'],
     [{ "pull-request": "0" }, 'The input `pull-request` is "0". Write the number alone, for example 7.'],
+    ...["/etc/leads.csv", "../leads.csv", "leads/../../x.csv", "leads/./x.csv", "leads\\x.csv", "leads/"].map(
+      (path): [Partial<Record<InputName, string>>, string] => [
+        { leads: path },
+        `The input \`leads\` is "${path}", which is no file inside the repository. Write its path from the root on, for example leads/profile.csv.`,
+      ],
+    ),
+    [
+      { leads: "leads.csv", "leads-as-of": "2026-02-30" },
+      'The input `leads-as-of` is "2026-02-30". Write a day, for example 2026-01-31.',
+    ],
+    [
+      { "leads-as-of": "2026-01-31" },
+      "The input `leads-as-of` is set, but `leads` is not. Name the file of leads in `leads`, or leave both to `countersign.yaml`.",
+    ],
   ])("are refused with a sentence: %j", (given, sentence) => {
     expect(() => readInputs(withInputs(given))).toThrow(new Error(sentence));
   });

@@ -1,5 +1,12 @@
+import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
+import type { NamedLeads } from "../../action/leads.ts";
 import { readSides } from "../../action/sides.ts";
+import { csvTable } from "../../core/criteria/csv-table.ts";
+import { readLeads } from "../../core/criteria/read-leads.ts";
+import { check } from "../../core/pipeline.ts";
+import { makeProfile } from "../../core/profile/make-profile.ts";
+import { profileTable } from "../../core/profile/profile-table.ts";
 import { definitions, mql } from "./support/company.ts";
 import { fakeGitHub, type FakeFiles, type FakeGitHub } from "./support/fake-github.ts";
 
@@ -12,12 +19,14 @@ async function tried(
   base: FakeFiles = repository,
   more: FakeFiles = {},
   over: (github: FakeGitHub) => Partial<FakeGitHub> = () => ({}),
+  named: NamedLeads | null = null,
 ) {
   const github = fakeGitHub(base);
   const head = github.commit([github.root], { ...mql(80), ...more });
   const read = await readSides(
     { ...github, ...over(github) },
     { head, mergeBase: github.root, tip: github.root },
+    named,
   );
   return {
     clause: read.leads?.clause,
@@ -118,5 +127,76 @@ describe("without numbers the verdict stands, and a sentence says why", () => {
     expect(text).toBe(
       "#### Our leads\nNo numbers this time. The leads could not be replayed: GitHub answered 502. The verdict does not depend on it. `/countersign` in a comment tries again.",
     );
+  });
+});
+
+describe("the leads that the workflow names", () => {
+  const named = (path: string, asOf: string | null = "2026-05-31"): NamedLeads => ({
+    path,
+    asOf: asOf === null ? null : Date.parse(asOf),
+  });
+  const said = async (base: FakeFiles, which: NamedLeads, more: FakeFiles = {}) => {
+    const { clause: one, text = "" } = await tried(base, more, undefined, which);
+    return [one, text.split("\n").find((line) => line.includes("judged as of") || line.startsWith("No "))];
+  };
+  const other: FakeFiles = { "data/other.csv": "id,employees\na,60\nb,70\nc,90\n" };
+
+  it("are tried where `countersign.yaml` names none", async () => {
+    expect(await said({ ...definitions, ...other }, named("data/other.csv"))).toEqual([
+      "2 of 3 leads lose MQL",
+      "3 leads, judged as of 31 May 2026 under both versions.",
+    ]);
+  });
+
+  it("take the place of those that it names, and its day where the workflow gives none", async () => {
+    expect(await said({ ...repository, ...other }, named("data/other.csv", null))).toEqual([
+      "2 of 3 leads lose MQL",
+      "3 leads, judged as of 30 June 2026 under both versions.",
+    ]);
+  });
+
+  it("may be a profile, which brings its own day", async () => {
+    const { dictionary } = check(
+      Object.entries(definitions).map(([path, text]) => ({
+        path: path.replace("definitions/", ""),
+        type: "file",
+        bytes: new TextEncoder().encode(text),
+      })),
+    ).catalog;
+    const table = csvTable(new TextEncoder().encode(leads));
+    if ("problem" in table) throw new Error(table.problem);
+    const set = readLeads({ leads: table, activities: undefined, history: undefined }, dictionary);
+    const now = Date.UTC(2026, 3, 30);
+    const made = makeProfile([{ dictionary, set }], {
+      now,
+      minGroup: 1,
+      numbers: "as-they-are",
+      outcome: undefined,
+    });
+    const { columns, rows } = profileTable(made);
+    const profile = { "data/profile.csv": Papa.unparse([columns, ...rows] as string[][]) };
+    expect(await said({ ...definitions, ...profile }, named("data/profile.csv"))).toEqual([
+      clause,
+      "3 leads, judged as of 30 April 2026 under both versions, from a profile that names nobody.",
+    ]);
+  });
+
+  it("are not those that a proposal puts under the same name", async () => {
+    const brought = { "data/other.csv": "id,employees\nz,900\n" };
+    expect(await said({ ...repository, ...other }, named("data/other.csv"), brought)).toEqual([
+      "2 of 3 leads lose MQL",
+      "3 leads, judged as of 31 May 2026 under both versions.",
+    ]);
+    expect(await said(definitions, named("data/other.csv"), brought)).toEqual([
+      undefined,
+      "No numbers this time. There is no file `data/other.csv`, which the input `leads` of the workflow names. Commit it to the base branch, or change the path.",
+    ]);
+  });
+
+  it("need a day that somebody has named", async () => {
+    expect(await said({ ...definitions, ...other }, named("data/other.csv", null))).toEqual([
+      undefined,
+      "No numbers this time. `data/other.csv` holds leads, and nobody says as of which day they are judged. Add `leads-as-of` beside `leads` in the workflow, for example 2026-06-30, or name a profile.",
+    ]);
   });
 });

@@ -6,7 +6,7 @@ import { fakeGitHub, type FakeFiles, type FakeGitHub } from "./support/fake-gith
 const sides = async (changes: FakeFiles, base: FakeFiles = definitions) => {
   const github: FakeGitHub & { readonly root: string } = fakeGitHub(base);
   const head = github.commit([github.root], changes);
-  const read = await readSides(github, { head, mergeBase: github.root, tip: github.root });
+  const read = await readSides(github, { head, mergeBase: github.root, tip: github.root }, null);
   return { ...read, calls: github.calls.map((call) => call.split(" ")[0]) };
 };
 

@@ -36,6 +36,12 @@ onEachNode("the comment", (node) => {
     await expect((await said()).join("\n=====\n")).toMatchFileSnapshot("../golden/comment-approved.md");
   });
 
+  test("counts on the leads that the workflow names, as they are on the base branch", async () => {
+    const event = await scene.events.pullRequestTarget("opened", pr);
+    await scene.run(event, { inputs: { leads: "leads.csv", "leads-as-of": "2025-06-30" } });
+    expect((await said()).join("\n")).toContain("4 leads, judged as of 30 June 2025 under both versions.");
+  });
+
   test("is one, and is edited only when its text changes", async () => {
     scene.github.mark();
     await scene.opened(pr);

@@ -71,10 +71,8 @@ ${more}`,
   });
 
   it("counts for its own file only", () => {
-    const files = {
-      ...score(""),
-      "scores/second.yaml": score(entry("rank"))["scores/lead-score.yaml"] ?? "",
-    };
+    const second = score(entry("rank"))["scores/lead-score.yaml"] ?? "";
+    const files = { ...score(""), "scores/second.yaml": second.replace("Lead score", "Second score") };
     expect(findingsIn(files)).toEqual([
       "scores/lead-score.yaml:8:61 same-points: Two cases of “Rank” that follow each other give the same points, 5.",
     ]);

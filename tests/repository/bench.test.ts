@@ -4,6 +4,7 @@ import { check } from "../../core/pipeline.ts";
 import { generatedDefinitions, neededFiles } from "../../scripts/bench/generate-definitions.ts";
 import { generatedLeads } from "../../scripts/bench/generate-leads.ts";
 import { measure, median } from "../../scripts/bench/measure.ts";
+import { spreadOf, spreadWords } from "../../scripts/bench/spread.ts";
 import { resultsJson, resultsTable, type Result } from "../../scripts/bench/table.ts";
 import { readDefinitions } from "../../scripts/io/read-definitions.ts";
 
@@ -55,6 +56,18 @@ describe("the leads to measure with", () => {
 describe("the median", () => {
   it("is the value in the middle, or between the two in the middle", () => {
     expect([median([1, 2, 9]), median([1, 2, 4, 9])]).toEqual([2, 3]);
+  });
+});
+
+describe("a spread", () => {
+  it("names the middle and the slow end of times, whatever their order", () => {
+    const times = Array.from({ length: 200 }, (_, index) => 200 - index);
+    expect(spreadWords(spreadOf(times))).toBe(
+      "median 101 ms, 90th percentile 181 ms, 99th 199 ms, longest 200 ms",
+    );
+    expect(spreadWords(spreadOf([1.25]))).toBe(
+      "median 1.3 ms, 90th percentile 1.3 ms, 99th 1.3 ms, longest 1.3 ms",
+    );
   });
 });
 

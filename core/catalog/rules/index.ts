@@ -10,6 +10,7 @@ import { marketCells } from "./market-cells.ts";
 import { measurementStandoff } from "./measurement-standoff.ts";
 import { metricCircles } from "./metric-circles.ts";
 import { metricStages } from "./metric-stages.ts";
+import { namesDiffer } from "./names-differ.ts";
 import { nearlySameWords } from "./nearly-same-words.ts";
 import { oneToolPerField } from "./one-tool-per-field.ts";
 import { placesExist } from "./places-exist.ts";
@@ -41,6 +42,7 @@ export const catalogRules: readonly CatalogRule[] = [
   measurementStandoff,
   metricCircles,
   metricStages,
+  namesDiffer,
   nearlySameWords,
   oneToolPerField,
   placesExist,

@@ -41,6 +41,11 @@ export const doubtsMessages = {
     why: "Numbers about reasons can only be compared where everybody chooses from the same list.",
     type: `Write the same reasons in both. ${orKeep("reasons-differ", about)}`,
   }),
+  "same-name": ({ about, name }) => ({
+    saw: `${code(about)} is called ${code(name)}, too.`,
+    why: "Whoever reads a sentence about one of them cannot tell which one is meant.",
+    type: `Give one of them another name. ${orKeep("same-name", about)}`,
+  }),
   "same-points": ({ about, name, points }) => ({
     saw: `Two cases of “${name}” that follow each other give the same points, ${sayNumber(points)}.`,
     why: "Either one of the numbers is a slip, or the two need not be told apart.",
@@ -76,6 +81,11 @@ export const doubtsMessages = {
     saw: `${code(about)} asks for ${code(subject)} of ${here.join(" and ")} here, and of ${there.join(" and ")} in ${code(other)}.`,
     why: "One name with two numbers means that each side believes its own.",
     type: `Write the same number in both, or let one of them refer to the other. ${orKeep("two-thresholds", about)}`,
+  }),
+  "not-settled": ({ about, question, reason }) => ({
+    saw: `It is not settled ${question}, because ${reason}.`,
+    why: "What is not proved may still be wrong.",
+    type: `Look at it by hand, or give a part of the criteria a name and make it simpler. ${orKeep("not-settled", about)}`,
   }),
 } satisfies Partial<Messages>;
 

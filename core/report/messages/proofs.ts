@@ -37,17 +37,20 @@ export const proofsMessages = {
     type: "Correct the numbers so that they do not meet. Or write `first:` in place of `exclusive:`, highest first: then the order decides. If no such lead exists, say so in assumptions.yaml.",
   }),
   "score-out-of-reach": ({ score, test, end, limit }) => ({
-    saw: `${code(score)} ${end === "most" ? "can reach" : "never falls below"} ${sayNumber(limit)} points${end === "most" ? " at most" : ""}; this asks for a score ${sayPoints(test)}.`,
+    saw:
+      limit === undefined
+        ? `${code(score)} never comes to a score ${sayPoints(test)}.`
+        : `${code(score)} ${end === "most" ? "can reach" : "never falls below"} ${sayNumber(limit)} points${end === "most" ? " at most" : ""}; this asks for a score ${sayPoints(test)}.`,
     why: "No lead can ever meet it. This is proved for every possible lead.",
     type: end === "most" ? "Lower the bar, or give more points." : "Raise the bar, or take more points away.",
   }),
   "band-out-of-reach": ({ band, from, limit }) => ({
-    saw: `The band ${code(band)} starts at ${sayNumber(from)} points; the score can reach ${sayNumber(limit)} at most.`,
+    saw: `The band ${code(band)} starts at ${sayNumber(from)} points; the score ${limit === undefined ? "never comes to that" : `can reach ${sayNumber(limit)} at most`}.`,
     why: "No lead can ever be in it. This is proved for every possible lead.",
     type: "Lower the start of the band, or give more points.",
   }),
   "band-below-reach": ({ band, above, limit }) => ({
-    saw: `The band ${code(band)} ends below ${sayNumber(above)} points; the score never falls below ${sayNumber(limit)}.`,
+    saw: `The band ${code(band)} ends below ${sayNumber(above)} points; the score never falls ${limit === undefined ? "so low" : `below ${sayNumber(limit)}`}.`,
     why: "No lead can ever be in it. This is proved for every possible lead.",
     type: "Raise the start of the band above it, or delete the band.",
   }),
@@ -76,10 +79,5 @@ export const proofsMessages = {
       : `${code(condition)} says nothing new: whenever it is true, so is ${orList(others.map(code), "or")}.`,
     why: "Who changes this number believes that something changes.",
     type: "Delete the condition, or correct what was meant.",
-  }),
-  "not-settled": ({ question, reason }) => ({
-    saw: `It is not settled ${question}, because ${reason}.`,
-    why: "What is not proved may still be wrong.",
-    type: "Look at it by hand, or give a part of the criteria a name and make it simpler.",
   }),
 } satisfies Partial<Messages>;

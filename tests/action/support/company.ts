@@ -71,6 +71,7 @@ export function runOn(github: FakeGitHub, more: Partial<Run> & { readonly over?:
     page: `https://github.com/acme/definitions/actions/runs/${runs}`,
     now: github.now,
     wait: () => Promise.resolve(),
+    leads: null,
     ...rest,
   };
 }
