@@ -2,8 +2,9 @@ import { evaluate } from "../criteria/evaluate.ts";
 import type { Carried, Lead } from "../criteria/lead.ts";
 import type { Condition, Dictionary, Truth } from "../criteria/model.ts";
 import { situation } from "../criteria/situation.ts";
-import type { Handoff, OutcomeName, Signals } from "./handoff.ts";
+import type { Handoff, Signals } from "./handoff.ts";
 import { type Clock, type Happening, handoffClocks } from "./handoff-clock.ts";
+import type { OutcomeName } from "./outcome-names.ts";
 import type { WorkCalendar } from "./work-calendar.ts";
 
 /** The first answer of the taking function. */

@@ -1,5 +1,6 @@
 import type { Lead } from "../criteria/lead.ts";
-import { type Handoff, type OutcomeName, outcomeNames } from "./handoff.ts";
+import type { Handoff } from "./handoff.ts";
+import { type OutcomeName, outcomeNames } from "./outcome-names.ts";
 import { type HandoffCase, type HandoffContext, handoffCases } from "./handoff-cases.ts";
 import type { Clock } from "./handoff-clock.ts";
 import { type NotRecorded, notRecorded } from "./not-recorded.ts";

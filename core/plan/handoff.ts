@@ -2,6 +2,7 @@ import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
 import type { Condition } from "../criteria/model.ts";
 import { parseDuration } from "../criteria/time.ts";
 import { type Allowance, parseAllowance } from "./allowance.ts";
+import { type OutcomeName, outcomeNames } from "./outcome-names.ts";
 import { type WorkCalendar, workCalendar } from "./work-calendar.ts";
 
 /** What happens to a lead, any of it: activities, with those that they include, and entries into stages. */
@@ -9,9 +10,6 @@ export interface Signals {
   readonly activities: readonly string[];
   readonly stages: readonly string[];
 }
-
-export const outcomeNames = ["accepted", "rejected", "recycled", "disqualified"] as const;
-export type OutcomeName = (typeof outcomeNames)[number];
 
 /** One of the answers that the taking function may give. */
 export interface Outcome {

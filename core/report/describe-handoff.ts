@@ -2,7 +2,7 @@ import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
 import type { Pointer } from "../criteria/model.ts";
 import { type Words, orList, say, sayActivities, setName } from "../criteria/say.ts";
 import type * as raw from "../generated/definitions.ts";
-import { outcomeNames } from "../plan/handoff.ts";
+import { outcomeNames } from "../plan/outcome-names.ts";
 import { dayWords } from "./facets/months-words.ts";
 
 type HandoffFile = Extract<DefinitionFile, { kind: "handoff" }>;

@@ -1,6 +1,6 @@
 import { orList } from "../criteria/say.ts";
-import { outcomeNames } from "../plan/handoff.ts";
 import type { HandoffReport } from "../plan/handoff-report.ts";
+import { outcomeNames } from "../plan/outcome-names.ts";
 import type { SharedHandovers } from "../plan/shared-handovers.ts";
 import type { NotRecorded } from "../plan/not-recorded.ts";
 import type { OpenCase } from "../plan/open-cases.ts";
