@@ -89,7 +89,8 @@ export function testValue(test: FieldTest, value: Value | undefined, { dictionar
   }
 }
 
-function testText(
+/** Whether a text has one of the keys: as whole words, anywhere, at its beginning or at its end. */
+export function testText(
   op: "has_word" | "contains" | "starts_with" | "ends_with",
   keys: readonly string[],
   value: string,

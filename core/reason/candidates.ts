@@ -1,5 +1,7 @@
 import { type Reading, readValue } from "../criteria/lead.ts";
 import type { Dictionary, Field, FieldTest, Value } from "../criteria/model.ts";
+import { subsets } from "./subsets.ts";
+import { emailCandidates, textCandidates } from "./text-candidates.ts";
 
 /** Values of a field among which every answer of every test occurs that can occur at all. */
 export interface Candidates {
@@ -8,7 +10,6 @@ export interface Candidates {
   readonly complete: boolean;
 }
 
-const mostCandidates = 20_000;
 const day = 86_400_000;
 
 /** Collects values of a field from all tests on it; the most ordinary ones come first. */
@@ -30,9 +31,8 @@ export function candidates(
     case "list":
       return lists(field, tests);
     case "text":
-      return texts(field, tests, entriesOf, false);
     case "email":
-      return texts(field, tests, entriesOf, true);
+      return texts(field, tests, entriesOf);
   }
 }
 
@@ -107,101 +107,20 @@ function lists(field: Field, tests: readonly FieldTest[]): Candidates {
 const mentions = (test: FieldTest, entry: string): boolean =>
   test.of === "entries" && test.keys.includes(entry.toLowerCase());
 
-/**
- * Texts: what matters is which keys a text has. A text that has a chosen set of keys is its beginning, the chosen
- * words with a word between them that no test knows, and its end; whole values and list entries stand for themselves.
- */
+/** Texts, with the values and the list entries that are asked for as they are. */
 function texts(
   field: Field,
   tests: readonly FieldTest[],
   entriesOf: (list: string) => readonly string[],
-  isEmail: boolean,
 ): Candidates {
-  const whole = tests.flatMap((test) => {
-    if (test.of === "value") return [...test.written];
-    if (test.of === "listed" && test.op === "in_list") return [...entriesOf(test.list)];
-    return [];
-  });
-  const keysOf = (op: string): readonly string[] => {
-    const all = tests.flatMap((test) => (test.of === "text" && test.op === op ? [...test.keys] : []));
-    const trimmed = [...new Set(all.map((key) => key.trim()))];
-    // Keys that make the same tests true need only one representative.
-    return groupBy(trimmed, (key) =>
-      signature(
-        tests.map(
-          (test) =>
-            test.of === "text" && test.op === op && test.keys.some((other) => key.includes(other.trim())),
-        ),
-      ),
-    ).flatMap(([key]) => key ?? []);
-  };
-  const inner = [...keysOf("has_word"), ...keysOf("contains")];
-  const [starts, ends] = [
-    ["", ...keysOf("starts_with")],
-    ["", ...keysOf("ends_with")],
-  ];
-  const filler = fillerFor(tests);
-  const domains = isEmail ? domainsOf(tests, entriesOf, ends) : [];
-  const count =
-    starts.length * Math.max(1, isEmail ? domains.length : ends.length) * 2 ** Math.min(inner.length, 20);
+  const entries = (op: string): readonly string[] =>
+    tests.flatMap((test) => (test.of === "listed" && test.op === op ? entriesOf(test.list) : []));
+  const written = tests.flatMap((test) => (test.of === "value" ? test.written : []));
+  const whole = [...written, ...entries("in_list")];
   const ordinary = examplesOf(field).filter((value) => typeof value === "string");
-  const complete =
-    inner.length <= 12 &&
-    count <= mostCandidates &&
-    !(isEmail && [...inner, ...starts].some((key) => /[\s@]/.test(key)));
-  const chosen = complete ? subsets(inner) : inner.map((key) => [key]);
-  const built = starts.flatMap((start) =>
-    [[], ...chosen].flatMap((words) => {
-      const head = [start, ...words.flatMap((word) => [filler, word])].filter((part) => part !== "");
-      if (isEmail)
-        return domains.map(
-          (domain) => `${head.length === 0 ? "someone" : head.join(".").replaceAll(" ", ".")}@${domain}`,
-        );
-      return ends.map((end) =>
-        [
-          ...head,
-          ...(end === ""
-            ? head.length === 0
-              ? [filler]
-              : head.length > 0 && words.length > 0
-                ? [filler]
-                : []
-            : [filler, end]),
-        ].join(" "),
-      );
-    }),
-  );
-  return { values: [...new Set([...ordinary, ...whole, ...built])].slice(0, mostCandidates), complete };
-}
-
-function domainsOf(
-  tests: readonly FieldTest[],
-  entriesOf: (list: string) => readonly string[],
-  ends: readonly string[],
-): readonly string[] {
-  const listed = tests.flatMap((test) =>
-    test.of === "listed" && test.op === "domain_in_list" ? [...entriesOf(test.list)] : [],
-  );
-  const keys = tests.flatMap((test) => (test.of === "text" && test.op === "contains" ? [...test.keys] : []));
-  const plain = [...new Set([...listed, ...listed.map((domain) => `mail.${domain}`)])];
-  const ended = ends
-    .filter((end) => end !== "")
-    .map((end) => (end.startsWith(".") ? `company${end}` : end.replace(/^.*@/, "")));
-  return [
-    "company.example",
-    ...plain,
-    ...ended,
-    ...keys.filter((key) => !/[\s@]/.test(key)).map((key) => `${key}.example`),
-  ];
-}
-
-/** A word that none of the tests asks for, not even as a part. */
-function fillerFor(tests: readonly FieldTest[]): string {
-  const keys = tests.flatMap((test) => (test.of === "text" ? [...test.keys] : []));
-  const words = ["other", "zq", "qzx", "xqzj"];
-  return (
-    words.find((word) => !keys.some((key) => word.includes(key.trim()) || key.includes(word))) ?? "xqzjxqzj"
-  );
+  return field.type === "email"
+    ? emailCandidates(tests, whole, ordinary, entries("domain_in_list"))
+    : textCandidates(tests, whole, ordinary);
 }
 
 /** Examples of the dictionary that the dictionary itself allows. */
@@ -220,12 +139,6 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): readonly (re
   for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
   return [...groups.values()];
 }
-
-const subsets = (items: readonly string[]): readonly (readonly string[])[] =>
-  items.reduce<readonly (readonly string[])[]>(
-    (sets, item) => [...sets, ...sets.map((set) => [...set, item])],
-    [[]],
-  );
 
 /** The entries of the lists that the tests name, by list. */
 export const listEntries =

@@ -76,6 +76,7 @@ const ofTexts: fc.Arbitrary<RawCondition> = fc.constantFrom<RawCondition>(
   { field: "title", has_word: ["vp", "head"] },
   { field: "title", has_word: "head of" },
   { field: "title", contains: "ea" },
+  { field: "title", contains: "head of" },
   { field: "title", contains: ["sale", "vp"] },
   { field: "title", starts_with: "vp" },
   { field: "title", ends_with: "sales" },
