@@ -204,7 +204,7 @@ acknowledge:
 `;
     expect(checked(text, "scores/extra.yaml")).toEqual(["6 value-not-allowed"]);
     expect(await opened.editor.findings("definitions/scores/*.yaml", text)).toEqual([
-      '6:16 Value is not accepted. Valid values: "domain-inside-another", "domain-on-two-lists", "handoffs-overlap", "letters-in-words", "measurement-standoff", "nearly-same-word", "reasons-differ", "same-points", "segments-gap", "shared-bound", "two-thresholds".',
+      '6:16 Value is not accepted. Valid values: "domain-inside-another", "domain-on-two-lists", "handoffs-overlap", "letters-in-words", "measurement-standoff", "nearly-same-word", "not-settled", "reasons-differ", "same-name", "same-points", "segments-gap", "shared-bound", "two-thresholds".',
     ]);
   });
 

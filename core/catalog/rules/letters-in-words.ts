@@ -26,6 +26,8 @@ export const lettersInWords: CatalogRule = {
 /** The shortest word of job titles that has these letters inside. */
 function wordAround(letters: string): string | undefined {
   if (!/^\p{L}+$/u.test(letters) || letters.length > longest) return undefined;
+  // Four letters that words of job titles begin with are the stem of these words, as in `lead`.
+  if (letters.length === longest && [...jobWords].some((word) => word.startsWith(letters))) return undefined;
   return [...jobWords]
     .filter((word) => word.includes(letters) && word !== letters)
     .sort((a, b) => a.length - b.length)[0];
