@@ -10966,9 +10966,9 @@ function candidatesOf(sets2) {
   return [...people2.values()];
 }
 function placesFor(sets2, people2) {
-  let candidates2 = new Map(sets2.map((set2) => [set2, []]));
-  for (let person of people2) for (let set2 of new Set(person.sets)) candidates2.get(set2)?.push(person);
-  return sets2.map((set2) => ({ set: set2, function: set2.function, candidates: candidates2.get(set2) ?? [] }));
+  let candidates3 = new Map(sets2.map((set2) => [set2, []]));
+  for (let person of people2) for (let set2 of new Set(person.sets)) candidates3.get(set2)?.push(person);
+  return sets2.map((set2) => ({ set: set2, function: set2.function, candidates: candidates3.get(set2) ?? [] }));
 }
 var withStandIns = (places, name, people2) => places.map(
   (place3) => place3.function === name ? { ...place3, candidates: [.../* @__PURE__ */ new Set([...place3.candidates, ...people2])] } : place3
@@ -10990,7 +10990,7 @@ function fill(places, effort = usualEffort()) {
   return { status: "filled", people: people2 };
 }
 function fillable(places, effort) {
-  if (effort.left -= places.reduce((sum2, { candidates: candidates2 }) => sum2 + candidates2.length, 1), effort.left < 0) return "unsettled";
+  if (effort.left -= places.reduce((sum2, { candidates: candidates3 }) => sum2 + candidates3.length, 1), effort.left < 0) return "unsettled";
   let open2 = withoutCertain(places), narrowest = narrowestByFunction(open2);
   if (!haveDifferentPeople(narrowest)) return "no";
   if (narrowest.length === open2.length) return "yes";
@@ -11005,13 +11005,13 @@ function fillable(places, effort) {
 }
 function withoutCertain(places) {
   let functions = /* @__PURE__ */ new Map();
-  for (let { function: name, candidates: candidates2 } of places)
-    for (let person of candidates2) {
+  for (let { function: name, candidates: candidates3 } of places)
+    for (let person of candidates3) {
       let known4 = functions.get(person);
       functions.set(person, known4 === void 0 || known4 === name ? name : null);
     }
   let open2 = places.filter(
-    ({ candidates: candidates2 }) => candidates2.every((person) => functions.get(person) === null)
+    ({ candidates: candidates3 }) => candidates3.every((person) => functions.get(person) === null)
   );
   return open2.length === places.length ? open2 : withoutCertain(open2);
 }
@@ -11354,7 +11354,7 @@ function shortages(places, effort = usualEffort()) {
   }
   return merged(groups2).map((group) => {
     let inOrder2 = places.filter((place3) => group.includes(place3));
-    return { places: inOrder2, people: [...new Set(inOrder2.flatMap(({ candidates: candidates2 }) => candidates2))] };
+    return { places: inOrder2, people: [...new Set(inOrder2.flatMap(({ candidates: candidates3 }) => candidates3))] };
   });
 }
 var isShort = (places, effort) => fillable(places, effort) === "no";
@@ -13129,7 +13129,7 @@ var longest2 = 4, lettersInWords = {
   }
 };
 function wordAround(letters) {
-  if (!(!new RegExp("^\\p{L}+$", "u").test(letters) || letters.length > longest2))
+  if (!(!new RegExp("^\\p{L}+$", "u").test(letters) || letters.length > longest2) && !(letters.length === longest2 && [...jobWords].some((word) => word.startsWith(letters))))
     return [...jobWords].filter((word) => word.includes(letters) && word !== letters).sort((a, b2) => a.length - b2.length)[0];
 }
 
@@ -18042,8 +18042,8 @@ var Schema2 = class Schema22 {
     for (let tag of this.prefix.mapping) if (tagName.startsWith(tag.tagName)) return tag;
   }
   resolveImplicitScalarTag(source) {
-    let candidates2 = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
-    for (let tag2 of candidates2) {
+    let candidates3 = this.implicitScalarByFirstChar.get(source.charAt(0)) ?? this.implicitScalarAnyFirstChar;
+    for (let tag2 of candidates3) {
       let value = tag2.resolve(source, !1, tag2.tagName);
       if (value !== NOT_RESOLVED) return { value, tag: tag2 };
     }
@@ -24633,9 +24633,121 @@ function agesOf({ youngest, oldest }, count2, timing, isOld) {
   );
 }
 
+// core/reason/subsets.ts
+var subsets = (items) => items.reduce(
+  (sets2, item) => [...sets2, ...sets2.map((set2) => [...set2, item])],
+  [[]]
+);
+
+// core/reason/text-pieces.ts
+var mostGaps = 4, fillers = ["other", "zq", "xj", "qv", "j", "q", "x", "z", "k", "v", "w", "y"], separators = ["-", "/", ",", ";", ":", "·", "|", "~"];
+function textPieces(tests2, whole) {
+  let own = tests2.filter((test) => test.of === "text"), keys = [...own.flatMap((test) => test.keys), ...whole.map((text) => text.toLowerCase())], filler = fillers.find((word2) => !keys.some((key) => key.includes(word2) || word2.includes(key.trim()))), separator = separators.find((mark) => !keys.some((key) => key.includes(mark))), keysOf = (op) => [
+    ...new Set(own.flatMap((test) => test.op === op ? test.keys.map((key) => key.trim()) : []))
+  ], word = filler ?? "xqzjxqzj", around = [...keysOf("has_word").flatMap((phrase2) => spacings(phrase2, separator)), ...keysOf("contains")].flatMap((key) => [
+    key,
+    `${word}${key}`,
+    `${key}${word}`,
+    `${word}${key}${word}`
+  ]), longest4 = Math.max(0, ...keysOf("has_word").map((phrase2) => phrase2.split(" ").length - 1));
+  return {
+    filler: word,
+    starts: [
+      "",
+      ...distinct(
+        keysOf("starts_with").flatMap((key) => [key, `${key}${word}`]),
+        own,
+        (text) => `${text} ${word}`
+      )
+    ],
+    inner: irreducible(
+      distinct(around, own, (text) => `${word} ${text} ${word}`),
+      own,
+      word
+    ),
+    ends: [
+      "",
+      ...distinct(
+        keysOf("ends_with").flatMap((key) => [key, `${word}${key}`]),
+        own,
+        (text) => `${word} ${text}`
+      )
+    ],
+    complete: filler !== void 0 && separator !== void 0 && longest4 <= mostGaps
+  };
+}
+function spacings(phrase2, separator) {
+  let [first2 = "", ...words3] = phrase2.split(" ");
+  return separator === void 0 || words3.length > mostGaps ? [phrase2] : words3.reduce(
+    (begun, word) => begun.flatMap((text) => [`${text} ${word}`, `${text}${separator}${word}`]),
+    [first2]
+  );
+}
+function distinct(pieces, tests2, inText) {
+  let byAnswers = /* @__PURE__ */ new Map();
+  for (let piece of pieces) {
+    let met = testsMet(tests2, inText(piece)), key = [...met].join(" ");
+    met.size > 0 && !byAnswers.has(key) && byAnswers.set(key, piece);
+  }
+  return [...byAnswers.values()];
+}
+function irreducible(pieces, tests2, filler) {
+  let all2 = pieces.map((piece) => testsMet(tests2, `${filler} ${piece} ${filler}`));
+  return pieces.filter((_, index) => {
+    let own = all2[index] ?? /* @__PURE__ */ new Set(), others = all2.filter((other, place3) => place3 !== index && [...other].every((test) => own.has(test)));
+    return [...own].some((test) => !others.some((other) => other.has(test)));
+  });
+}
+var testsMet = (tests2, text) => new Set(tests2.flatMap(({ op, keys }, index) => testText(op, keys, text) ? [index] : []));
+
+// core/reason/text-candidates.ts
+var mostCandidates = 2e4, mostPieces = 12;
+function textCandidates(tests2, whole, ordinary2) {
+  let pieces = textPieces(tests2, whole), { filler, starts, ends } = pieces;
+  return candidates(
+    pieces,
+    [...ordinary2, ...whole],
+    starts.length * ends.length,
+    (inner) => starts.flatMap(
+      (start) => ends.map(
+        (end) => [start, ...inner.flatMap((piece) => [filler, piece]), filler, end].filter((part) => part !== "").join(" ")
+      )
+    )
+  );
+}
+function emailCandidates(tests2, whole, ordinary2, listed5) {
+  let pieces = textPieces(tests2, whole), { filler, starts, inner, ends } = pieces, keys = tests2.flatMap((test) => test.of === "text" ? test.keys.map((key) => key.trim()) : []), plain = (text, otherwise) => keys.some((key) => text.includes(key)) ? otherwise : text, company = plain("company", filler), domains = [
+    `${company}.${plain("example", filler)}`,
+    .../* @__PURE__ */ new Set([...listed5, ...listed5.map((domain2) => `${plain("mail", filler)}.${domain2}`)]),
+    ...ends.slice(1).flatMap((end) => asDomains(end, company)),
+    ...keys.filter((key) => isInside(key)).map((key) => `${key}.${plain("example", filler)}`)
+  ], all2 = candidates(
+    pieces,
+    [...ordinary2, ...whole],
+    starts.length * domains.length,
+    (chosen) => starts.flatMap((start) => {
+      let parts = [start, ...chosen.flatMap((piece) => [filler, piece])].filter((part) => part !== ""), name = parts.length === 0 ? plain("someone", filler) : [...parts, ...chosen.length > 0 ? [filler] : []].join(".");
+      return domains.map((domain2) => `${name}@${domain2}`);
+    })
+  ), isComplete = [
+    ...inner,
+    ...starts.slice(1),
+    ...ends.slice(1).map((end) => end.replace(/^@/, ""))
+  ].every(isInside);
+  return { ...all2, complete: all2.complete && isComplete };
+}
+function asDomains(end, word) {
+  return end.startsWith("@") ? [end.slice(1)] : end.startsWith(".") ? [`${word}${end}`] : [end, `${word}.${end}`, `${word}${end}`];
+}
+var isInside = (text) => text !== "" && !/[\s@]/.test(text);
+function candidates({ inner, complete }, known4, times2, build) {
+  let isAll = complete && inner.length <= mostPieces && times2 * 2 ** inner.length <= mostCandidates, chosen = isAll ? subsets(inner) : [[], ...inner.map((piece) => [piece])];
+  return { values: [.../* @__PURE__ */ new Set([...known4, ...chosen.flatMap(build)])].slice(0, mostCandidates), complete: isAll };
+}
+
 // core/reason/candidates.ts
-var mostCandidates = 2e4, day3 = 864e5;
-function candidates(field, tests2, entriesOf2, now) {
+var day3 = 864e5;
+function candidates2(field, tests2, entriesOf2, now) {
   switch (field.type) {
     case "boolean":
       return { values: [!0, !1], complete: !0 };
@@ -24648,9 +24760,8 @@ function candidates(field, tests2, entriesOf2, now) {
     case "list":
       return lists(field, tests2);
     case "text":
-      return texts3(field, tests2, entriesOf2, !1);
     case "email":
-      return texts3(field, tests2, entriesOf2, !0);
+      return texts3(field, tests2, entriesOf2);
   }
 }
 function numbers(field, tests2) {
@@ -24690,49 +24801,9 @@ function lists(field, tests2) {
   ]).filter((value) => value.length > 0), complete: !0 };
 }
 var mentions = (test, entry) => test.of === "entries" && test.keys.includes(entry.toLowerCase());
-function texts3(field, tests2, entriesOf2, isEmail) {
-  let whole = tests2.flatMap((test) => test.of === "value" ? [...test.written] : test.of === "listed" && test.op === "in_list" ? [...entriesOf2(test.list)] : []), keysOf = (op) => {
-    let all2 = tests2.flatMap((test) => test.of === "text" && test.op === op ? [...test.keys] : []), trimmed = [...new Set(all2.map((key) => key.trim()))];
-    return groupBy(
-      trimmed,
-      (key) => signature(
-        tests2.map(
-          (test) => test.of === "text" && test.op === op && test.keys.some((other) => key.includes(other.trim()))
-        )
-      )
-    ).flatMap(([key]) => key ?? []);
-  }, inner = [...keysOf("has_word"), ...keysOf("contains")], [starts, ends] = [
-    ["", ...keysOf("starts_with")],
-    ["", ...keysOf("ends_with")]
-  ], filler = fillerFor(tests2), domains = isEmail ? domainsOf(tests2, entriesOf2, ends) : [], count2 = starts.length * Math.max(1, isEmail ? domains.length : ends.length) * 2 ** Math.min(inner.length, 20), ordinary2 = examplesOf(field).filter((value) => typeof value == "string"), complete = inner.length <= 12 && count2 <= mostCandidates && !(isEmail && [...inner, ...starts].some((key) => /[\s@]/.test(key))), chosen = complete ? subsets(inner) : inner.map((key) => [key]), built = starts.flatMap(
-    (start) => [[], ...chosen].flatMap((words3) => {
-      let head2 = [start, ...words3.flatMap((word) => [filler, word])].filter((part) => part !== "");
-      return isEmail ? domains.map(
-        (domain2) => `${head2.length === 0 ? "someone" : head2.join(".").replaceAll(" ", ".")}@${domain2}`
-      ) : ends.map(
-        (end) => [
-          ...head2,
-          ...end === "" ? head2.length === 0 ? [filler] : head2.length > 0 && words3.length > 0 ? [filler] : [] : [filler, end]
-        ].join(" ")
-      );
-    })
-  );
-  return { values: [.../* @__PURE__ */ new Set([...ordinary2, ...whole, ...built])].slice(0, mostCandidates), complete };
-}
-function domainsOf(tests2, entriesOf2, ends) {
-  let listed5 = tests2.flatMap(
-    (test) => test.of === "listed" && test.op === "domain_in_list" ? [...entriesOf2(test.list)] : []
-  ), keys = tests2.flatMap((test) => test.of === "text" && test.op === "contains" ? [...test.keys] : []), plain = [.../* @__PURE__ */ new Set([...listed5, ...listed5.map((domain2) => `mail.${domain2}`)])], ended = ends.filter((end) => end !== "").map((end) => end.startsWith(".") ? `company${end}` : end.replace(/^.*@/, ""));
-  return [
-    "company.example",
-    ...plain,
-    ...ended,
-    ...keys.filter((key) => !/[\s@]/.test(key)).map((key) => `${key}.example`)
-  ];
-}
-function fillerFor(tests2) {
-  let keys = tests2.flatMap((test) => test.of === "text" ? [...test.keys] : []);
-  return ["other", "zq", "qzx", "xqzj"].find((word) => !keys.some((key) => word.includes(key.trim()) || key.includes(word))) ?? "xqzjxqzj";
+function texts3(field, tests2, entriesOf2) {
+  let entries = (op) => tests2.flatMap((test) => test.of === "listed" && test.op === op ? entriesOf2(test.list) : []), whole = [...tests2.flatMap((test) => test.of === "value" ? test.written : []), ...entries("in_list")], ordinary2 = examplesOf(field).filter((value) => typeof value == "string");
+  return field.type === "email" ? emailCandidates(tests2, whole, ordinary2, entries("domain_in_list")) : textCandidates(tests2, whole, ordinary2);
 }
 function examplesOf(field) {
   return ("examples" in field ? field.examples ?? [] : []).flatMap((example2) => {
@@ -24746,10 +24817,7 @@ function groupBy(items, key) {
   for (let item of items) groups2.set(key(item), [...groups2.get(key(item)) ?? [], item]);
   return [...groups2.values()];
 }
-var subsets = (items) => items.reduce(
-  (sets2, item) => [...sets2, ...sets2.map((set2) => [...set2, item])],
-  [[]]
-), listEntries = (dictionary) => (list2) => [...dictionary.lists.get(list2)?.entries ?? []];
+var listEntries = (dictionary) => (list2) => [...dictionary.lists.get(list2)?.entries ?? []];
 
 // core/reason/occurrence-classes.ts
 var day4 = 864e5, mostCombinations = 2e3;
@@ -24814,7 +24882,7 @@ function valueCombinations(id, counters, now) {
     }
   let combinations = [/* @__PURE__ */ new Map()];
   for (let [fieldId, { field, tests: tests2, dictionary }] of asked) {
-    let { values, complete } = candidates(field, tests2, listEntries(dictionary), now);
+    let { values, complete } = candidates2(field, tests2, listEntries(dictionary), now);
     if (!complete || combinations.length * (values.length + 1) > mostCombinations) return;
     combinations = combinations.flatMap((combination) => [
       ...values.map((value) => new Map([...combination, [fieldId, value]])),
@@ -24875,7 +24943,7 @@ function fieldVariable(id, uses, now) {
   for (let { side, field } of uses.filter(
     ({ side: side2 }, index) => uses.findIndex((use) => use.side === side2) === index
   )) {
-    let own = candidates(
+    let own = candidates2(
       fieldOn(side, id) ?? field,
       uses.map(({ test }) => test),
       entriesOn(side.dictionary),
@@ -30628,7 +30696,7 @@ function lineage(past2) {
 
 // action/audit/movements.ts
 function movements({ pushes, branch, tip }, since) {
-  let isInside = ({ at }) => since === null || Date.parse(at) >= Date.parse(since), inside2 = pushes.filter(isInside), last = pushes.find((push2) => !isInside(push2)) ?? null, oldest = inside2.at(-1);
+  let isInside2 = ({ at }) => since === null || Date.parse(at) >= Date.parse(since), inside2 = pushes.filter(isInside2), last = pushes.find((push2) => !isInside2(push2)) ?? null, oldest = inside2.at(-1);
   if (last === null && oldest === void 0)
     throw new UnusableAnswer(
       `GitHub knows of no push to ${branch}, so nobody can tell how its definitions came there. Check the name of the repository and that the token may read it.`
