@@ -49,6 +49,9 @@ export const recordedAs = (
 /** Counts far above all bounds, for rules that give points each time: nobody asks for one of them exactly. */
 const beyond = [20, 50, 100, 300];
 
+/** As many occurrences are laid out evenly at the most, to see how many of them a limit lets count. */
+const mostApart = 50;
+
 /** Makes the space of the leads that the questions can tell apart, as of `now`. */
 export function spaceOf(questions: Questions, now: number): Space {
   const leftOut = new Set<string>();
@@ -121,7 +124,10 @@ export function spaceOf(questions: Questions, now: number): Space {
         [...classIndex].flatMap(([one, variable]): readonly Sum[] => {
           const entry = variables[variable];
           if (!one.counters.has(key) || entry?.kind !== "count") return [];
-          const values = entry.counts.map((count) => counted(agesOf(one, count, "apart", false)));
+          // More than this hardly ever count, and telling them apart takes long.
+          const values = entry.counts.map((count) =>
+            counted(agesOf(one, Math.min(count, mostApart), "apart", false)),
+          );
           return [{ kind: "table", variable, values }];
         }),
       ),
