@@ -24988,7 +24988,7 @@ var nobodyOn = ({ dictionary }, now) => situation(
 };
 
 // core/reason/space.ts
-var recordedAs = (what) => "activities" in what ? what.activities.flatMap(({ leaves: leaves2 }) => leaves2) : [""], beyond = [20, 50, 100, 300];
+var recordedAs = (what) => "activities" in what ? what.activities.flatMap(({ leaves: leaves2 }) => leaves2) : [""], beyond = [20, 50, 100, 300], mostApart2 = 50;
 function spaceOf(questions, now) {
   let leftOut = /* @__PURE__ */ new Set(), course = 0, variables = [{ kind: "course", size: 3 }], fieldIndex = /* @__PURE__ */ new Map();
   for (let [id, uses] of questions.fields) {
@@ -25043,7 +25043,9 @@ function spaceOf(questions, now) {
       [...classIndex].flatMap(([one, variable]) => {
         let entry = variables[variable];
         if (!one.counters.has(key) || entry?.kind !== "count") return [];
-        let values = entry.counts.map((count2) => counted3(agesOf(one, count2, "apart", !1)));
+        let values = entry.counts.map(
+          (count2) => counted3(agesOf(one, Math.min(count2, mostApart2), "apart", !1))
+        );
         return [{ kind: "table", variable, values }];
       })
     ),
@@ -27533,10 +27535,11 @@ var asksTheSame = (one, other) => one !== void 0 && other !== void 0 && [...one]
 
 // core/reason/check-criteria.ts
 function checkCriteria(catalog, ground) {
+  let files = new Map(catalog.files.map((file3) => [`${file3.kind} ${file3.id}`, file3]));
   return [...ground.dictionary.sets.values()].flatMap((set2) => {
-    let file3 = catalog.files.find(({ kind, id }) => kind === set2.kind && id === set2.id);
+    let file3 = files.get(`${set2.kind} ${set2.id}`);
     if (file3 === void 0) return [];
-    let questions = questionsAbout(ground), exclusions = withParts(set2.criteria).flatMap((part) => exclusionOfAll(part, file3, questions));
+    let questions = questionsAbout(set2.criteria, ground), exclusions = withParts(set2.criteria).flatMap((part) => exclusionOfAll(part, file3, questions));
     if (exclusions.length > 0) return exclusions;
     let found = [
       ...deadAlternatives(set2.criteria, file3, questions),
@@ -27545,12 +27548,21 @@ function checkCriteria(catalog, ground) {
     return open2 === void 0 ? found : [...found, notSettled("criteria", "whether each of its conditions does something", open2.reason, file3.locate(open2.part.pointer))];
   });
 }
-function questionsAbout(ground) {
-  let open2;
+function questionsAbout(criteria, ground) {
+  let open2, shared, prove = () => shared ??= proverFor(
+    selfContained(criteria, ground.dictionary).map((condition2) => ({
+      condition: condition2,
+      dictionary: ground.dictionary
+    })),
+    [],
+    ground.now
+  );
   return {
     ...ground,
     open: () => open2,
     isImpossible: (demands2, part) => {
+      let brief = prove().exists(demands2);
+      if (brief !== "not-settled") return brief === "no";
       let prover = proverFor(demands2, [], ground.now);
       if (open2 !== void 0) return prover.exists(demands2) === "no";
       let met = existence(prover, demands2);
@@ -27558,6 +27570,7 @@ function questionsAbout(ground) {
     }
   };
 }
+var selfContained = (condition2, dictionary) => inputsOf2(condition2, dictionary) !== void 0 ? [condition2] : "of" in condition2 ? condition2.of.flatMap((part) => selfContained(part, dictionary)) : [];
 function exclusionOfAll(part, file3, questions) {
   return part.kind !== "none" || inputsOf2(part, questions.dictionary) === void 0 ? [] : questions.isImpossible([demand(part, "true", questions)], part) ? [{ code: "exclusion-of-all", severity: "error", at: file3.locate(part.pointer, "key"), args: {} }] : [];
 }

@@ -1,6 +1,6 @@
 import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
 import { withParts } from "../catalog/rules/conditions-of.ts";
-import type { Condition } from "../criteria/model.ts";
+import type { Condition, Dictionary } from "../criteria/model.ts";
 import { say } from "../criteria/say.ts";
 import type { Finding } from "../finding.ts";
 import type { Demand } from "./answer.ts";
@@ -8,7 +8,7 @@ import { alternatives } from "./alternatives.ts";
 import { type Ground, demand } from "./ground.ts";
 import { asksTheSame, inputsOf } from "./inputs-of.ts";
 import { existence, notSettled } from "./not-settled.ts";
-import { proverFor } from "./prover.ts";
+import { type Prover, proverFor } from "./prover.ts";
 
 /**
  * Proves of every stage, profile and criteria set that each of its parts does something: exclusions leave somebody,
@@ -16,10 +16,11 @@ import { proverFor } from "./prover.ts";
  * a segment is left aside here, and only what has something in common is compared, so that this costs next to nothing.
  */
 export function checkCriteria(catalog: Catalog, ground: Ground): readonly Finding[] {
+  const files = new Map(catalog.files.map((file) => [`${file.kind} ${file.id}`, file]));
   return [...ground.dictionary.sets.values()].flatMap((set) => {
-    const file = catalog.files.find(({ kind, id }) => kind === set.kind && id === set.id);
+    const file = files.get(`${set.kind} ${set.id}`);
     if (file === undefined) return [];
-    const questions = questionsAbout(ground);
+    const questions = questionsAbout(set.criteria, ground);
     const exclusions = withParts(set.criteria).flatMap((part) => exclusionOfAll(part, file, questions));
     // An exclusion of everybody makes everything beside it idle, too.
     if (exclusions.length > 0) return exclusions;
@@ -42,12 +43,26 @@ interface Questions extends Ground {
   readonly open: () => { readonly part: Condition; readonly reason: string } | undefined;
 }
 
-function questionsAbout(ground: Ground): Questions {
+function questionsAbout(criteria: Condition, ground: Ground): Questions {
   let open: ReturnType<Questions["open"]>;
+  // One prover answers nearly all questions about a definition, so that their common ground is worked out once.
+  let shared: Prover | undefined;
+  const prove = (): Prover =>
+    (shared ??= proverFor(
+      selfContained(criteria, ground.dictionary).map((condition) => ({
+        condition,
+        dictionary: ground.dictionary,
+      })),
+      [],
+      ground.now,
+    ));
   return {
     ...ground,
     open: () => open,
     isImpossible: (demands, part) => {
+      const brief = prove().exists(demands);
+      if (brief !== "not-settled") return brief === "no";
+      // What the whole leaves out, these few conditions may not.
       const prover = proverFor(demands, [], ground.now);
       // One open question is enough to look at the definition; the others are not searched for any longer.
       if (open !== undefined) return prover.exists(demands) === "no";
@@ -57,6 +72,14 @@ function questionsAbout(ground: Ground): Questions {
     },
   };
 }
+
+/** The largest parts that ask for no score and no segment. */
+const selfContained = (condition: Condition, dictionary: Dictionary): readonly Condition[] =>
+  inputsOf(condition, dictionary) !== undefined
+    ? [condition]
+    : "of" in condition
+      ? condition.of.flatMap((part) => selfContained(part, dictionary))
+      : [];
 
 function exclusionOfAll(part: Condition, file: DefinitionFile, questions: Questions): readonly Finding[] {
   if (part.kind !== "none" || inputsOf(part, questions.dictionary) === undefined) return [];
