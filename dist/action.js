@@ -25878,14 +25878,14 @@ function once(known4, key, make) {
 
 // core/reason/guess.ts
 function guess({ comparisons, variables }, solver, space) {
-  let worth2 = space.variables.map(({ size }) => Array.from({ length: size }, () => 0)), { bounds: bounds2 } = comparisons;
+  let worth2 = [], { bounds: bounds2 } = comparisons;
   for (let { sum: sum2, direction } of comparisons.decided()) {
     let above = envelope(sum2, direction, bounds2) ?? sum2, sign = above === sum2 ? direction : 1;
     for (let part of above.kind === "plus" ? above.parts : [above])
       if (part.kind === "table")
         for (let [cell3, value] of part.values.entries()) {
-          let own = worth2[part.variable];
-          own !== void 0 && (own[cell3] = (own[cell3] ?? 0) + sign * value);
+          let own = worth2[part.variable] ??= [];
+          own[cell3] = (own[cell3] ?? 0) + sign * value;
         }
   }
   return space.variables.map((_, variable) => {
@@ -26468,11 +26468,12 @@ var Memberships = class {
   #all;
   #left;
   #memberships = [];
-  #statements;
+  /** By variable, as soon as something is said of it. */
+  #statements = [];
   #undo = [];
   #changed = /* @__PURE__ */ new Set();
   constructor(solver, sizes) {
-    this.#solver = solver, this.#all = sizes.map((size) => 2 ** size - 1), this.#left = [...this.#all], this.#statements = sizes.map(() => /* @__PURE__ */ new Map()), solver.addTheory(this);
+    this.#solver = solver, this.#all = sizes.map((size) => 2 ** size - 1), this.#left = [...this.#all], solver.addTheory(this);
   }
   /** The cells in which a variable may still lie. */
   left(variable) {
@@ -26491,7 +26492,7 @@ var Memberships = class {
   /** The literal that says that a variable lies in some, but not all, of its cells. */
   literal(variable, cells2) {
     if ((cells2 & 1) === 1) return not3(this.literal(variable, this.all(variable) & ~cells2));
-    let statements2 = this.#statements[variable] ?? /* @__PURE__ */ new Map(), known4 = statements2.get(cells2);
+    let statements2 = this.#statements[variable] ??= /* @__PURE__ */ new Map(), known4 = statements2.get(cells2);
     if (known4 !== void 0) return known4;
     let lit = this.#solver.trail.statement();
     return statements2.set(cells2, lit), this.#memberships[lit] = { variable, cells: cells2 }, this.#memberships[not3(lit)] = { variable, cells: this.all(variable) & ~cells2 }, this.#changed.add(variable), lit;

@@ -14,7 +14,8 @@ export function guess(
   solver: Solver,
   space: Space,
 ): readonly number[] {
-  const worth = space.variables.map(({ size }) => Array.from({ length: size }, () => 0));
+  /** By variable and cell, where a sum depends on it. */
+  const worth: number[][] = [];
   const { bounds } = comparisons;
   for (const { sum, direction } of comparisons.decided()) {
     const above = envelope(sum, direction, bounds) ?? sum;
@@ -22,8 +23,8 @@ export function guess(
     for (const part of above.kind === "plus" ? above.parts : [above])
       if (part.kind === "table")
         for (const [cell, value] of part.values.entries()) {
-          const own = worth[part.variable];
-          if (own !== undefined) own[cell] = (own[cell] ?? 0) + sign * value;
+          const own = (worth[part.variable] ??= []);
+          own[cell] = (own[cell] ?? 0) + sign * value;
         }
   }
   return space.variables.map((_, variable) => {

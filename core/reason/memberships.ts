@@ -14,7 +14,8 @@ export class Memberships implements Theory {
   readonly #all: readonly Cells[];
   readonly #left: Cells[];
   readonly #memberships: (Membership | undefined)[] = [];
-  readonly #statements: Map<Cells, Lit>[];
+  /** By variable, as soon as something is said of it. */
+  readonly #statements: Map<Cells, Lit>[] = [];
   readonly #undo: Cells[] = [];
   readonly #changed = new Set<number>();
 
@@ -22,7 +23,6 @@ export class Memberships implements Theory {
     this.#solver = solver;
     this.#all = sizes.map((size) => 2 ** size - 1);
     this.#left = [...this.#all];
-    this.#statements = sizes.map(() => new Map<Cells, Lit>());
     solver.addTheory(this);
   }
 
@@ -49,7 +49,7 @@ export class Memberships implements Theory {
   literal(variable: number, cells: Cells): Lit {
     // One statement stands for both sides: the side without the first cell is the one that is named.
     if ((cells & 1) === 1) return not(this.literal(variable, this.all(variable) & ~cells));
-    const statements = this.#statements[variable] ?? new Map<Cells, Lit>();
+    const statements = (this.#statements[variable] ??= new Map<Cells, Lit>());
     const known = statements.get(cells);
     if (known !== undefined) return known;
     const lit = this.#solver.trail.statement();
