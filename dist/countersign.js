@@ -117,7 +117,7 @@ var load = createRequire2(parts);
 if (enableCompileCache !== void 0) {
   if (kept !== void 0) enableCompileCache(kept);
 } else {
-  setFlagsFromString(`--interrupt-budget=${String(4 * 132 * 1024)}`);
+  setFlagsFromString(`--interrupt-budget=${String(2 * 132 * 1024)}`);
   const code = kept === void 0 ? void 0 : keptCode(kept);
   if (code !== void 0) {
     load = partLoader(parts, code);
