@@ -24706,7 +24706,7 @@ function textCandidates(tests2, whole, ordinary2) {
   let pieces = textPieces(tests2, whole), { filler, starts, ends } = pieces;
   return candidates(
     pieces,
-    [...ordinary2, ...whole],
+    [...ordinary2, ...whole, ...pieces.inner],
     starts.length * ends.length,
     (inner) => starts.flatMap(
       (start) => ends.map(

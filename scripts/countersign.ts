@@ -47,4 +47,9 @@ async function run(): Promise<void> {
   }
 }
 
+// Whoever reads may have seen enough, as `head` has. That ends a call as the signal for it would, and never as a success.
+process.stdout.on("error", (problem: NodeJS.ErrnoException) => {
+  if (problem.code !== "EPIPE") throw problem;
+  process.exit(141);
+});
 void run();

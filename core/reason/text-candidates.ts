@@ -22,7 +22,8 @@ export function textCandidates(
 ): Texts {
   const pieces = textPieces(tests, whole);
   const { filler, starts, ends } = pieces;
-  return candidates(pieces, [...ordinary, ...whole], starts.length * ends.length, (inner) =>
+  // A piece that stands alone reads best, and is taken first where that answers nothing else.
+  return candidates(pieces, [...ordinary, ...whole, ...pieces.inner], starts.length * ends.length, (inner) =>
     starts.flatMap((start) =>
       ends.map((end) =>
         [start, ...inner.flatMap((piece) => [filler, piece]), filler, end]

@@ -73,4 +73,8 @@ async function run() {
     else process.exitCode = complain(thrown);
   }
 }
+process.stdout.on("error", (problem) => {
+  if (problem.code !== "EPIPE") throw problem;
+  process.exit(141);
+});
 void run();
