@@ -26698,13 +26698,17 @@ var stepLimit = 2e4, doubtLimit = 100, missLimit = 10, Search = class {
   }
   /** What may not come together again, as the evaluator did not confirm it; nothing ends the search. */
   #reject() {
-    let { variables } = this.#statements, region = this.#widened(), course = region[this.#space.course] ?? 0;
-    if (course & courses.any ? this.#doubts += 1 : this.#misses += 1, !(this.#doubts > doubtLimit))
-      return this.#misses > missLimit ? (this.#misses = 0, variables.whyNot(this.#space.course, variables.all(this.#space.course) & ~course)) : region.flatMap((left, variable) => variables.whyNot(variable, variables.all(variable) & ~left));
+    let { variables } = this.#statements, left = this.#space.variables.map((_, variable) => variables.left(variable)), course = left[this.#space.course] ?? 0;
+    return (course & courses.any) === 0 ? (this.#misses += 1, this.#misses <= missLimit ? this.#inside(left) : (this.#misses = 0, variables.whyNot(this.#space.course, variables.all(this.#space.course) & ~course))) : (this.#doubts += 1, this.#doubts > doubtLimit ? void 0 : this.#inside(this.#widened(left)));
   }
-  /** The cells around what was decided in which the bounds say the same. */
-  #widened() {
-    let { variables } = this.#statements, region = this.#space.variables.map((_, variable) => variables.left(variable)), holds2 = () => within2((variable) => region[variable] ?? 0).known.verdict(this.#goal) === !0;
+  /** True literals that say that the variables lie in some cells. */
+  #inside(region) {
+    let { variables } = this.#statements;
+    return region.flatMap((left, variable) => variables.whyNot(variable, variables.all(variable) & ~left));
+  }
+  /** More cells than those that are left, in which the bounds say the same. */
+  #widened(left) {
+    let { variables } = this.#statements, region = [...left], holds2 = () => within2((variable) => region[variable] ?? 0).known.verdict(this.#goal) === !0;
     if (!holds2()) return region;
     for (let [variable, own] of region.entries())
       region[variable] = variables.all(variable), holds2() || (region[variable] = own);

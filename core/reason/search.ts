@@ -108,24 +108,30 @@ export class Search {
   /** What may not come together again, as the evaluator did not confirm it; nothing ends the search. */
   #reject(): readonly Lit[] | undefined {
     const { variables } = this.#statements;
-    const region = this.#widened();
-    const course = region[this.#space.course] ?? 0;
-    // What the bounds leave open, or see differently than the evaluator, is never a proof. The first two courses are
-    // only there to find leads: the last one stands for all.
-    if (course & courses.any) this.#doubts += 1;
-    else this.#misses += 1;
-    if (this.#doubts > doubtLimit) return undefined;
-    if (this.#misses > missLimit) {
+    const left = this.#space.variables.map((_, variable) => variables.left(variable));
+    const course = left[this.#space.course] ?? 0;
+    // The first two courses are only there to find leads: the last one stands for all.
+    if ((course & courses.any) === 0) {
+      this.#misses += 1;
+      if (this.#misses <= missLimit) return this.#inside(left);
       this.#misses = 0;
       return variables.whyNot(this.#space.course, variables.all(this.#space.course) & ~course);
     }
+    // What the bounds leave open, or see differently than the evaluator, is never a proof.
+    this.#doubts += 1;
+    return this.#doubts > doubtLimit ? undefined : this.#inside(this.#widened(left));
+  }
+
+  /** True literals that say that the variables lie in some cells. */
+  #inside(region: readonly number[]): readonly Lit[] {
+    const { variables } = this.#statements;
     return region.flatMap((left, variable) => variables.whyNot(variable, variables.all(variable) & ~left));
   }
 
-  /** The cells around what was decided in which the bounds say the same. */
-  #widened(): readonly number[] {
+  /** More cells than those that are left, in which the bounds say the same. */
+  #widened(left: readonly number[]): readonly number[] {
     const { variables } = this.#statements;
-    const region = this.#space.variables.map((_, variable) => variables.left(variable));
+    const region = [...left];
     const holds = (): boolean =>
       within((variable) => region[variable] ?? 0).known.verdict(this.#goal) === true;
     if (!holds()) return region;
