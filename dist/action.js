@@ -24642,7 +24642,7 @@ var subsets = (items) => items.reduce(
 // core/reason/text-pieces.ts
 var mostGaps = 4, fillers = ["other", "zq", "xj", "qv", "j", "q", "x", "z", "k", "v", "w", "y"], separators = ["-", "/", ",", ";", ":", "·", "|", "~"];
 function textPieces(tests2, whole) {
-  let own = tests2.filter((test) => test.of === "text"), keys = [...own.flatMap((test) => test.keys), ...whole.map((text) => text.toLowerCase())], filler = fillers.find((word2) => !keys.some((key) => key.includes(word2) || word2.includes(key.trim()))), separator = separators.find((mark) => !keys.some((key) => key.includes(mark))), keysOf = (op) => [
+  let own = tests2.filter((test) => test.of === "text"), keys = [...own.flatMap((test) => test.keys), ...whole.map((text) => text.toLowerCase())], filler = fillers.find((word2) => !keys.some((key) => notices(key.trim(), word2))), separator = separators.find((mark) => !keys.some((key) => key.includes(mark))), keysOf = (op) => [
     ...new Set(own.flatMap((test) => test.op === op ? test.keys.map((key) => key.trim()) : []))
   ], word = filler ?? "xqzjxqzj", around = [...keysOf("has_word").flatMap((phrase2) => spacings(phrase2, separator)), ...keysOf("contains")].flatMap((key) => [
     key,
@@ -24675,6 +24675,12 @@ function textPieces(tests2, whole) {
     ],
     complete: filler !== void 0 && separator !== void 0 && longest4 <= mostGaps
   };
+}
+var noLetter = /[^\p{L}\p{M}\p{N}]/u;
+function notices(key, word) {
+  if (key.includes(word) || word.includes(key)) return !0;
+  let words3 = key.split(noLetter), [first2 = "", last = ""] = [words3[0], words3.at(-1)], isCut = words3.length > 1;
+  return isCut && first2 !== "" && word.endsWith(first2) || isCut && last !== "" && word.startsWith(last);
 }
 function spacings(phrase2, separator) {
   let [first2 = "", ...words3] = phrase2.split(" ");
@@ -24716,30 +24722,26 @@ function textCandidates(tests2, whole, ordinary2) {
   );
 }
 function emailCandidates(tests2, whole, ordinary2, listed5) {
-  let pieces = textPieces(tests2, whole), { filler, starts, inner, ends } = pieces, keys = tests2.flatMap((test) => test.of === "text" ? test.keys.map((key) => key.trim()) : []), plain = (text, otherwise) => keys.some((key) => text.includes(key)) ? otherwise : text, company = plain("company", filler), domains = [
-    `${company}.${plain("example", filler)}`,
-    .../* @__PURE__ */ new Set([...listed5, ...listed5.map((domain2) => `${plain("mail", filler)}.${domain2}`)]),
-    ...ends.slice(1).flatMap((end) => asDomains(end, company)),
-    ...keys.filter((key) => isInside(key)).map((key) => `${key}.${plain("example", filler)}`)
+  let pieces = textPieces(tests2, whole), { filler, starts } = pieces, asked = tests2.filter((test) => test.of === "text"), keysOf = (isEnd) => asked.flatMap(({ op, keys }) => op === "ends_with" === isEnd ? keys.map((key) => key.trim()) : []), [inside2, ends] = [keysOf(!1), keysOf(!0)], isAsked = (text) => [...inside2, ...ends].some((key) => text.includes(key)), plain = (word) => [...inside2, ...ends].some((key) => notices(key, word)) ? filler : word, someone = whole.some((address) => address.includes("someone")) ? filler : plain("someone"), nowhere = ["company.example", `${filler}.${filler}`, filler].find((domain2) => !isAsked(`@${domain2}`)), domains = [
+    nowhere ?? filler,
+    .../* @__PURE__ */ new Set([...listed5, ...listed5.map((domain2) => `${plain("mail")}.${domain2}`)]),
+    ...ends.flatMap((end) => asDomains(end, plain("company"))),
+    ...inside2.filter((key) => isSimple.test(key)).map((key) => `${key}.${plain("example")}`)
   ], all2 = candidates(
     pieces,
     [...ordinary2, ...whole],
     starts.length * domains.length,
     (chosen) => starts.flatMap((start) => {
-      let parts = [start, ...chosen.flatMap((piece) => [filler, piece])].filter((part) => part !== ""), name = parts.length === 0 ? plain("someone", filler) : [...parts, ...chosen.length > 0 ? [filler] : []].join(".");
+      let parts = [start, ...chosen.flatMap((piece) => [filler, piece])].filter((part) => part !== ""), name = parts.length === 0 ? someone : [...parts, filler].join(".");
       return domains.map((domain2) => `${name}@${domain2}`);
     })
-  ), isComplete = [
-    ...inner,
-    ...starts.slice(1),
-    ...ends.slice(1).map((end) => end.replace(/^@/, ""))
-  ].every(isInside);
+  ), isComplete = nowhere !== void 0 && inside2.every((key) => isSimple.test(key)) && ends.every((end) => isSimple.test(end.replace(/^[.@]/, "")));
   return { ...all2, complete: all2.complete && isComplete };
 }
+var isSimple = /^[\p{L}\p{N}](?:[^\s@]*[\p{L}\p{N}])?$/u;
 function asDomains(end, word) {
   return end.startsWith("@") ? [end.slice(1)] : end.startsWith(".") ? [`${word}${end}`] : [end, `${word}.${end}`, `${word}${end}`];
 }
-var isInside = (text) => text !== "" && !/[\s@]/.test(text);
 function candidates({ inner, complete }, known4, times2, build) {
   let isAll = complete && inner.length <= mostPieces && times2 * 2 ** inner.length <= mostCandidates, chosen = isAll ? subsets(inner) : [[], ...inner.map((piece) => [piece])];
   return { values: [.../* @__PURE__ */ new Set([...known4, ...chosen.flatMap(build)])].slice(0, mostCandidates), complete: isAll };
@@ -24772,10 +24774,8 @@ function numbers(field, tests2) {
   }), sorted2 = [.../* @__PURE__ */ new Set([...constants4, field.min ?? 0, field.max ?? 0])].sort((a, b2) => a - b2), between2 = sorted2.flatMap((value, index) => {
     let next2 = sorted2[index + 1] ?? value + 2;
     return [value, value - 1, value + 1, value + (next2 - value) / 2];
-  }), fits3 = (value) => (field.whole !== !0 || Number.isInteger(value)) && value >= (field.min ?? -1 / 0) && value <= (field.max ?? 1 / 0);
-  return [.../* @__PURE__ */ new Set([...examplesOf(field).filter((value) => typeof value == "number"), ...between2])].filter(
-    fits3
-  );
+  }), fits3 = (value) => (field.whole !== !0 || Number.isInteger(value)) && value >= (field.min ?? -1 / 0) && value <= (field.max ?? 1 / 0), whole = field.whole === !0 ? between2.flatMap((value) => [Math.floor(value), Math.ceil(value)]) : [], ordinary2 = examplesOf(field).filter((value) => typeof value == "number");
+  return [.../* @__PURE__ */ new Set([...ordinary2, ...between2, ...whole])].filter(fits3);
 }
 function dates(tests2, now) {
   let borders = tests2.flatMap((test) => test.of !== "date" ? [] : "duration" in test ? [now - test.duration.milliseconds, now] : [test.day.start, test.day.start + day3]), sorted2 = [.../* @__PURE__ */ new Set([...borders, now])].sort((a, b2) => a - b2), first2 = (sorted2[0] ?? now) - 30 * day3, inner = sorted2.flatMap((value, index) => {
@@ -24803,7 +24803,9 @@ function lists(field, tests2) {
 var mentions = (test, entry) => test.of === "entries" && test.keys.includes(entry.toLowerCase());
 function texts3(field, tests2, entriesOf2) {
   let entries = (op) => tests2.flatMap((test) => test.of === "listed" && test.op === op ? entriesOf2(test.list) : []), whole = [...tests2.flatMap((test) => test.of === "value" ? test.written : []), ...entries("in_list")], ordinary2 = examplesOf(field).filter((value) => typeof value == "string");
-  return field.type === "email" ? emailCandidates(tests2, whole, ordinary2, entries("domain_in_list")) : textCandidates(tests2, whole, ordinary2);
+  if (field.type === "email") return emailCandidates(tests2, whole, ordinary2, entries("domain_in_list"));
+  let found = textCandidates(tests2, whole, ordinary2), hasAccounts = tests2.some((test) => test.of === "listed" && accountListOf(test.list) !== void 0), hasOthers = tests2.some((test) => test.of === "text" || test.of === "value");
+  return { ...found, complete: found.complete && !(hasAccounts && hasOthers) };
 }
 function examplesOf(field) {
   return ("examples" in field ? field.examples ?? [] : []).flatMap((example2) => {
@@ -25172,7 +25174,7 @@ var impossible = { low: 1 / 0, high: -1 / 0 }, Bounds = class {
       }
       case "decayed": {
         let { low, high } = this.interval(sum2.inner);
-        return this.known.verdict(sum2.spared) === !0 ? { low, high } : { low: Math.min(low, sum2.min), high };
+        return low > high ? impossible : this.known.verdict(sum2.spared) === !0 ? { low, high } : { low: Math.min(low, sum2.min), high };
       }
     }
   }
@@ -26227,53 +26229,61 @@ function partsOf3(sum2) {
 // core/reason/explanation.ts
 var rounding = 1e-9;
 function explain(sum2, direction, cap, { bounds: bounds2, always }, asked) {
-  why(sum2, direction, cap);
-  function why(part, way, limit) {
-    if (!(most(part, way, always) <= limit + rounding))
+  why(sum2, direction, cap, rounding);
+  function why(part, way, cap2, slack) {
+    let { low, high } = bounds2.interval(part), limit = low > high ? -1 / 0 : cap2;
+    if (!(most(part, way, always) <= limit + slack))
       switch (part.kind) {
         case "constant":
           return;
         case "table": {
           let out = 0;
-          for (let [cell3, value] of part.values.entries())
-            way * value > limit + rounding && (out |= 1 << cell3);
+          for (let [cell3, value] of part.values.entries()) way * value > limit + slack && (out |= 1 << cell3);
           asked.outside(part.variable, out);
           return;
         }
         case "plus":
-          shared(part.parts, way, limit);
+          shared(part.parts, way, limit, slack);
           return;
         case "scale":
-          why(part.inner, part.by > 0 ? way : way === 1 ? -1 : 1, limit / Math.abs(part.by) + rounding);
+          why(
+            part.inner,
+            part.by > 0 ? way : way === 1 ? -1 : 1,
+            limit / Math.abs(part.by),
+            slack / Math.abs(part.by)
+          );
           return;
         case "if":
-          limit >= -rounding && bounds2.known.verdict(part.guard) === !1 ? asked.holds(part.guard, !1) : (limit < -rounding && asked.holds(part.guard, !0), why(part.then, way, limit));
+          limit >= -slack && bounds2.known.verdict(part.guard) === !1 ? asked.holds(part.guard, !1) : (limit < -slack && asked.holds(part.guard, !0), why(part.then, way, limit, slack));
           return;
         case "clamp":
-          why(part.inner, way, limit);
+          why(part.inner, way, limit, slack);
           return;
         case "between": {
           let far = way === 1 ? part.high : part.low;
-          if (most(far, way, bounds2) <= limit + rounding) {
-            why(far, way, limit);
+          if (most(far, way, bounds2) <= limit + slack) {
+            why(far, way, limit, slack);
             return;
           }
           let left = bounds2.known.cells(part.course);
-          asked.outside(part.course, 7 & ~left), why(left === courses.usual ? part.usual : part.low, way, limit);
+          asked.outside(part.course, 7 & ~left), why(left === courses.usual ? part.usual : part.low, way, limit, slack);
           return;
         }
         case "decayed":
-          way === -1 && limit > -1 / 0 && -part.min > limit + rounding && asked.holds(part.spared, !0), why(part.inner, way, limit);
+          way === -1 && limit > -1 / 0 && -part.min > limit + slack && asked.holds(part.spared, !0), why(part.inner, way, limit, slack);
           return;
         case "least":
         case "greatest":
-          extreme(part.cases, part.kind === "least" == (way === 1), way, limit);
+          extreme(part.cases, part.kind === "least" == (way === 1), way, limit, slack);
       }
   }
-  function shared(parts, way, limit) {
-    let impossible2 = parts.find((part) => most(part, way, bounds2) === -1 / 0);
+  function shared(parts, way, limit, slack) {
+    let impossible2 = parts.find((part) => {
+      let { low, high } = bounds2.interval(part);
+      return low > high;
+    });
     if (impossible2 !== void 0) {
-      why(impossible2, way, -1 / 0);
+      why(impossible2, way, limit, slack);
       return;
     }
     let room = limit, moved = [];
@@ -26285,22 +26295,22 @@ function explain(sum2, direction, cap, { bounds: bounds2, always }, asked) {
     }
     moved.sort((a, b2) => a.by - b2.by);
     for (let [index, { part, now, by }] of moved.entries())
-      if (by <= room + rounding) room -= by;
+      if (by <= room + slack) room -= by;
       else {
         let isLast = index === moved.length - 1;
-        why(part, way, now + (isLast ? Math.max(0, room) : 0));
+        why(part, way, now + (isLast ? Math.max(0, room) : 0), slack);
       }
   }
-  function extreme(cases, isOneEnough, way, limit) {
+  function extreme(cases, isOneEnough, way, limit, slack) {
     let sure = cases.find(
-      ({ guard, value }) => bounds2.known.verdict(guard) === !0 && most(value, way, bounds2) <= limit + rounding
+      ({ guard, value }) => bounds2.known.verdict(guard) === !0 && most(value, way, bounds2) <= limit + slack
     );
     if (isOneEnough && sure !== void 0) {
-      asked.holds(sure.guard, !0), why(sure.value, way, limit);
+      asked.holds(sure.guard, !0), why(sure.value, way, limit, slack);
       return;
     }
     for (let { guard, value } of cases)
-      bounds2.known.verdict(guard) === !1 && most(value, way, always) > limit + rounding ? asked.holds(guard, !1) : bounds2.known.verdict(guard) !== !1 && why(value, way, limit);
+      bounds2.known.verdict(guard) === !1 && most(value, way, always) > limit + slack ? asked.holds(guard, !1) : bounds2.known.verdict(guard) !== !1 && why(value, way, limit, slack);
   }
 }
 
@@ -26558,7 +26568,7 @@ function countOf(cells2) {
 }
 
 // core/reason/statements.ts
-var Statements = class {
+var mostExact = 1e6, Statements = class {
   variables;
   comparisons;
   #solver;
@@ -26568,8 +26578,13 @@ var Statements = class {
   #lits = [];
   #reaching = [];
   #yes;
+  #isBeyondTolerance = !1;
   constructor(solver, sizes, interner, relations) {
     this.#solver = solver, this.#interner = interner, this.#yes = solver.trail.statement(), solver.add([this.#yes]), this.variables = new Memberships(solver, sizes), this.comparisons = new Comparisons(solver, this.variables, (formula) => this.literal(formula)), this.#relations = relations;
+  }
+  /** Whether some number is so large that the tolerance of the bounds could decide something. */
+  get isBeyondTolerance() {
+    return this.#isBeyondTolerance;
   }
   /** The literal that is true exactly when an interned formula is. */
   literal(formula) {
@@ -26610,7 +26625,9 @@ var Statements = class {
     let known4 = this.#reaching.find((one) => one.sum === sum2 && one.bound === bound);
     if (known4 !== void 0) return known4.lit;
     let { low, high } = this.#relations.bounds.interval(sum2);
-    if (low >= bound) return this.#yes;
+    if (this.#isBeyondTolerance ||= [low, high, bound].some(
+      (value) => Number.isFinite(value) && Math.abs(value) > mostExact
+    ), low >= bound) return this.#yes;
     if (high < bound - tolerance) return not3(this.#yes);
     this.#meet(sum2);
     let lit = this.#solver.trail.statement(), reaches2 = { lit, sum: sum2, bound, isExact };
@@ -26683,7 +26700,7 @@ var stepLimit = 2e4, doubtLimit = 100, missLimit = 10, Search = class {
       },
       limit
     ), [sketch] = judged2;
-    return sketch !== void 0 ? { status: "found", sketch, steps: steps2 } : status === "limit" ? unsettled(`the search ended after ${String(limit)} steps`, steps2) : this.#doubts > 0 ? unsettled("it depends on when exactly things happened", steps2) : this.#none(steps2);
+    return sketch !== void 0 ? { status: "found", sketch, steps: steps2 } : status === "limit" ? unsettled(`the search ended after ${String(limit)} steps`, steps2) : this.#none(steps2);
   }
   /** The first guess, unless more was demanded since. */
   #guessed() {
@@ -26694,7 +26711,7 @@ var stepLimit = 2e4, doubtLimit = 100, missLimit = 10, Search = class {
   }
   #none(steps2) {
     let { leftOut } = this.#space;
-    return leftOut.length > 0 ? unsettled(`the proof leaves out ${leftOut.join(" and ")}`, steps2) : { status: "none", steps: steps2 };
+    return this.#doubts > 0 ? unsettled("it depends on when exactly things happened", steps2) : this.#statements.isBeyondTolerance ? unsettled("it counts with very large numbers", steps2) : leftOut.length > 0 ? unsettled(`the proof leaves out ${leftOut.join(" and ")}`, steps2) : { status: "none", steps: steps2 };
   }
   /** What may not come together again, as the evaluator did not confirm it; nothing ends the search. */
   #reject() {
@@ -30714,7 +30731,7 @@ function lineage(past2) {
 
 // action/audit/movements.ts
 function movements({ pushes, branch, tip }, since) {
-  let isInside2 = ({ at }) => since === null || Date.parse(at) >= Date.parse(since), inside2 = pushes.filter(isInside2), last = pushes.find((push2) => !isInside2(push2)) ?? null, oldest = inside2.at(-1);
+  let isInside = ({ at }) => since === null || Date.parse(at) >= Date.parse(since), inside2 = pushes.filter(isInside), last = pushes.find((push2) => !isInside(push2)) ?? null, oldest = inside2.at(-1);
   if (last === null && oldest === void 0)
     throw new UnusableAnswer(
       `GitHub knows of no push to ${branch}, so nobody can tell how its definitions came there. Check the name of the repository and that the token may read it.`

@@ -110,6 +110,7 @@ export class Bounds {
       }
       case "decayed": {
         const { low, high } = this.interval(sum.inner);
+        if (low > high) return impossible;
         return this.known.verdict(sum.spared) === true
           ? { low, high }
           : { low: Math.min(low, sum.min), high };

@@ -1,5 +1,6 @@
 import { type Reading, readValue } from "../criteria/lead.ts";
 import type { Dictionary, Field, FieldTest, Value } from "../criteria/model.ts";
+import { accountListOf } from "./collect.ts";
 import { subsets } from "./subsets.ts";
 import { emailCandidates, textCandidates } from "./text-candidates.ts";
 
@@ -52,9 +53,10 @@ function numbers(field: Field, tests: readonly FieldTest[]): readonly number[] {
     (field.whole !== true || Number.isInteger(value)) &&
     value >= (field.min ?? -Infinity) &&
     value <= (field.max ?? Infinity);
-  return [...new Set([...examplesOf(field).filter((value) => typeof value === "number"), ...between])].filter(
-    fits,
-  );
+  // A fraction that is asked for lies between two whole numbers.
+  const whole = field.whole === true ? between.flatMap((value) => [Math.floor(value), Math.ceil(value)]) : [];
+  const ordinary = examplesOf(field).filter((value) => typeof value === "number");
+  return [...new Set([...ordinary, ...between, ...whole])].filter(fits);
 }
 
 function dates(tests: readonly FieldTest[], now: number): readonly number[] {
@@ -118,9 +120,12 @@ function texts(
   const written = tests.flatMap((test) => (test.of === "value" ? test.written : []));
   const whole = [...written, ...entries("in_list")];
   const ordinary = examplesOf(field).filter((value) => typeof value === "string");
-  return field.type === "email"
-    ? emailCandidates(tests, whole, ordinary, entries("domain_in_list"))
-    : textCandidates(tests, whole, ordinary);
+  if (field.type === "email") return emailCandidates(tests, whole, ordinary, entries("domain_in_list"));
+  const found = textCandidates(tests, whole, ordinary);
+  // An account is recognised by many spellings of its domain, which other tests tell apart.
+  const hasAccounts = tests.some((test) => test.of === "listed" && accountListOf(test.list) !== undefined);
+  const hasOthers = tests.some((test) => test.of === "text" || test.of === "value");
+  return { ...found, complete: found.complete && !(hasAccounts && hasOthers) };
 }
 
 /** Examples of the dictionary that the dictionary itself allows. */

@@ -3,7 +3,7 @@ import { type Direction, most } from "./consequences.ts";
 import type { Cells, Formula } from "./formula.ts";
 import { type Case, type Sum, courses } from "./sum.ts";
 
-/** What may get lost in a division; far below the tolerance by which a proof is sure. */
+/** What may get lost in adding up; far below the tolerance by which a proof is sure. */
 const rounding = 1e-9;
 
 /** Who is told why a sum cannot be higher: a variable lies outside of some cells, a guard holds or does not. */
@@ -23,63 +23,74 @@ export function explain(
   { bounds, always }: { readonly bounds: Bounds; readonly always: Bounds },
   asked: Asked,
 ): void {
-  why(sum, direction, cap);
+  why(sum, direction, cap, rounding);
 
-  function why(part: Sum, way: Direction, limit: number): void {
-    if (most(part, way, always) <= limit + rounding) return;
+  function why(part: Sum, way: Direction, cap: number, slack: number): void {
+    const { low, high } = bounds.interval(part);
+    // What can have no value at all is below everything.
+    const limit = low > high ? -Infinity : cap;
+    if (most(part, way, always) <= limit + slack) return;
     switch (part.kind) {
       case "constant":
         return;
       case "table": {
         let out = 0;
-        for (const [cell, value] of part.values.entries())
-          if (way * value > limit + rounding) out |= 1 << cell;
+        for (const [cell, value] of part.values.entries()) if (way * value > limit + slack) out |= 1 << cell;
         asked.outside(part.variable, out);
         return;
       }
       case "plus":
-        shared(part.parts, way, limit);
+        shared(part.parts, way, limit, slack);
         return;
       case "scale":
-        why(part.inner, part.by > 0 ? way : way === 1 ? -1 : 1, limit / Math.abs(part.by) + rounding);
+        // What is within the slack outside is so many times less of it inside.
+        why(
+          part.inner,
+          part.by > 0 ? way : way === 1 ? -1 : 1,
+          limit / Math.abs(part.by),
+          slack / Math.abs(part.by),
+        );
         return;
       case "if":
-        if (limit >= -rounding && bounds.known.verdict(part.guard) === false) asked.holds(part.guard, false);
+        if (limit >= -slack && bounds.known.verdict(part.guard) === false) asked.holds(part.guard, false);
         else {
-          if (limit < -rounding) asked.holds(part.guard, true);
-          why(part.then, way, limit);
+          if (limit < -slack) asked.holds(part.guard, true);
+          why(part.then, way, limit, slack);
         }
         return;
       case "clamp":
-        why(part.inner, way, limit);
+        why(part.inner, way, limit, slack);
         return;
       case "between": {
         const far = way === 1 ? part.high : part.low;
-        if (most(far, way, bounds) <= limit + rounding) {
-          why(far, way, limit);
+        if (most(far, way, bounds) <= limit + slack) {
+          why(far, way, limit, slack);
           return;
         }
         const left = bounds.known.cells(part.course);
         asked.outside(part.course, 7 & ~left);
-        why(left === courses.usual ? part.usual : part.low, way, limit);
+        why(left === courses.usual ? part.usual : part.low, way, limit, slack);
         return;
       }
       case "decayed":
-        if (way === -1 && limit > -Infinity && -part.min > limit + rounding) asked.holds(part.spared, true);
-        why(part.inner, way, limit);
+        if (way === -1 && limit > -Infinity && -part.min > limit + slack) asked.holds(part.spared, true);
+        why(part.inner, way, limit, slack);
         return;
       case "least":
       case "greatest":
-        extreme(part.cases, (part.kind === "least") === (way === 1), way, limit);
+        extreme(part.cases, (part.kind === "least") === (way === 1), way, limit, slack);
     }
   }
 
   /** Parts that need no reason with the room that there is go without one; what is left of it goes to the last part. */
-  function shared(parts: readonly Sum[], way: Direction, limit: number): void {
+  function shared(parts: readonly Sum[], way: Direction, limit: number, slack: number): void {
     // A part that can have no value at all, as none of its cases is left, is reason enough.
-    const impossible = parts.find((part) => most(part, way, bounds) === -Infinity);
+    const impossible = parts.find((part) => {
+      const { low, high } = bounds.interval(part);
+      return low > high;
+    });
     if (impossible !== undefined) {
-      why(impossible, way, -Infinity);
+      why(impossible, way, limit, slack);
       return;
     }
     let room = limit;
@@ -92,27 +103,32 @@ export function explain(
     }
     moved.sort((a, b) => a.by - b.by);
     for (const [index, { part, now, by }] of moved.entries())
-      if (by <= room + rounding) room -= by;
+      if (by <= room + slack) room -= by;
       else {
         const isLast = index === moved.length - 1;
-        why(part, way, now + (isLast ? Math.max(0, room) : 0));
+        why(part, way, now + (isLast ? Math.max(0, room) : 0), slack);
       }
   }
 
   /** One value that surely counts is enough for a lowest one; a highest one needs all that may count. */
-  function extreme(cases: readonly Case[], isOneEnough: boolean, way: Direction, limit: number): void {
+  function extreme(
+    cases: readonly Case[],
+    isOneEnough: boolean,
+    way: Direction,
+    limit: number,
+    slack: number,
+  ): void {
     const sure = cases.find(
-      ({ guard, value }) =>
-        bounds.known.verdict(guard) === true && most(value, way, bounds) <= limit + rounding,
+      ({ guard, value }) => bounds.known.verdict(guard) === true && most(value, way, bounds) <= limit + slack,
     );
     if (isOneEnough && sure !== undefined) {
       asked.holds(sure.guard, true);
-      why(sure.value, way, limit);
+      why(sure.value, way, limit, slack);
       return;
     }
     for (const { guard, value } of cases)
-      if (bounds.known.verdict(guard) === false && most(value, way, always) > limit + rounding)
+      if (bounds.known.verdict(guard) === false && most(value, way, always) > limit + slack)
         asked.holds(guard, false);
-      else if (bounds.known.verdict(guard) !== false) why(value, way, limit);
+      else if (bounds.known.verdict(guard) !== false) why(value, way, limit, slack);
   }
 }

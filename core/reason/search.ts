@@ -85,7 +85,6 @@ export class Search {
     const [sketch] = judged;
     if (sketch !== undefined) return { status: "found", sketch, steps };
     if (status === "limit") return unsettled(`the search ended after ${String(limit)} steps`, steps);
-    if (this.#doubts > 0) return unsettled("it depends on when exactly things happened", steps);
     return this.#none(steps);
   }
 
@@ -100,6 +99,8 @@ export class Search {
 
   #none(steps: number): Found {
     const { leftOut } = this.#space;
+    if (this.#doubts > 0) return unsettled("it depends on when exactly things happened", steps);
+    if (this.#statements.isBeyondTolerance) return unsettled("it counts with very large numbers", steps);
     return leftOut.length > 0
       ? unsettled(`the proof leaves out ${leftOut.join(" and ")}`, steps)
       : { status: "none", steps };

@@ -10,6 +10,9 @@ import { type Lit, not } from "./trail.ts";
 import { dependencies } from "./dependencies.ts";
 import { type Sum, constant, plus } from "./sum.ts";
 
+/** Up to here sums of points are exact by far more than the tolerance. */
+const mostExact = 1e6;
+
 /**
  * Formulas as literals of a solver: each formula is one statement, true exactly when the formula is (Tseitin). What is
  * known of two sums together, or of a sum as a whole, is said beside it.
@@ -24,6 +27,7 @@ export class Statements {
   readonly #lits: (Lit | undefined)[] = [];
   readonly #reaching: Reaches[] = [];
   readonly #yes: Lit;
+  #isBeyondTolerance = false;
 
   constructor(solver: Solver, sizes: readonly number[], interner: Interner, relations: Relations) {
     this.#solver = solver;
@@ -33,6 +37,11 @@ export class Statements {
     this.variables = new Memberships(solver, sizes);
     this.comparisons = new Comparisons(solver, this.variables, (formula) => this.literal(formula));
     this.#relations = relations;
+  }
+
+  /** Whether some number is so large that the tolerance of the bounds could decide something. */
+  get isBeyondTolerance(): boolean {
+    return this.#isBeyondTolerance;
   }
 
   /** The literal that is true exactly when an interned formula is. */
@@ -88,6 +97,9 @@ export class Statements {
     const known = this.#reaching.find((one) => one.sum === sum && one.bound === bound);
     if (known !== undefined) return known.lit;
     const { low, high } = this.#relations.bounds.interval(sum);
+    this.#isBeyondTolerance ||= [low, high, bound].some(
+      (value) => Number.isFinite(value) && Math.abs(value) > mostExact,
+    );
     if (low >= bound) return this.#yes;
     if (high < bound - tolerance) return not(this.#yes);
     this.#meet(sum);

@@ -1,6 +1,6 @@
 import type { FieldTest } from "../criteria/model.ts";
 import { subsets } from "./subsets.ts";
-import { type Pieces, textPieces } from "./text-pieces.ts";
+import { type Pieces, notices, textPieces } from "./text-pieces.ts";
 
 /** Texts among which every answer of every test occurs that can occur at all, if `complete`. */
 export interface Texts {
@@ -42,44 +42,45 @@ export function emailCandidates(
   listed: readonly string[],
 ): Texts {
   const pieces = textPieces(tests, whole);
-  const { filler, starts, inner, ends } = pieces;
-  const keys = tests.flatMap((test) => (test.of === "text" ? test.keys.map((key) => key.trim()) : []));
+  const { filler, starts } = pieces;
+  const asked = tests.filter((test) => test.of === "text");
+  const keysOf = (isEnd: boolean): readonly string[] =>
+    asked.flatMap(({ op, keys }) => ((op === "ends_with") === isEnd ? keys.map((key) => key.trim()) : []));
+  const [inside, ends] = [keysOf(false), keysOf(true)];
+  const isAsked = (text: string): boolean => [...inside, ...ends].some((key) => text.includes(key));
   // An ordinary word, unless some test would notice it.
-  const plain = (text: string, otherwise: string): string =>
-    keys.some((key) => text.includes(key)) ? otherwise : text;
-  const company = plain("company", filler);
+  const plain = (word: string): string =>
+    [...inside, ...ends].some((key) => notices(key, word)) ? filler : word;
+  const someone = whole.some((address) => address.includes("someone")) ? filler : plain("someone");
+  const nowhere = ["company.example", `${filler}.${filler}`, filler].find((domain) => !isAsked(`@${domain}`));
   const domains = [
-    `${company}.${plain("example", filler)}`,
-    ...new Set([...listed, ...listed.map((domain) => `${plain("mail", filler)}.${domain}`)]),
-    ...ends.slice(1).flatMap((end) => asDomains(end, company)),
-    ...keys.filter((key) => isInside(key)).map((key) => `${key}.${plain("example", filler)}`),
+    nowhere ?? filler,
+    ...new Set([...listed, ...listed.map((domain) => `${plain("mail")}.${domain}`)]),
+    ...ends.flatMap((end) => asDomains(end, plain("company"))),
+    ...inside.filter((key) => isSimple.test(key)).map((key) => `${key}.${plain("example")}`),
   ];
   const all = candidates(pieces, [...ordinary, ...whole], starts.length * domains.length, (chosen) =>
     starts.flatMap((start) => {
       const parts = [start, ...chosen.flatMap((piece) => [filler, piece])].filter((part) => part !== "");
-      const name =
-        parts.length === 0
-          ? plain("someone", filler)
-          : [...parts, ...(chosen.length > 0 ? [filler] : [])].join(".");
+      const name = parts.length === 0 ? someone : [...parts, filler].join(".");
       return domains.map((domain) => `${name}@${domain}`);
     }),
   );
-  const isComplete = [
-    ...inner,
-    ...starts.slice(1),
-    ...ends.slice(1).map((end) => end.replace(/^@/, "")),
-  ].every(isInside);
+  const isComplete =
+    nowhere !== undefined &&
+    inside.every((key) => isSimple.test(key)) &&
+    ends.every((end) => isSimple.test(end.replace(/^[.@]/, "")));
   return { ...all, complete: all.complete && isComplete };
 }
+
+/** What can stand on one side of the sign in an address, and does not end in the middle of a dot. */
+const isSimple = /^[\p{L}\p{N}](?:[^\s@]*[\p{L}\p{N}])?$/u;
 
 /** The domains with an end: with nothing, with a word and with more of a word in front of it, as far as the end allows. */
 function asDomains(end: string, word: string): readonly string[] {
   if (end.startsWith("@")) return [end.slice(1)];
   return end.startsWith(".") ? [`${word}${end}`] : [end, `${word}.${end}`, `${word}${end}`];
 }
-
-/** Whether a text can stand on one side of the sign in an address. */
-const isInside = (text: string): boolean => text !== "" && !/[\s@]/.test(text);
 
 function candidates(
   { inner, complete }: Pieces,

@@ -31,7 +31,7 @@ const separators = ["-", "/", ",", ";", ":", "·", "|", "~"] as const;
 export function textPieces(tests: readonly FieldTest[], whole: readonly string[]): Pieces {
   const own = tests.filter((test) => test.of === "text");
   const keys = [...own.flatMap((test) => test.keys), ...whole.map((text) => text.toLowerCase())];
-  const filler = fillers.find((word) => !keys.some((key) => key.includes(word) || word.includes(key.trim())));
+  const filler = fillers.find((word) => !keys.some((key) => notices(key.trim(), word)));
   const separator = separators.find((mark) => !keys.some((key) => key.includes(mark)));
   const keysOf = (op: TextTest["op"]): readonly string[] => [
     ...new Set(own.flatMap((test) => (test.op === op ? test.keys.map((key) => key.trim()) : []))),
@@ -70,6 +70,17 @@ export function textPieces(tests: readonly FieldTest[], whole: readonly string[]
     ],
     complete: filler !== undefined && separator !== undefined && longest <= mostGaps,
   };
+}
+
+const noLetter = /[^\p{L}\p{M}\p{N}]/u;
+
+/** Whether a key could be met by a word, or across the gap between the word and what stands beside it. */
+export function notices(key: string, word: string): boolean {
+  if (key.includes(word) || word.includes(key)) return true;
+  const words = key.split(noLetter);
+  const [first = "", last = ""] = [words[0], words.at(-1)];
+  const isCut = words.length > 1;
+  return (isCut && first !== "" && word.endsWith(first)) || (isCut && last !== "" && word.startsWith(last));
 }
 
 /** A phrase with a blank or something else in each of its gaps. */

@@ -33,14 +33,14 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_QGSITH3K = require("./chunk-QGSITH3K.cjs");
-var import_chunk_5KDUOCM4 = require("./chunk-5KDUOCM4.cjs");
+var import_chunk_V7PCNKEW = require("./chunk-V7PCNKEW.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_DCQBA2ZV = require("./chunk-DCQBA2ZV.cjs");
+var import_chunk_JDHQISXG = require("./chunk-JDHQISXG.cjs");
 var import_chunk_ZYGWUFZG = require("./chunk-ZYGWUFZG.cjs");
-var import_chunk_VIU2NQGC = require("./chunk-VIU2NQGC.cjs");
-var import_chunk_CYMXU2P5 = require("./chunk-CYMXU2P5.cjs");
+var import_chunk_FKDOESBB = require("./chunk-FKDOESBB.cjs");
+var import_chunk_E6YRT66M = require("./chunk-E6YRT66M.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_P7AGSHEB = require("./chunk-P7AGSHEB.cjs");
+var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
@@ -65,7 +65,7 @@ function group(rows, least, add) {
 function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, watch = () => void 0) {
   const columns = new Map(
     [first, ...others].flatMap(
-      (version) => [...(0, import_chunk_P7AGSHEB.columnsOf)(version.dictionary, "everything")].map(
+      (version) => [...(0, import_chunk_TXMSCNAU.columnsOf)(version.dictionary, "everything")].map(
         ([print, column]) => [print, { ...column, version }]
       )
     )
@@ -80,7 +80,7 @@ function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, wa
       if (known !== void 0) return known;
       const lead = version.set.leads[index];
       if (lead === void 0) throw new Error("the versions read another number of leads");
-      const about = (0, import_chunk_P7AGSHEB.situation)(version.dictionary, lead, version.set.carried, now);
+      const about = (0, import_chunk_TXMSCNAU.situation)(version.dictionary, lead, version.set.carried, now);
       situations.set(version, about);
       return about;
     };
@@ -88,9 +88,9 @@ function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, wa
       cells: wanted.map(([print, { question, version }]) => {
         const cell = cellOf(question, aboutIn(version));
         const borders = bands?.get(print);
-        return borders === void 0 ? cell : (0, import_chunk_P7AGSHEB.banded)(cell, borders);
+        return borders === void 0 ? cell : (0, import_chunk_TXMSCNAU.banded)(cell, borders);
       }),
-      outcome: (0, import_chunk_P7AGSHEB.outcomeOf)(outcome, aboutIn(first))
+      outcome: (0, import_chunk_TXMSCNAU.outcomeOf)(outcome, aboutIn(first))
     };
   });
   watch(rows.length);
@@ -103,43 +103,43 @@ function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, wa
     tellsOutcome: outcome !== void 0,
     columns: wanted.map(([print, { name }]) => {
       const borders = bands?.get(print);
-      return borders === void 0 ? name : (0, import_chunk_P7AGSHEB.bandedName)(name, borders);
+      return borders === void 0 ? name : (0, import_chunk_TXMSCNAU.bandedName)(name, borders);
     }),
-    ...group(rows, minGroup, import_chunk_P7AGSHEB.addOutcomes)
+    ...group(rows, minGroup, import_chunk_TXMSCNAU.addOutcomes)
   };
 }
 function bordersOfAll(versions, now) {
   const all = /* @__PURE__ */ new Map();
   for (const { dictionary } of versions)
-    for (const [print, borders] of (0, import_chunk_P7AGSHEB.bordersOf)(dictionary, "everything", now))
-      all.set(print, (0, import_chunk_P7AGSHEB.ascending)([...all.get(print) ?? [], ...borders]));
+    for (const [print, borders] of (0, import_chunk_TXMSCNAU.bordersOf)(dictionary, "everything", now))
+      all.set(print, (0, import_chunk_TXMSCNAU.ascending)([...all.get(print) ?? [], ...borders]));
   return all;
 }
 function cellOf(question, about) {
   const { values } = about.lead;
   switch (question.kind) {
     case "value":
-      return (0, import_chunk_P7AGSHEB.valueCell)(values.get(question.field.id));
+      return (0, import_chunk_TXMSCNAU.valueCell)(values.get(question.field.id));
     case "age":
-      return (0, import_chunk_P7AGSHEB.ageCell)(values.get(question.field.id), about.now);
+      return (0, import_chunk_TXMSCNAU.ageCell)(values.get(question.field.id), about.now);
     case "known":
       return values.has(question.field.id) ? "yes" : "";
     case "matches":
-      return (0, import_chunk_P7AGSHEB.truthCell)((0, import_chunk_P7AGSHEB.testValue)((0, import_chunk_P7AGSHEB.matchTest)(question.op, question.key), values.get(question.field.id), about));
+      return (0, import_chunk_TXMSCNAU.truthCell)((0, import_chunk_TXMSCNAU.testValue)((0, import_chunk_TXMSCNAU.matchTest)(question.op, question.key), values.get(question.field.id), about));
     case "truth":
-      return (0, import_chunk_P7AGSHEB.truthCell)((0, import_chunk_P7AGSHEB.evaluate)({ ...question.condition, ifUnknown: void 0 }, about));
+      return (0, import_chunk_TXMSCNAU.truthCell)((0, import_chunk_TXMSCNAU.evaluate)({ ...question.condition, ifUnknown: void 0 }, about));
     case "count": {
       const { condition, score } = question;
-      const within = score === void 0 ? about : (0, import_chunk_P7AGSHEB.sinceReset)(score, about);
+      const within = score === void 0 ? about : (0, import_chunk_TXMSCNAU.sinceReset)(score, about);
       const counted = condition.kind === "activity" ? condition : { activities: [], where: void 0, window: condition.window, stage: condition.stage };
-      const range = (0, import_chunk_P7AGSHEB.countRange)(counted, within);
-      return (0, import_chunk_P7AGSHEB.keptCell)({ ...range, times: range.low });
+      const range = (0, import_chunk_TXMSCNAU.countRange)(counted, within);
+      return (0, import_chunk_TXMSCNAU.keptCell)({ ...range, times: range.low });
     }
     case "times":
-      return (0, import_chunk_P7AGSHEB.keptCell)((0, import_chunk_P7AGSHEB.timesOf)(question.rule, question.score, (0, import_chunk_P7AGSHEB.sinceReset)(question.score, about)));
+      return (0, import_chunk_TXMSCNAU.keptCell)((0, import_chunk_TXMSCNAU.timesOf)(question.rule, question.score, (0, import_chunk_TXMSCNAU.sinceReset)(question.score, about)));
     case "stretches": {
-      const range = (0, import_chunk_P7AGSHEB.stretches)(question.decay, (0, import_chunk_P7AGSHEB.sinceReset)(question.score, about));
-      return (0, import_chunk_P7AGSHEB.keptCell)({ ...range, times: range.low });
+      const range = (0, import_chunk_TXMSCNAU.stretches)(question.decay, (0, import_chunk_TXMSCNAU.sinceReset)(question.score, about));
+      return (0, import_chunk_TXMSCNAU.keptCell)({ ...range, times: range.low });
     }
   }
 }
@@ -157,7 +157,7 @@ function mergeProfiles([first, ...others], minGroup) {
   const grouped = group(
     all.flatMap(({ rows }) => rows),
     minGroup,
-    import_chunk_P7AGSHEB.addOutcomes
+    import_chunk_TXMSCNAU.addOutcomes
   );
   return { ...first, ...grouped, dropped: all.reduce((sum, { dropped }) => sum + dropped, grouped.dropped) };
 }
@@ -190,11 +190,11 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
   if (!/\.(?:csv|parquet)$/.test(options.out))
     throw new import_chunk_HPJNKDPN.UsageError(`${options.out} does not end in .csv or .parquet.`, "Name the file by its form.");
   const profile = options.merge === void 0 ? await fromLeads(options, minGroup) : await merged(options.merge, minGroup);
-  const table = (0, import_chunk_P7AGSHEB.profileTable)(profile);
+  const table = (0, import_chunk_TXMSCNAU.profileTable)(profile);
   await (0, import_promises.writeFile)(options.out, await bytesOf(table, options.out));
   const kept = profile.rows.reduce((sum, { outcome }) => sum + outcome.leads, 0);
-  const left = profile.dropped === 0 ? "" : ` ${(0, import_chunk_VIU2NQGC.leadWords)(profile.dropped)} left out, because fewer than ${String(minGroup)} are alike.`;
-  console.log(`${(0, import_chunk_VIU2NQGC.leadWords)(kept)} in ${String(table.rows.length)} rows written to ${options.out}.${left}`);
+  const left = profile.dropped === 0 ? "" : ` ${(0, import_chunk_FKDOESBB.leadWords)(profile.dropped)} left out, because fewer than ${String(minGroup)} are alike.`;
+  console.log(`${(0, import_chunk_FKDOESBB.leadWords)(kept)} in ${String(table.rows.length)} rows written to ${options.out}.${left}`);
 });
 async function bytesOf(table, path) {
   if (path.endsWith(".csv")) return (0, import_chunk_QGSITH3K.csvOf)(table);
@@ -207,26 +207,26 @@ async function fromLeads(options, minGroup) {
     throw new import_chunk_HPJNKDPN.UsageError("No leads are named.", "Name a file with `--leads`, or profiles with `--merge`.");
   const { definitions } = options;
   const catalogs = [definitions, ...options.also].map(
-    async (side) => side === definitions ? (await (0, import_chunk_5KDUOCM4.soundSides)(side, side)).before.catalog : (await (0, import_chunk_5KDUOCM4.soundSides)(definitions, side)).after.catalog
+    async (side) => side === definitions ? (await (0, import_chunk_V7PCNKEW.soundSides)(side, side)).before.catalog : (await (0, import_chunk_V7PCNKEW.soundSides)(definitions, side)).after.catalog
   );
   const [inForce, ...proposed] = await Promise.all(catalogs);
   if (inForce === void 0) throw new Error("there is always one version");
   const { dictionary } = inForce;
   const tables = {
-    leads: await (0, import_chunk_VIU2NQGC.readCsv)(path),
-    activities: options.activities === void 0 ? void 0 : await (0, import_chunk_VIU2NQGC.readCsv)(options.activities, import_chunk_P7AGSHEB.activityColumns),
-    history: options.history === void 0 ? void 0 : await (0, import_chunk_VIU2NQGC.readCsv)(options.history, import_chunk_P7AGSHEB.historyColumns)
+    leads: await (0, import_chunk_FKDOESBB.readCsv)(path),
+    activities: options.activities === void 0 ? void 0 : await (0, import_chunk_FKDOESBB.readCsv)(options.activities, import_chunk_TXMSCNAU.activityColumns),
+    history: options.history === void 0 ? void 0 : await (0, import_chunk_FKDOESBB.readCsv)(options.history, import_chunk_TXMSCNAU.historyColumns)
   };
-  const carries = (0, import_chunk_5KDUOCM4.carriedIds)(options.carries, dictionary);
+  const carries = (0, import_chunk_V7PCNKEW.carriedIds)(options.carries, dictionary);
   const version = (catalog) => ({
     dictionary: catalog.dictionary,
-    set: (0, import_chunk_P7AGSHEB.readLeads)(tables, catalog.dictionary, carries)
+    set: (0, import_chunk_TXMSCNAU.readLeads)(tables, catalog.dictionary, carries)
   });
   const first = version(inForce);
-  const odd = (0, import_chunk_P7AGSHEB.idProblem)(first.set.leads);
-  if (odd !== void 0) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_P7AGSHEB.problemOf)(path, odd), odd.advice);
-  const settings = await (0, import_chunk_5KDUOCM4.settingsOf)(definitions, inForce);
-  if (settings !== void 0 && "reason" in settings) (0, import_chunk_5KDUOCM4.refuse)(settings, dictionary, dictionary);
+  const odd = (0, import_chunk_TXMSCNAU.idProblem)(first.set.leads);
+  if (odd !== void 0) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_TXMSCNAU.problemOf)(path, odd), odd.advice);
+  const settings = await (0, import_chunk_V7PCNKEW.settingsOf)(definitions, inForce);
+  if (settings !== void 0 && "reason" in settings) (0, import_chunk_V7PCNKEW.refuse)(settings, dictionary, dictionary);
   const show = (0, import_chunk_Z3SHNCRZ.progress)("leads reduced", first.set.leads.length);
   const profile = makeProfile(
     [first, ...proposed.map(version)],
@@ -234,7 +234,7 @@ async function fromLeads(options, minGroup) {
       now: dayOf(options.asOf),
       minGroup,
       numbers: options.bands === true ? "in-bands" : "as-they-are",
-      outcome: settings?.outcome ?? (first.set.carried.stages ? (0, import_chunk_P7AGSHEB.usualOutcome)(dictionary) : void 0)
+      outcome: settings?.outcome ?? (first.set.carried.stages ? (0, import_chunk_TXMSCNAU.usualOutcome)(dictionary) : void 0)
     },
     show.at
   );
@@ -243,7 +243,7 @@ async function fromLeads(options, minGroup) {
 }
 var dayLength = 864e5;
 function dayOf(text) {
-  const moment = (0, import_chunk_CYMXU2P5.asOf)(text);
+  const moment = (0, import_chunk_E6YRT66M.asOf)(text);
   if (text === void 0) return Math.floor(moment / dayLength) * dayLength;
   if (moment % dayLength === 0) return moment;
   throw new import_chunk_HPJNKDPN.UsageError(
@@ -254,9 +254,9 @@ function dayOf(text) {
 async function merged(paths, minGroup) {
   const profiles = await Promise.all(
     paths.map(async (path) => {
-      const table = (0, import_chunk_P7AGSHEB.csvTable)(await (0, import_chunk_VIU2NQGC.readBytes)(path));
-      const profile = "problem" in table ? table : (0, import_chunk_P7AGSHEB.readProfileTable)(table);
-      if ("problem" in profile) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_P7AGSHEB.problemOf)(path, profile), profile.advice);
+      const table = (0, import_chunk_TXMSCNAU.csvTable)(await (0, import_chunk_FKDOESBB.readBytes)(path));
+      const profile = "problem" in table ? table : (0, import_chunk_TXMSCNAU.readProfileTable)(table);
+      if ("problem" in profile) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_TXMSCNAU.problemOf)(path, profile), profile.advice);
       return profile;
     })
   );

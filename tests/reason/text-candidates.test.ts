@@ -85,6 +85,22 @@ describe("texts that a proof looks at", () => {
     expect(textCandidates([test("contains", letters)], [], []).complete).toBe(false);
   });
 
+  it.each([
+    ["an end of a domain that is on no list", ["@gmail.com", "@mycorp.com"], "x@mycorp.com"],
+    ["an end below a domain of a list", ["@partner.com", "@eu.acme.com"], "x@eu.acme.com"],
+    ["an address that does not end like an example", [".example"], "x@acme.org"],
+  ])("think of %s", (_, ends, address) => {
+    const domains = ["gmail.com", "acme.com"];
+    const isOn = (text: string): boolean =>
+      domains.some((one) => text.endsWith(`@${one}`) || text.endsWith(`.${one}`));
+    const asked = [test("ends_with", ends)];
+    const { values, complete } = emailCandidates(asked, [], [], domains);
+    const answer = (text: string): string =>
+      [...asked.map(({ op, keys }) => testText(op, keys, text)), isOn(text)].join(" ");
+    expect(complete).toBe(true);
+    expect(values.map(answer)).toContain(answer(address));
+  });
+
   it("are not called complete for an address of which a phrase is asked", () => {
     expect(emailCandidates([test("has_word", ["vice president"])], [], [], []).complete).toBe(false);
   });
