@@ -47,6 +47,7 @@ export class Reasons {
   readonly #variables: Memberships;
   readonly #litOf: (formula: Formula) => Lit;
   readonly #supposing: Bounds;
+  /** What holds whatever is decided. More may hold by now: then a reason too many is given, never one too few. */
   #always: Bounds | undefined;
   #supposed: Supposed | undefined;
 

@@ -18,7 +18,7 @@ export type Found =
   | { readonly status: "not-settled"; readonly reason: string; readonly steps: number };
 
 /** What all questions of one prover share. */
-export interface Ground {
+export interface Shared {
   readonly space: Space;
   readonly interner: Interner;
   readonly relations: Relations;
@@ -45,7 +45,7 @@ export class Search {
   #doubts = 0;
   #misses = 0;
 
-  constructor({ space, interner, relations }: Ground, goal: Formula, confirm: (sketch: Sketch) => boolean) {
+  constructor({ space, interner, relations }: Shared, goal: Formula, confirm: (sketch: Sketch) => boolean) {
     this.#space = space;
     this.#goal = goal;
     this.#confirm = confirm;

@@ -107,6 +107,7 @@ export class Statements {
     const reaches: Reaches = { lit, sum, bound, isExact };
     this.comparisons.add(reaches);
     if (!isExact) return lit;
+    // Guards of what is added may be comparisons, too: those join the list, and their turn comes in this very loop.
     for (const other of this.#reaching) {
       this.#apart(reaches, other);
       this.#apart(other, reaches);
