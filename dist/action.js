@@ -26331,6 +26331,7 @@ var Reasons = class {
   #variables;
   #litOf;
   #supposing;
+  /** What holds whatever is decided. More may hold by now: then a reason too many is given, never one too few. */
   #always;
   #supposed;
   constructor(trail, variables, litOf) {

@@ -22,15 +22,15 @@ __export(stdin_exports, {
   auditCommand: () => auditCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_74BTE7YE = require("./chunk-74BTE7YE.cjs");
+var import_chunk_FX4VR6NP = require("./chunk-FX4VR6NP.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_5JAU33KC = require("./chunk-5JAU33KC.cjs");
-var import_chunk_JDHQISXG = require("./chunk-JDHQISXG.cjs");
+var import_chunk_2SL2U3BW = require("./chunk-2SL2U3BW.cjs");
+var import_chunk_FQYBWZ2L = require("./chunk-FQYBWZ2L.cjs");
 var import_chunk_EUZCL4VB = require("./chunk-EUZCL4VB.cjs");
 var import_chunk_IYDAA7IL = require("./chunk-IYDAA7IL.cjs");
 var import_chunk_ITTZBIFS = require("./chunk-ITTZBIFS.cjs");
 var import_chunk_GWD5XVXV = require("./chunk-GWD5XVXV.cjs");
-var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
+var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_RNIQ2NTQ = require("./chunk-RNIQ2NTQ.cjs");
@@ -42,8 +42,8 @@ async function audit(reader, { repository, since }, progress2) {
   const branch = await reader.past.defaultBranch();
   const tip = await reader.past.tip(branch);
   const changes = [];
-  for await (const change of (0, import_chunk_74BTE7YE.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
-  return (0, import_chunk_74BTE7YE.auditOutput)({ repository, branch, tip, since, changes });
+  for await (const change of (0, import_chunk_FX4VR6NP.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
+  return (0, import_chunk_FX4VR6NP.auditOutput)({ repository, branch, tip, since, changes });
 }
 var day = /^\d{4}-\d\d-\d\d$/u;
 var moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/u;
@@ -55,7 +55,7 @@ function sinceOf(text) {
 }
 var auditCommand = new import_chunk_RJI2ADQV.Command("audit").description(
   "Find what came to the default branch without both signatures, and which definitions are therefore unsigned."
-).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_EUZCL4VB.repositoryOption)()).addOption((0, import_chunk_5JAU33KC.accountOption)()).addOption(
+).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_EUZCL4VB.repositoryOption)()).addOption((0, import_chunk_2SL2U3BW.accountOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",
@@ -78,8 +78,8 @@ Exit codes: 0 all of it is signed, 1 something is not, 2 wrong call or no answer
     (reader) => audit(reader, { repository: `${repository.owner}/${repository.repo}`, since }, shown.at)
   ).finally(shown.done);
   process.stdout.write(format === "json" ? `${JSON.stringify(output, null, 2)}
-` : (0, import_chunk_74BTE7YE.auditMarkdown)(output));
-  process.exitCode = (0, import_chunk_74BTE7YE.isClean)(output) ? 0 : 1;
+` : (0, import_chunk_FX4VR6NP.auditMarkdown)(output));
+  process.exitCode = (0, import_chunk_FX4VR6NP.isClean)(output) ? 0 : 1;
 });
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

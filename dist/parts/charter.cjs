@@ -22,9 +22,9 @@ __export(stdin_exports, {
   charterCommand: () => charterCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_E6YRT66M = require("./chunk-E6YRT66M.cjs");
+var import_chunk_CPSEW2AP = require("./chunk-CPSEW2AP.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
+var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
@@ -61,10 +61,10 @@ var filesAt = (place, files) => files.map(({ path }) => path).filter((path) => p
 function reviewOf({ review_every, last_reviewed, due }, usual, today) {
   const every = review_every ?? usual;
   const since = last_reviewed ?? due;
-  const next = dayNumber(since) + Math.round(((0, import_chunk_TXMSCNAU.parseDuration)(every)?.milliseconds ?? 0) / dayLength);
+  const next = dayNumber(since) + Math.round(((0, import_chunk_H4HMA2XD.parseDuration)(every)?.milliseconds ?? 0) / dayLength);
   return { every, since, next: dayText(next), status: next <= today ? "due" : "later" };
 }
-var dayNumber = (day) => Math.floor(((0, import_chunk_TXMSCNAU.parseDay)(day)?.start ?? 0) / dayLength);
+var dayNumber = (day) => Math.floor(((0, import_chunk_H4HMA2XD.parseDay)(day)?.start ?? 0) / dayLength);
 var dayText = (day) => new Date(day * dayLength).toISOString().slice(0, 10);
 function charterJson(charter, { agreements, decisions }, asOf2) {
   const count2 = (status) => agreements.filter((agreement) => agreement.status === status).length;
@@ -160,8 +160,8 @@ Examples:
 What stands in the definitions is agreed, because nothing gets there without both signatures.
 Exit codes: 0 fine, 1 something is overdue and charter.yaml says \`missing: fail\`, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, options) => {
-  const now = (0, import_chunk_E6YRT66M.asOf)(options.asOf);
-  const { catalog, findings } = (0, import_chunk_TXMSCNAU.check)(await (0, import_chunk_U6GKO3TF.readDefinitions)(await (0, import_chunk_U6GKO3TF.definitionsFolder)(dir)));
+  const now = (0, import_chunk_CPSEW2AP.asOf)(options.asOf);
+  const { catalog, findings } = (0, import_chunk_H4HMA2XD.check)(await (0, import_chunk_U6GKO3TF.readDefinitions)(await (0, import_chunk_U6GKO3TF.definitionsFolder)(dir)));
   const [file] = (0, import_chunk_UHGMZJBI.filesOf)(catalog.files, "charter");
   if (file === void 0)
     throw withoutCharter(

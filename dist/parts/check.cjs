@@ -24,7 +24,7 @@ __export(stdin_exports, {
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_XMSS3FVF = require("./chunk-XMSS3FVF.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
+var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
@@ -48,7 +48,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, options) => {
   const folder = await (0, import_chunk_U6GKO3TF.definitionsFolder)(dir);
   const sources = await (0, import_chunk_U6GKO3TF.readDefinitions)(folder);
-  const { findings } = (0, import_chunk_TXMSCNAU.check)(sources);
+  const { findings } = (0, import_chunk_H4HMA2XD.check)(sources);
   const prefix = `${(0, import_node_path.relative)(process.cwd(), folder)}/`;
   if (options.format === "json") {
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;

@@ -23,9 +23,9 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_ZYGWUFZG = require("./chunk-ZYGWUFZG.cjs");
-var import_chunk_VJMBAMLZ = require("./chunk-VJMBAMLZ.cjs");
+var import_chunk_AI2533T5 = require("./chunk-AI2533T5.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
+var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
@@ -62,10 +62,10 @@ var diffJson = (changes, classes) => ({
 function diffMarkdown(changes, classes) {
   if (changes.length === 0) return "No definition changes its meaning.\n";
   const parts = [
-    ...changes.map(({ sentence }) => `**${(0, import_chunk_TXMSCNAU.escapeSentence)(sentence)}.**`),
+    ...changes.map(({ sentence }) => `**${(0, import_chunk_H4HMA2XD.escapeSentence)(sentence)}.**`),
     ...provedParts(classes),
     "#### What changes",
-    ...changes.flatMap(import_chunk_VJMBAMLZ.changeMarkdown)
+    ...changes.flatMap(import_chunk_AI2533T5.changeMarkdown)
   ];
   return `${parts.join("\n\n")}
 `;
@@ -73,8 +73,8 @@ function diffMarkdown(changes, classes) {
 function provedParts(classes) {
   const lines = classes.filter(({ directly }) => directly).map(
     ({ sentence, examples }) => [
-      `- ${(0, import_chunk_TXMSCNAU.escapeSentence)(sentence)}`,
-      ...examples.map((example) => `  - ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(example, 600)}`)
+      `- ${(0, import_chunk_H4HMA2XD.escapeSentence)(sentence)}`,
+      ...examples.map((example) => `  - ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(example, 600)}`)
     ].join("\n")
   );
   return lines.length === 0 ? [] : ["#### Who qualifies", lines.join("\n")];
@@ -97,7 +97,7 @@ function changeText(change, paint2) {
   const from = previousPath === void 0 ? "" : `, formerly ${previousPath}`;
   const [, ...others] = effects;
   const more = effects[0] === void 0 || effects[0] === `${sentence}.` ? others : effects;
-  const place = (0, import_chunk_J6VDPQY2.oneLine)(`${path}${from}: ${import_chunk_VJMBAMLZ.changeClassWords[change.class]}`, longest);
+  const place = (0, import_chunk_J6VDPQY2.oneLine)(`${path}${from}: ${import_chunk_AI2533T5.changeClassWords[change.class]}`, longest);
   return [
     paint2.bold((0, import_chunk_J6VDPQY2.oneLine)(`${sentence}.`, longest)),
     paint2.dim(line(place)),
@@ -106,7 +106,7 @@ function changeText(change, paint2) {
   ].join("\n");
 }
 function wordLines(change, paint2) {
-  const lines = change.status === "unreadable" ? [] : (0, import_chunk_TXMSCNAU.lineDiff)(change);
+  const lines = change.status === "unreadable" ? [] : (0, import_chunk_H4HMA2XD.lineDiff)(change);
   return lines.map(({ sign, text }) => {
     const shown = `    ${sign} ${text}`;
     return sign === "+" ? paint2.green(shown) : sign === "-" ? paint2.red(shown) : paint2.dim(shown);
@@ -128,7 +128,7 @@ Comments, the order of lines and formatting do not count as changes.
 A folder \`proposal\` beside complete definitions can be laid over them: countersign diff . .+examples/proposal`
 ).action(async (before, after, { format }) => {
   const [was, is] = await Promise.all([(0, import_chunk_ZYGWUFZG.readSide)(before), (0, import_chunk_ZYGWUFZG.readSide)(after)]);
-  const { changes, classes } = (0, import_chunk_TXMSCNAU.compare)(was, is);
+  const { changes, classes } = (0, import_chunk_H4HMA2XD.compare)(was, is);
   switch (format) {
     case "json":
       console.log(JSON.stringify(diffJson(changes, classes), null, 2));

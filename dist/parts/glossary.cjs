@@ -22,9 +22,9 @@ __export(stdin_exports, {
   glossaryCommand: () => glossaryCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_K6EEBAMZ = require("./chunk-K6EEBAMZ.cjs");
+var import_chunk_M7VHNVTJ = require("./chunk-M7VHNVTJ.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
+var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
@@ -138,7 +138,7 @@ function wordsOf(file, catalog) {
             word: metric.name,
             kind: "metric",
             meaning: metric.description,
-            exactly: { text: (0, import_chunk_TXMSCNAU.metricWords)(id, metric, catalog), parts: [] }
+            exactly: { text: (0, import_chunk_H4HMA2XD.metricWords)(id, metric, catalog), parts: [] }
           }
         ]
       );
@@ -185,7 +185,7 @@ function glossary(catalog) {
   });
   const others = defined.filter((word) => !taken.has(word)).map((word) => ({ ...word, differences: [], saidBy: [] }));
   const entries = [...explained, ...others].sort(
-    (a, b) => compare((0, import_chunk_TXMSCNAU.normalise)(a.word), (0, import_chunk_TXMSCNAU.normalise)(b.word)) || compare(a.place ?? "", b.place ?? "")
+    (a, b) => compare((0, import_chunk_H4HMA2XD.normalise)(a.word), (0, import_chunk_H4HMA2XD.normalise)(b.word)) || compare(a.place ?? "", b.place ?? "")
   );
   return { entries, ambiguous: ambiguous(entries) };
   function entryOf(id, term, match) {
@@ -194,8 +194,8 @@ function glossary(catalog) {
       ...term.also_called ?? [],
       ...match === void 0 ? [] : [match.word, ...match.alsoCalled]
     ])
-      if (!names.has((0, import_chunk_TXMSCNAU.normalise)(name))) names.set((0, import_chunk_TXMSCNAU.normalise)(name), name);
-    names.delete((0, import_chunk_TXMSCNAU.normalise)(term.name));
+      if (!names.has((0, import_chunk_H4HMA2XD.normalise)(name))) names.set((0, import_chunk_H4HMA2XD.normalise)(name), name);
+    names.delete((0, import_chunk_H4HMA2XD.normalise)(term.name));
     const personas = (0, import_chunk_UHGMZJBI.filesOf)(catalog.files, "persona");
     return {
       word: term.name,
@@ -229,17 +229,17 @@ var alone = /* @__PURE__ */ new Set([
 function isMeant(term, { place, kind, word, alsoCalled }) {
   const isAlone = alone.has(kind);
   if (isAlone && `${term.defined_in ?? ""}.yaml` === place) return true;
-  return [word, ...alsoCalled].map(import_chunk_TXMSCNAU.normalise).includes((0, import_chunk_TXMSCNAU.normalise)(term.name));
+  return [word, ...alsoCalled].map(import_chunk_H4HMA2XD.normalise).includes((0, import_chunk_H4HMA2XD.normalise)(term.name));
 }
 function ambiguous(entries) {
   const uses = /* @__PURE__ */ new Map();
   for (const { word, alsoCalled, place } of entries)
     for (const name of [word, ...alsoCalled]) {
-      const use = uses.get((0, import_chunk_TXMSCNAU.normalise)(name)) ?? { word: name, places: [] };
-      uses.set((0, import_chunk_TXMSCNAU.normalise)(name), use);
+      const use = uses.get((0, import_chunk_H4HMA2XD.normalise)(name)) ?? { word: name, places: [] };
+      uses.set((0, import_chunk_H4HMA2XD.normalise)(name), use);
       use.places.push(place ?? "glossary.yaml");
     }
-  return [...uses.values()].filter(({ places }) => places.length > 1).sort((a, b) => compare((0, import_chunk_TXMSCNAU.normalise)(a.word), (0, import_chunk_TXMSCNAU.normalise)(b.word)));
+  return [...uses.values()].filter(({ places }) => places.length > 1).sort((a, b) => compare((0, import_chunk_H4HMA2XD.normalise)(a.word), (0, import_chunk_H4HMA2XD.normalise)(b.word)));
 }
 var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 function glossaryJson({ entries, ambiguous: ambiguous2 }) {
@@ -266,7 +266,7 @@ var lines = ({ text, parts }, depth) => [
 ];
 function glossaryMarkdown({ words, ambiguous: ambiguous2 }) {
   const doubts = ambiguous2.map(
-    ({ word, places }) => `- ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(word)}: ${(0, import_chunk_J6VDPQY2.orList)([...new Set(places)].map(import_chunk_J6VDPQY2.code), "and")}`
+    ({ word, places }) => `- ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(word)}: ${(0, import_chunk_J6VDPQY2.orList)([...new Set(places)].map(import_chunk_J6VDPQY2.code), "and")}`
   );
   return `${[
     "# Glossary",
@@ -286,34 +286,34 @@ function wordPart(entry) {
     said_by: buyers
   } = entry;
   return [
-    `## ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(word)}`,
-    (0, import_chunk_TXMSCNAU.escapeMarkdown)(meaning, 2e3),
-    ...others.length === 0 ? [] : [`Also called ${(0, import_chunk_J6VDPQY2.orList)(others.map((name) => (0, import_chunk_TXMSCNAU.escapeMarkdown)(name)))}.`],
+    `## ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(word)}`,
+    (0, import_chunk_H4HMA2XD.escapeMarkdown)(meaning, 2e3),
+    ...others.length === 0 ? [] : [`Also called ${(0, import_chunk_J6VDPQY2.orList)(others.map((name) => (0, import_chunk_H4HMA2XD.escapeMarkdown)(name)))}.`],
     ...exactly.length === 0 ? [] : [rule(exactly)],
     ...differences.map(
-      ({ word: other, difference }) => `Not the same as **${(0, import_chunk_TXMSCNAU.escapeMarkdown)(other)}**: ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(difference, 2e3)}`
+      ({ word: other, difference }) => `Not the same as **${(0, import_chunk_H4HMA2XD.escapeMarkdown)(other)}**: ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(difference, 2e3)}`
     ),
     ...buyers.length === 0 ? [] : [
       `Said by: ${(0, import_chunk_J6VDPQY2.orList)(
-        buyers.map((name) => (0, import_chunk_TXMSCNAU.escapeMarkdown)(name)),
+        buyers.map((name) => (0, import_chunk_H4HMA2XD.escapeMarkdown)(name)),
         "and"
       )}.`
     ],
     ...entry.quotes.map(
-      ({ quote, source, date }) => `> ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(quote, 2e3)}
+      ({ quote, source, date }) => `> ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(quote, 2e3)}
 >
-> ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(source)}, ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(date)}`
+> ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(source)}, ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(date)}`
     ),
     origin(entry)
   ].filter((part) => part !== "").join("\n\n");
 }
 function rule([first = "", ...more]) {
-  if (more.length === 0) return `Exactly: ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(first, 2e3)}`;
+  if (more.length === 0) return `Exactly: ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(first, 2e3)}`;
   const items = more.map((line) => {
     const text = line.trimStart();
-    return `${" ".repeat(line.length - text.length - 2)}- ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(text, 2e3)}`;
+    return `${" ".repeat(line.length - text.length - 2)}- ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(text, 2e3)}`;
   });
-  return `Exactly, ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(first, 2e3)}
+  return `Exactly, ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(first, 2e3)}
 
 ${items.join("\n")}`;
 }
@@ -334,7 +334,7 @@ var kinds = {
   tool: "A tool"
 };
 function origin({ kind, part_of: partOf, place }) {
-  const what = `${kinds[kind]}${partOf === null ? "" : ` of \u201C${(0, import_chunk_TXMSCNAU.escapeMarkdown)(partOf)}\u201D`}`;
+  const what = `${kinds[kind]}${partOf === null ? "" : ` of \u201C${(0, import_chunk_H4HMA2XD.escapeMarkdown)(partOf)}\u201D`}`;
   if (place === null) return "";
   return `_${what === "" ? "Defined" : `${what}, defined`} in_ ${(0, import_chunk_J6VDPQY2.code)(place)}`;
 }
@@ -350,7 +350,7 @@ Examples:
 Stages, criteria, profiles, scores, segments, metrics and buyers are in it, with the terms of glossary.yaml.
 Exit codes: 0 fine, 2 wrong call or definitions with errors, 3 fault of the program.`
 ).action(async (dir, { format }) => {
-  const words = glossaryJson(glossary(await (0, import_chunk_K6EEBAMZ.soundDefinitions)(dir)));
+  const words = glossaryJson(glossary(await (0, import_chunk_M7VHNVTJ.soundDefinitions)(dir)));
   process.stdout.write(format === "json" ? `${JSON.stringify(words, null, 2)}
 ` : glossaryMarkdown(words));
 });

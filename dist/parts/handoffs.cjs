@@ -22,12 +22,12 @@ __export(stdin_exports, {
   handoffsCommand: () => handoffsCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_CXLY3N6I = require("./chunk-CXLY3N6I.cjs");
-var import_chunk_FKDOESBB = require("./chunk-FKDOESBB.cjs");
-var import_chunk_E6YRT66M = require("./chunk-E6YRT66M.cjs");
-var import_chunk_K6EEBAMZ = require("./chunk-K6EEBAMZ.cjs");
+var import_chunk_JJKVU2OH = require("./chunk-JJKVU2OH.cjs");
+var import_chunk_AODY7WPY = require("./chunk-AODY7WPY.cjs");
+var import_chunk_CPSEW2AP = require("./chunk-CPSEW2AP.cjs");
+var import_chunk_M7VHNVTJ = require("./chunk-M7VHNVTJ.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
+var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
@@ -3451,7 +3451,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
       when: conditionAt("calendars", index, "when")
     })),
     escalation: escalation.map(({ after, who }) => ({ allowance: allowanceOf(after), who })),
-    outcomes: import_chunk_TXMSCNAU.outcomeNames.flatMap((name) => {
+    outcomes: import_chunk_H4HMA2XD.outcomeNames.flatMap((name) => {
       const outcome = outcomes[name];
       if (outcome === void 0) return [];
       const stage = "stage" in outcome ? outcome.stage : void 0;
@@ -3465,7 +3465,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
       ];
     }),
     mayReturn: {
-      after: (0, import_chunk_TXMSCNAU.parseDuration)(outcomes.recycled?.may_return_after ?? "")?.milliseconds,
+      after: (0, import_chunk_H4HMA2XD.parseDuration)(outcomes.recycled?.may_return_after ?? "")?.milliseconds,
       when: conditionAt("outcomes", "recycled", "may_return_when")
     }
   };
@@ -3479,7 +3479,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
 }
 var asList = (id) => id === void 0 ? [] : [id];
 function allowanceOf(text) {
-  const allowance = (0, import_chunk_TXMSCNAU.parseAllowance)(text);
+  const allowance = (0, import_chunk_H4HMA2XD.parseAllowance)(text);
   if (allowance === void 0) throw new Error(`\`${text}\` is no length of time`);
   return allowance;
 }
@@ -3490,10 +3490,10 @@ function handoffClocks({ start, restarts, stop }, allowance, calendarFor, now) {
   return starts.map((from, index) => {
     const calendar = calendarFor(from);
     const until = starts[index + 1] ?? stop;
-    const used = (0, import_chunk_TXMSCNAU.usedOf)(allowance, from.at, until?.at ?? now, calendar);
-    const due = (0, import_chunk_TXMSCNAU.dueAfter)(from.at, allowance, calendar);
+    const used = (0, import_chunk_H4HMA2XD.usedOf)(allowance, from.at, until?.at ?? now, calendar);
+    const due = (0, import_chunk_H4HMA2XD.dueAfter)(from.at, allowance, calendar);
     const running = { start: from.at, calendar, used, due };
-    const inTime = (0, import_chunk_TXMSCNAU.isWithin)(used, allowance);
+    const inTime = (0, import_chunk_H4HMA2XD.isWithin)(used, allowance);
     return until === void 0 ? { ...running, status: inTime ? "running" : "overdue" } : { ...running, status: inTime ? "met" : "breached", end: until };
   });
 }
@@ -3519,7 +3519,7 @@ function handoffCases(lead, handoff, context) {
   function ask(condition, at, happening) {
     if (condition === void 0) return true;
     const values = happening === void 0 ? lead.values : new Map([...lead.values, ...happening.values]);
-    return (0, import_chunk_TXMSCNAU.evaluate)(condition, (0, import_chunk_TXMSCNAU.situation)(context.dictionary, { ...lead, values }, context.carried, at));
+    return (0, import_chunk_H4HMA2XD.evaluate)(condition, (0, import_chunk_H4HMA2XD.situation)(context.dictionary, { ...lead, values }, context.carried, at));
   }
   function clocksOf(trigger, stop) {
     const start = startOf(trigger);
@@ -3649,7 +3649,7 @@ function openCases(cases, { escalation }, now) {
     const clock = clocks.at(-1);
     if (clock === void 0) return [{ lead, since, status, used: 0, due: void 0, escalated: [] }];
     const { start, calendar, used, due } = clock;
-    const escalated = escalation.filter(({ allowance }) => (0, import_chunk_TXMSCNAU.usedOf)(allowance, start, now, calendar) >= (0, import_chunk_TXMSCNAU.amountOf)(allowance)).map(({ who }) => who);
+    const escalated = escalation.filter(({ allowance }) => (0, import_chunk_H4HMA2XD.usedOf)(allowance, start, now, calendar) >= (0, import_chunk_H4HMA2XD.amountOf)(allowance)).map(({ who }) => who);
     return [{ lead, since, status, used, due, escalated }];
   });
   return open.sort(
@@ -3676,7 +3676,7 @@ function reportOf({ handoff, cases, undetermined }, context) {
     recycled: answered("recycled"),
     disqualified: answered("disqualified")
   };
-  const all = import_chunk_TXMSCNAU.outcomeNames.reduce((sum, name) => sum + answers2[name], 0);
+  const all = import_chunk_H4HMA2XD.outcomeNames.reduce((sum, name) => sum + answers2[name], 0);
   return {
     handoff,
     handedOver: cases.length,
@@ -3839,15 +3839,15 @@ function speed(report) {
   return `Half of the answers came within ${median2} ${median2 === "1" ? unit.slice(0, -1) : unit}.`;
 }
 function answers({ answers: given, handoff }) {
-  const all = import_chunk_TXMSCNAU.outcomeNames.reduce((sum, name) => sum + given[name], 0);
-  const possible = import_chunk_TXMSCNAU.outcomeNames.filter((name) => handoff.outcomes.some((outcome) => outcome.name === name));
+  const all = import_chunk_H4HMA2XD.outcomeNames.reduce((sum, name) => sum + given[name], 0);
+  const possible = import_chunk_H4HMA2XD.outcomeNames.filter((name) => handoff.outcomes.some((outcome) => outcome.name === name));
   const words = possible.map(
     (name) => `${number(given[name])} ${name}${name === "accepted" ? percent(given[name], all) : ""}`
   );
   return all === 0 ? void 0 : `Of ${number(all)} ${all === 1 ? "answer" : "answers"}: ${words.join(", ")}`;
 }
 function reasonLines({ reasons }) {
-  return import_chunk_TXMSCNAU.outcomeNames.flatMap((name) => {
+  return import_chunk_H4HMA2XD.outcomeNames.flatMap((name) => {
     const given = reasons.filter(({ outcome }) => outcome === name);
     const words = given.map(
       ({ reason, count }) => `${reason === void 0 ? "no reason" : (0, import_chunk_J6VDPQY2.code)(reason)} ${number(count)}`
@@ -3915,8 +3915,8 @@ Examples:
 Hours, days and holidays are those of each hand-off's calendars. A change of owner starts a clock of its own.
 Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
 ).action(async (options) => {
-  const now = (0, import_chunk_E6YRT66M.asOf)(options.asOf);
-  const catalog = await (0, import_chunk_K6EEBAMZ.soundDefinitions)(options.definitions);
+  const now = (0, import_chunk_CPSEW2AP.asOf)(options.asOf);
+  const catalog = await (0, import_chunk_M7VHNVTJ.soundDefinitions)(options.definitions);
   const { dictionary } = catalog;
   const files = (0, import_chunk_UHGMZJBI.filesOf)(catalog.files, "handoff");
   if (files.length === 0)
@@ -3925,11 +3925,11 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
       "Add one to `handoffs/`, such as `handoffs/mql-to-sales.yaml`."
     );
   const carries = options.carries === "all" ? [...dictionary.activities.keys()] : options.carries?.split(",").map((id) => id.trim());
-  const { leads, carried, report } = await (0, import_chunk_CXLY3N6I.loadLeads)({ ...options, carries }, dictionary);
+  const { leads, carried, report } = await (0, import_chunk_JJKVU2OH.loadLeads)({ ...options, carries }, dictionary);
   const context = { dictionary, carried, now };
   const handoffs = files.map((file) => readHandoff(file, catalog));
   const reports = handoffReports(handoffs, leads, context);
-  const notes = (0, import_chunk_FKDOESBB.dataNotes)(report);
+  const notes = (0, import_chunk_AODY7WPY.dataNotes)(report);
   if (options.format === "json") {
     const output = {
       version: 1,
@@ -3943,7 +3943,7 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
   }
   console.log(
     import_chunk_5Y3NLGRZ.paint.dim(
-      `${(0, import_chunk_FKDOESBB.leadWords)(leads.length)} as of ${new Date(now).toISOString().slice(0, 16).replace("T", " ")} UTC`
+      `${(0, import_chunk_AODY7WPY.leadWords)(leads.length)} as of ${new Date(now).toISOString().slice(0, 16).replace("T", " ")} UTC`
     )
   );
   console.log(`

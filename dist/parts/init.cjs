@@ -23,7 +23,7 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_XMSS3FVF = require("./chunk-XMSS3FVF.cjs");
-var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
+var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
@@ -208,7 +208,7 @@ async function initRepository(request) {
   const marketing = await nameOwners("marketing", request.marketing, request.ask);
   const due = new Date(request.now.getTime() + weeksToAgree * 7 * 864e5).toISOString().slice(0, 10);
   const files = planRepository({ sales, marketing, due });
-  const { findings } = (0, import_chunk_TXMSCNAU.check)(definitionsOf(files));
+  const { findings } = (0, import_chunk_H4HMA2XD.check)(definitionsOf(files));
   const error = findings.find(({ severity }) => severity === "error");
   if (error !== void 0) {
     const { saw, why, type } = (0, import_chunk_J6VDPQY2.messageOf)(error);

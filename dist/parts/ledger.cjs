@@ -22,15 +22,15 @@ __export(stdin_exports, {
   ledgerCommand: () => ledgerCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_74BTE7YE = require("./chunk-74BTE7YE.cjs");
+var import_chunk_FX4VR6NP = require("./chunk-FX4VR6NP.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_5JAU33KC = require("./chunk-5JAU33KC.cjs");
-var import_chunk_JDHQISXG = require("./chunk-JDHQISXG.cjs");
+var import_chunk_2SL2U3BW = require("./chunk-2SL2U3BW.cjs");
+var import_chunk_FQYBWZ2L = require("./chunk-FQYBWZ2L.cjs");
 var import_chunk_EUZCL4VB = require("./chunk-EUZCL4VB.cjs");
 var import_chunk_IYDAA7IL = require("./chunk-IYDAA7IL.cjs");
 var import_chunk_ITTZBIFS = require("./chunk-ITTZBIFS.cjs");
 var import_chunk_GWD5XVXV = require("./chunk-GWD5XVXV.cjs");
-var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
+var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_RNIQ2NTQ = require("./chunk-RNIQ2NTQ.cjs");
@@ -48,7 +48,7 @@ function ledgerOutput({ repository, branch, tip, definitions, changes }) {
   };
 }
 function ledgerEntry({ path, entry, name }, changes) {
-  const found = (0, import_chunk_74BTE7YE.signatureOf)(path, entry, changes);
+  const found = (0, import_chunk_FX4VR6NP.signatureOf)(path, entry, changes);
   if (found === null)
     return {
       path,
@@ -64,31 +64,31 @@ function ledgerEntry({ path, entry, name }, changes) {
     path,
     name,
     state: found.signed === "yes" ? "countersigned" : "not-countersigned",
-    signatures: [...(0, import_chunk_74BTE7YE.signaturesOf)(found.change)],
-    ...(0, import_chunk_74BTE7YE.originOf)(found.change)
+    signatures: [...(0, import_chunk_FX4VR6NP.signaturesOf)(found.change)],
+    ...(0, import_chunk_FX4VR6NP.originOf)(found.change)
   };
 }
 function ledgerMarkdown({ repository, branch, definitions }) {
   const open = definitions.filter(({ state }) => state !== "countersigned");
   const count = definitions.length - open.length;
   const rows = definitions.map(
-    (entry) => `| ${named(entry)} | ${signed(entry)} | ${entry.commit === null ? "" : (0, import_chunk_74BTE7YE.origin)({ ...entry, commit: entry.commit })} |`
+    (entry) => `| ${named(entry)} | ${signed(entry)} | ${entry.commit === null ? "" : (0, import_chunk_FX4VR6NP.origin)({ ...entry, commit: entry.commit })} |`
   );
   return `${[
-    `# Ledger of ${(0, import_chunk_TXMSCNAU.escapeMarkdown)(repository)}`,
+    `# Ledger of ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(repository)}`,
     `${count} of ${definitions.length} definitions on ${(0, import_chunk_J6VDPQY2.code)(branch)} ${count === 1 ? "is" : "are"} countersigned as now in force.`,
     ["| definition | countersigned | in force since |", "| --- | --- | --- |", ...rows].join("\n"),
     ...open.length === 0 ? [] : ["To have a definition countersigned, change it in a pull request that both sides sign."]
   ].join("\n\n")}
 `;
 }
-var named = ({ name, path }) => name === null ? cell((0, import_chunk_J6VDPQY2.code)(path)) : `${cell((0, import_chunk_TXMSCNAU.escapeMarkdown)(name))}<br>${cell((0, import_chunk_J6VDPQY2.code)(path))}`;
+var named = ({ name, path }) => name === null ? cell((0, import_chunk_J6VDPQY2.code)(path)) : `${cell((0, import_chunk_H4HMA2XD.escapeMarkdown)(name))}<br>${cell((0, import_chunk_J6VDPQY2.code)(path))}`;
 function signed({ state, signatures: all }) {
   switch (state) {
     case "countersigned":
-      return cell((0, import_chunk_74BTE7YE.signatures)(all, "dated"));
+      return cell((0, import_chunk_FX4VR6NP.signatures)(all, "dated"));
     case "not-countersigned":
-      return `**not countersigned**${all.length === 0 ? "" : `; ${cell((0, import_chunk_74BTE7YE.signatures)(all))}`}`;
+      return `**not countersigned**${all.length === 0 ? "" : `; ${cell((0, import_chunk_FX4VR6NP.signatures)(all))}`}`;
     case "unknown":
       return "not known: it is older than GitHub's record of the branch";
   }
@@ -101,9 +101,9 @@ async function ledger(reader, repository, progress2) {
   const definitions = await definitionsAt(reader, tip);
   const changes = [];
   let open = definitions;
-  for await (const change of (0, import_chunk_74BTE7YE.mergedChanges)(reader, { branch, tip, since: null }, progress2)) {
+  for await (const change of (0, import_chunk_FX4VR6NP.mergedChanges)(reader, { branch, tip, since: null }, progress2)) {
     changes.push(change);
-    open = open.filter(({ path, entry }) => (0, import_chunk_74BTE7YE.signatureOf)(path, entry, [change])?.signed !== "yes");
+    open = open.filter(({ path, entry }) => (0, import_chunk_FX4VR6NP.signatureOf)(path, entry, [change])?.signed !== "yes");
     if (open.length === 0) break;
   }
   return ledgerOutput({ repository, branch, tip, definitions, changes });
@@ -112,12 +112,12 @@ async function definitionsAt({ github }, commit) {
   const tree = await github.tree(commit);
   if (tree.status !== "listed")
     throw new import_chunk_IYDAA7IL.UnusableAnswer("GitHub did not list all files of the repository. Run it again.");
-  const names = namesIn(await (0, import_chunk_5JAU33KC.readDefinitions)(github, { commit, ...tree }, /* @__PURE__ */ new Map()));
+  const names = namesIn(await (0, import_chunk_2SL2U3BW.readDefinitions)(github, { commit, ...tree }, /* @__PURE__ */ new Map()));
   return tree.entries.filter(({ path, type }) => path.startsWith(folder) && type !== "tree").map(({ path, mode, sha }) => ({ path, entry: { mode, blob: sha }, name: names.get(path) ?? null })).sort((a, b) => a.path < b.path ? -1 : 1);
 }
 function namesIn(definitions) {
   if (definitions.status === "unreadable") return /* @__PURE__ */ new Map();
-  const { files } = (0, import_chunk_TXMSCNAU.check)(definitions.sources).catalog;
+  const { files } = (0, import_chunk_H4HMA2XD.check)(definitions.sources).catalog;
   return new Map(
     files.flatMap(
       ({ path, value }) => "name" in value && typeof value.name === "string" ? [[`${folder}${path}`, value.name]] : []
@@ -126,7 +126,7 @@ function namesIn(definitions) {
 }
 var ledgerCommand = new import_chunk_RJI2ADQV.Command("ledger").description(
   "List every definition in force with who countersigned it, when, and in which pull request; and what nobody has."
-).addOption((0, import_chunk_EUZCL4VB.repositoryOption)()).addOption((0, import_chunk_5JAU33KC.accountOption)()).addOption(
+).addOption((0, import_chunk_EUZCL4VB.repositoryOption)()).addOption((0, import_chunk_2SL2U3BW.accountOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",

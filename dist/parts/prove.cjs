@@ -22,9 +22,9 @@ __export(stdin_exports, {
   proveCommand: () => proveCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_K6EEBAMZ = require("./chunk-K6EEBAMZ.cjs");
+var import_chunk_M7VHNVTJ = require("./chunk-M7VHNVTJ.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
+var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
@@ -79,9 +79,9 @@ function withScore(id, { scores }, then) {
   const known = [...scores.keys()].sort();
   return { status: "unknown-id", what: "score", id, near: (0, import_chunk_UHGMZJBI.nearWord)(id, known), known };
 }
-var satisfiable = (condition, ground) => (0, import_chunk_TXMSCNAU.findLead)([(0, import_chunk_TXMSCNAU.demand)(condition, "true", ground)], ground.assumptions, ground.now);
-var implies = (one, other, ground) => (0, import_chunk_TXMSCNAU.findLead)([(0, import_chunk_TXMSCNAU.demand)(one, "true", ground), (0, import_chunk_TXMSCNAU.demand)(other, "not-true", ground)], ground.assumptions, ground.now);
-var disjoint = (one, other, ground) => (0, import_chunk_TXMSCNAU.findLead)([(0, import_chunk_TXMSCNAU.demand)(one, "true", ground), (0, import_chunk_TXMSCNAU.demand)(other, "true", ground)], ground.assumptions, ground.now);
+var satisfiable = (condition, ground) => (0, import_chunk_H4HMA2XD.findLead)([(0, import_chunk_H4HMA2XD.demand)(condition, "true", ground)], ground.assumptions, ground.now);
+var implies = (one, other, ground) => (0, import_chunk_H4HMA2XD.findLead)([(0, import_chunk_H4HMA2XD.demand)(one, "true", ground), (0, import_chunk_H4HMA2XD.demand)(other, "not-true", ground)], ground.assumptions, ground.now);
+var disjoint = (one, other, ground) => (0, import_chunk_H4HMA2XD.findLead)([(0, import_chunk_H4HMA2XD.demand)(one, "true", ground), (0, import_chunk_H4HMA2XD.demand)(other, "true", ground)], ground.assumptions, ground.now);
 function answerQuestion(question, ground) {
   switch (question.kind) {
     case "reachable":
@@ -102,13 +102,13 @@ function answerQuestion(question, ground) {
       return told(question, { ...worse, steps: there.steps + back.steps }, "does-not-hold", "other");
     }
     case "reaches": {
-      const condition = (0, import_chunk_TXMSCNAU.points)(question.score, { op: "at_least", value: question.points });
+      const condition = (0, import_chunk_H4HMA2XD.points)(question.score, { op: "at_least", value: question.points });
       return told(question, satisfiable(condition, ground), "holds");
     }
     case "highest":
     case "lowest": {
       const end = question.kind === "highest" ? "most" : "least";
-      const found = (0, import_chunk_TXMSCNAU.reachablePoints)(question.score, end, ground);
+      const found = (0, import_chunk_H4HMA2XD.reachablePoints)(question.score, end, ground);
       if (found.status === "no-lead" || found.status === "not-settled") return told(question, found, "holds");
       const { witness, steps } = found;
       const limit = found.status === "points" ? found.points : end === "most" ? Infinity : -Infinity;
@@ -138,10 +138,10 @@ function told(question, answer, ifFound, isIn) {
 }
 function deciding(set, { madeUp, space }, catalog) {
   const { dictionary, files } = catalog;
-  const about = (0, import_chunk_TXMSCNAU.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
+  const about = (0, import_chunk_H4HMA2XD.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
   return failing(set.criteria, set);
   function failing(condition, inside) {
-    if ((0, import_chunk_TXMSCNAU.evaluate)(condition, about) === true) return [];
+    if ((0, import_chunk_H4HMA2XD.evaluate)(condition, about) === true) return [];
     if (condition.kind === "all") return condition.of.flatMap((part) => failing(part, inside));
     const other = condition.kind === "meets" ? dictionary.sets.get(condition.set) : void 0;
     if (other !== void 0 && condition.ifUnknown === void 0) return failing(other.criteria, other);
@@ -180,7 +180,7 @@ function outcomeWords({ question, outcome, reason, points: points2, isIn }, dict
   }
 }
 function proveJson(questions, catalog) {
-  const ground = (0, import_chunk_TXMSCNAU.groundOf)(catalog);
+  const ground = (0, import_chunk_H4HMA2XD.groundOf)(catalog);
   return {
     version: 1,
     as_of: new Date(ground.now).toISOString(),
@@ -191,7 +191,7 @@ function proveJson(questions, catalog) {
         question: text,
         outcome: outcome.outcome,
         sentence: outcomeWords(outcome, catalog.dictionary),
-        lead: witness === void 0 ? null : (0, import_chunk_TXMSCNAU.witnessWords)(witness, catalog.dictionary),
+        lead: witness === void 0 ? null : (0, import_chunk_H4HMA2XD.witnessWords)(witness, catalog.dictionary),
         points: points2 === void 0 || !Number.isFinite(points2) ? null : points2,
         decided_by: failed(outcome, catalog).map(({ condition, at }) => ({
           condition,
@@ -229,7 +229,7 @@ Stages, profiles and criteria sets go by their ids; a stage also by its abbrevia
 Missing values, unrecorded activities and assumptions.yaml are taken into account.
 Exit codes: 0 everything holds, 1 something does not hold or is not settled, 2 wrong call, 3 fault of the program.`
 ).action(async (texts, { definitions, format }) => {
-  const catalog = await (0, import_chunk_K6EEBAMZ.soundDefinitions)(definitions);
+  const catalog = await (0, import_chunk_M7VHNVTJ.soundDefinitions)(definitions);
   const questions = texts.map((text) => ({ text, question: understood(text, catalog) }));
   const proved = proveJson(questions, catalog);
   console.log(format === "json" ? JSON.stringify(proved, null, 2) : proveText(proved));

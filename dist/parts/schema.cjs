@@ -22,9 +22,9 @@ __export(stdin_exports, {
   schemaCommand: () => schemaCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_JDHQISXG = require("./chunk-JDHQISXG.cjs");
+var import_chunk_FQYBWZ2L = require("./chunk-FQYBWZ2L.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_TXMSCNAU = require("./chunk-TXMSCNAU.cjs");
+var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
 var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_RNIQ2NTQ = require("./chunk-RNIQ2NTQ.cjs");
@@ -108,7 +108,7 @@ function inFile(files, wordsOf) {
 }
 var choice = (id, ...words) => ({
   id,
-  words: words.flatMap((text) => text === void 0 ? [] : [(0, import_chunk_TXMSCNAU.escapeMarkdown)(text)]).join(": ")
+  words: words.flatMap((text) => text === void 0 ? [] : [(0, import_chunk_H4HMA2XD.escapeMarkdown)(text)]).join(": ")
 });
 var sorted = (choices) => inOrder(new Map(choices.map((found) => [found.id, found])).values());
 var oneOf = (choices) => ({
@@ -133,7 +133,7 @@ function segmentChoices(segmentation, dictionary) {
   );
   return [...segmentation.names].map(([id, name]) => {
     const rule = rules.get(id);
-    return { id, words: (0, import_chunk_TXMSCNAU.escapeMarkdown)(rule === void 0 ? name : `${name}: ${rule}`) };
+    return { id, words: (0, import_chunk_H4HMA2XD.escapeMarkdown)(rule === void 0 ? name : `${name}: ${rule}`) };
   });
 }
 var howToCompare = ({ words, operators }) => `${words.charAt(0).toUpperCase()}${words.slice(1)} is compared by ${either(operators)}.`;
@@ -178,7 +178,7 @@ function groupsOf(fields, prefix) {
   return [...groups.values()];
 }
 function groupSchema(field, general) {
-  const operators = import_chunk_TXMSCNAU.operatorsFor[field.type];
+  const operators = import_chunk_H4HMA2XD.operatorsFor[field.type];
   const comparison = { subject: "field", operators, words: (0, import_chunk_J6VDPQY2.typeName)(field.type) };
   const compared = operators.map((operator) => {
     const { description = "" } = general[operator] ?? {};
@@ -253,7 +253,7 @@ function partsFor(general, { name, fields }) {
   if (fields.length === 0) return {};
   const { condition, parts } = fieldCondition(general, {
     fields,
-    choices: fields.map(({ id, description }) => ({ id, words: (0, import_chunk_TXMSCNAU.escapeMarkdown)(description) })),
+    choices: fields.map(({ id, description }) => ({ id, words: (0, import_chunk_H4HMA2XD.escapeMarkdown)(description) })),
     description: "What is recorded with the activity.",
     prefix: `${name}-`
   });
@@ -332,7 +332,7 @@ var segmentCases = (dictionary) => inOrder(dictionary.segmentations.values()).fl
 var tierCases = ({ files }) => inOrder((0, import_chunk_UHGMZJBI.filesOf)(files, "account-list")).map(({ id, value }) => {
   const choices = value.tiers.map(({ id: tier, name, treatment }) => ({
     id: tier,
-    words: (0, import_chunk_TXMSCNAU.escapeMarkdown)(`${name}: ${treatment}`)
+    words: (0, import_chunk_H4HMA2XD.escapeMarkdown)(`${name}: ${treatment}`)
   }));
   return whenOne("account_list", [id], { properties: { tier: someOfOwn(choices, id, "tiers") } });
 });
@@ -438,7 +438,7 @@ Examples:
 Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, { out }) => {
   const definitions = await (0, import_chunk_U6GKO3TF.definitionsFolder)(dir);
-  const { catalog } = (0, import_chunk_TXMSCNAU.check)(await (0, import_chunk_U6GKO3TF.readDefinitions)(definitions));
+  const { catalog } = (0, import_chunk_H4HMA2XD.check)(await (0, import_chunk_U6GKO3TF.readDefinitions)(definitions));
   if (catalog.files.length + catalog.broken.length === 0)
     throw new import_chunk_HPJNKDPN.UsageError(
       `There are no definitions in \`${dir}\`.`,
@@ -477,7 +477,7 @@ function settings(schemas2, definitions) {
   const bound = files.map(
     ([kind, path]) => [`${schemas2}/${kind}.schema.json`, `${definitions}${path}`]
   );
-  const beside = [`${schemas2}/settings.schema.json`, import_chunk_JDHQISXG.settingsFile];
+  const beside = [`${schemas2}/settings.schema.json`, import_chunk_FQYBWZ2L.settingsFile];
   return { "yaml.schemas": Object.fromEntries([beside, ...bound]), "yaml.schemaStore.enable": false };
 }
 async function replaceAll(folder, files) {
