@@ -143,6 +143,7 @@ export interface FindingArgs extends AgreementArgs {
     readonly limit: number | undefined;
   };
   readonly "rule-dead": { readonly rule: string; readonly isCase: boolean };
+  readonly "criteria-contradictory": { readonly name: string };
   readonly "exclusion-of-all": Record<string, never>;
   readonly "alternative-dead": { readonly condition: string; readonly others: readonly string[] };
   readonly "condition-redundant": {

@@ -16,6 +16,9 @@ export interface References {
 
 const condition = "condition.schema.json";
 
+/** What intact definitions refer to is asked for again when versions are compared. */
+const known = new WeakMap<object, References>();
+
 /**
  * Walks a definition beside its schema and collects what the schema marks with `x-refers-to`, and every condition. So a
  * new kind of reference is declared in one place, the schema. `damaged` holds the places in which the schema found a
@@ -26,10 +29,15 @@ export function references(
   value: unknown,
   damaged: ReadonlySet<string> = new Set(),
 ): References {
+  const isKept = damaged.size === 0 && typeof value === "object" && value !== null;
+  const done = isKept ? known.get(value) : undefined;
+  if (done !== undefined) return done;
   const ids: References["ids"][number][] = [];
   const conditions: References["conditions"][number][] = [];
   visit([rootSchema(kind)], value, []);
-  return { ids, conditions };
+  const found = { ids, conditions };
+  if (isKept) known.set(value, found);
+  return found;
 
   function visit(schemas: readonly PlacedSchema[], data: unknown, pointer: Pointer): void {
     const isDamaged = damaged.size > 0 && damaged.has(placeName(pointer));

@@ -45,7 +45,7 @@ export function classifySegmentation(
   const ask = (demands: readonly Demand[]): Witness | undefined => {
     const answer = asking.ask(demands);
     if (answer.status === "not-settled") open.push(answer.reason);
-    return answer.status === "lead" ? answer.witness : undefined;
+    return answer.status === "lead" ? answer.witness() : undefined;
   };
   const [was, is] = [placesIn(before), placesIn(after)];
   const leaving = was.filter((from) => ask(apart(before, after, from)) !== undefined);

@@ -28,28 +28,32 @@ export interface Classified extends Comparison {
   readonly directly: boolean;
 }
 
-/** Classifies every stage, profile and criteria set that both sides have and whose meaning may change. */
+/**
+ * Classifies every stage, profile and criteria set that both sides have and whose meaning may change; `askAbout` takes
+ * all the conditions that are going to be asked about.
+ */
 export function classify(
   before: Catalog,
   after: Catalog,
   effectOn: (kind: CriteriaSet["kind"], id: string) => Effect,
   formerId: (kind: CriteriaSet["kind"], id: string) => string,
-  find: Ask,
+  askAbout: (subjects: readonly Version[]) => Ask,
 ): readonly Classified[] {
   const [old, proposed] = [before.dictionary, after.dictionary];
-  return [...proposed.sets.values()].flatMap((set) => {
-    const was = old.sets.get(formerId(set.kind, set.id));
+  const pairs = [...proposed.sets.values()].flatMap((set) => {
+    const former = old.sets.get(formerId(set.kind, set.id));
     const effect = effectOn(set.kind, set.id);
-    if (was === undefined || effect === "none") return [];
-    const directly = effect === "direct";
-    const comparison = compareCriteria(
-      { condition: was.criteria, dictionary: old },
-      { condition: set.criteria, dictionary: proposed },
-      find,
-      directly,
-    );
-    return [{ set, directly, ...comparison }];
+    if (former === undefined || effect === "none") return [];
+    const was: Version = { condition: former.criteria, dictionary: old };
+    const is: Version = { condition: set.criteria, dictionary: proposed };
+    return [{ set, was, is, directly: effect === "direct" }];
   });
+  const ask = askAbout(pairs.flatMap(({ was, is }) => [was, is]));
+  return pairs.map(({ set, was, is, directly }) => ({
+    set,
+    directly,
+    ...compareCriteria(was, is, ask, directly),
+  }));
 }
 
 /** A condition in one version of the definitions. */

@@ -63,7 +63,7 @@ function openFields(
           is: "true",
         })),
       ]);
-      return answer.status === "lead" && recordsEverything(answer.witness.madeUp, dictionary);
+      return answer.status === "lead" && recordsEverything(answer.witness().madeUp, dictionary);
     });
     return open;
   });

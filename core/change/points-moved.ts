@@ -28,7 +28,7 @@ export function pointsMoved(
   for (const demands of questions) {
     const answer = versions.ask(demands);
     if (answer.status !== "lead") continue;
-    const moved = pointsOfWitness(answer.witness, versions);
+    const moved = pointsOfWitness(answer.witness(), versions);
     const [low, high] = [moved.after.low - moved.before.low, moved.after.high - moved.before.high];
     if (low * direction > 0 || high * direction > 0) return moved;
   }

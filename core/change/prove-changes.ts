@@ -1,6 +1,6 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import { type Assumed, askWithin } from "../reason/ask-within.ts";
-import { type Classified, classify } from "./classify.ts";
+import { type Ask, type Assumed, askWithin } from "../reason/ask-within.ts";
+import { type Classified, type Version, classify } from "./classify.ts";
 import { type ClassifiedScore, classifyScore } from "./classify-score.ts";
 import { type ClassifiedSegmentation, classifySegmentation } from "./classify-segments.ts";
 import type { Graph, PartKind } from "./dependents.ts";
@@ -26,7 +26,7 @@ export function proveChanges(
   const effectOn = effects(changes, graph);
   // Each kind has its own share, so that what people sign first is never left unproved for the sake of the rest.
   const asks = {
-    sets: askWithin(12_000, now, assumed),
+    sets: (subjects: readonly Version[]): Ask => askWithin(12_000, now, assumed, subjects),
     scores: askWithin(4000, now, assumed),
     segments: askWithin(4000, now, assumed),
   };

@@ -75,7 +75,7 @@ function told(
   const none = { reason: undefined, witness: undefined };
   switch (answer.status) {
     case "lead":
-      return { ...base, ...none, outcome: ifFound, witness: answer.witness, isIn };
+      return { ...base, ...none, outcome: ifFound, witness: answer.witness(), isIn };
     case "no-lead":
       return { ...base, ...none, outcome: ifFound === "holds" ? "does-not-hold" : "holds" };
     case "not-settled":

@@ -11,8 +11,14 @@ export interface Demand {
 
 /** A lead that meets all demands, a proof that there is none, or why neither was reached. */
 export type Answer =
-  /** The witness is made when it is first asked for. */
-  | { readonly status: "lead"; readonly witness: Witness; readonly steps: number }
+  | {
+      readonly status: "lead";
+      /** Made when it is first asked for. */
+      readonly witness: () => Witness;
+      /** Whether it meets what was wished for as well. */
+      readonly isWished: boolean;
+      readonly steps: number;
+    }
   | { readonly status: "no-lead"; readonly steps: number }
   | { readonly status: "not-settled"; readonly reason: string; readonly steps: number };
 

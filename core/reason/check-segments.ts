@@ -72,7 +72,7 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
         const both = ask([segment, other], []);
         unsettled(segment.id, `whether \`${segment.id}\` and \`${other.id}\` overlap`, both, at(segment));
         if (both.status !== "lead") continue;
-        const args = { segment: segment.id, other: other.id, lead: inWords(both.witness) };
+        const args = { segment: segment.id, other: other.id, lead: inWords(both.witness()) };
         findings.push({ code: "segments-overlap", severity: "error", at: at(segment)(), args });
         return;
       }
@@ -84,11 +84,11 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
       const none = ask([], segments);
       unsettled(file.id, "whether everybody is in one of these segments", none, place);
       if (none.status !== "lead") return;
-      const { madeUp } = none.witness;
+      const { madeUp } = none.witness();
       const parted = [...madeUp.lead.values].find(
         ([, value]) => typeof value === "number" && !Number.isInteger(value),
       );
-      const args = { about: file.id, lead: inWords(none.witness), order, parted: parted?.[0] };
+      const args = { about: file.id, lead: inWords(none.witness()), order, parted: parted?.[0] };
       findings.push({ code: "segments-gap", severity: "warning", at: place(), args });
     }
   });

@@ -59,7 +59,7 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
     if (skips.status === "no-lead") return [];
     if (skips.status === "not-settled")
       return [notSettled(earlier.id, `whether ${stage} implies ${nameOf(earlier)}`, skips.reason, at())];
-    const lead = sayLead(skips.witness, dictionary);
+    const lead = sayLead(skips.witness(), dictionary);
     const args = { stage, follows: nameOf(earlier), lead };
     return [{ code: "stage-skips", severity: "error", at: at(), args }];
   }

@@ -44,3 +44,13 @@ export const asksTheSame = (
   one: ReadonlySet<string> | undefined,
   other: ReadonlySet<string> | undefined,
 ): boolean => one !== undefined && other !== undefined && [...one].some((input) => other.has(input));
+
+/** Whether two parts of a condition, at any depth, ask about the same thing, so that they may contradict each other. */
+export function asksTwice(condition: Condition, dictionary: Dictionary): boolean {
+  if (!("of" in condition)) return false;
+  const inputs = condition.of.map((part) => inputsOf(part, dictionary));
+  return (
+    inputs.some((one, index) => inputs.slice(0, index).some((other) => asksTheSame(one, other))) ||
+    condition.of.some((part) => asksTwice(part, dictionary))
+  );
+}

@@ -12,5 +12,4 @@ export const findLead = (
   demands: readonly Demand[],
   assumptions: readonly Condition[],
   now: number,
-  limit?: number,
-): Answer => proverFor(demands, assumptions, now).ask(demands, limit);
+): Answer => proverFor(demands, assumptions, now).ask(demands);

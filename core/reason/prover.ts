@@ -21,10 +21,20 @@ const fewestSteps = 100;
 /** What a question is about: a condition, as one version of the definitions means it. */
 export type Subject = Pick<Demand, "condition" | "dictionary">;
 
+/** How a lead is looked for. */
+export interface Wanted {
+  /** How many steps that may take. */
+  readonly limit?: number;
+  /** What the lead should meet as well, if that is easy to have; their conditions are of the subjects, too. */
+  readonly wishes?: readonly Demand[];
+}
+
 /** Answers questions about some subjects. What they have in common is worked out once. */
 export interface Prover {
+  /** Whether it tells apart all that its subjects can, so that no question stays open for that reason. */
+  readonly isComplete: boolean;
   /** Looks for a lead that meets all demands; their conditions are made of those that the prover was made for. */
-  readonly ask: (demands: readonly Demand[], limit?: number) => Answer;
+  readonly ask: (demands: readonly Demand[], wanted?: Wanted) => Answer;
   /** Whether there is a lead that meets all demands, without making it plain: for many small questions. */
   readonly exists: (demands: readonly Demand[]) => "yes" | "no" | "not-settled";
 }
@@ -61,48 +71,53 @@ export function proverFor(
   const always = assumed.map(({ condition, dictionary }) =>
     negate(compiler.rails(condition, sideOf(dictionary)).isFalse),
   );
-  return { ask, exists };
+  return { isComplete: space.leftOut.length === 0, ask, exists };
 
-  function searchFor(demands: readonly Demand[]): Search {
+  function searchFor(demands: readonly Demand[], wishes: readonly Demand[]): Search {
     const goal = interner.formula(and([...demands.map(formulaOf), ...always]));
-    return new Search({ space, interner, relations }, goal, (sketch) => fits(sketch, demands));
+    const wished = wishes.map((wish) => interner.formula(formulaOf(wish)));
+    return new Search({ space, interner, relations }, goal, wished);
   }
 
-  function ask(demands: readonly Demand[], limit = stepLimit): Answer {
+  function ask(demands: readonly Demand[], { limit = stepLimit, wishes = [] }: Wanted = {}): Answer {
     if (first === undefined) return { status: "not-settled", reason: "nothing was asked", steps: 0 };
-    const search = searchFor(demands);
-    const found = search.find(limit);
+    const search = searchFor(demands, wishes);
+    const found = search.find(limit, (sketch) => fits(sketch, demands));
     if (found.status === "none") return { status: "no-lead", steps: found.steps };
     if (found.status === "not-settled") return found;
-    let shown: Witness | undefined;
+    const isWished = fits(found.sketch, wishes);
+    const shown = isWished ? [...demands, ...wishes] : demands;
+    let witness: Witness | undefined;
     return {
       status: "lead",
       steps: found.steps,
+      isWished,
       // Making a lead plain takes about as long as finding it, and where all is well nobody looks at it.
-      get witness() {
-        if (shown === undefined) {
-          const sketch = plainestFrom(found.sketch, search, demands);
-          shown = { sketch, space, madeUp: makeLead(space, sketch, demands[0]?.dictionary ?? first) };
+      witness: () => {
+        if (witness === undefined) {
+          const sketch = plainestFrom(found.sketch, search, shown);
+          witness = { sketch, space, madeUp: makeLead(space, sketch, demands[0]?.dictionary ?? first) };
         }
-        return shown;
+        return witness;
       },
     };
   }
 
   function exists(demands: readonly Demand[]): "yes" | "no" | "not-settled" {
-    const { status } = searchFor(demands).find(fewSteps);
+    const { status } = searchFor(demands, []).find(fewSteps, (sketch) => fits(sketch, demands));
     return status === "found" ? "yes" : status === "none" ? "no" : status;
   }
 
   /** The lead about which there is least to say, as far as a short search tells. */
   function plainestFrom(found: Sketch, search: Search, demands: readonly Demand[]): Sketch {
+    const confirm = (simpler: Sketch): boolean => fits(simpler, demands);
     let sketch = found;
     for (;;) {
-      sketch = plainest(sketch, space, (simpler) => fits(simpler, demands));
+      sketch = plainest(sketch, space, confirm);
       const said = saidOf(sketch, space);
       if (said <= 2) return sketch;
       search.demand(unsaid(space), 1 - said);
-      const next = search.find(fewestSteps);
+      const next = search.find(fewestSteps, confirm);
       if (next.status !== "found") return sketch;
       sketch = next.sketch;
     }

@@ -44,8 +44,8 @@ export function reachablePoints(score: string, end: "most" | "least", ground: Gr
       missed = next;
       continue;
     }
-    const own = pointsOf(answer.witness);
-    best = { points: sign * own, witness: answer.witness };
+    const own = pointsOf(answer.witness());
+    best = { points: sign * own, witness: answer.witness() };
     reached = Math.max(next, own);
     if (reached >= farthest) return { status: "no-limit", ...best, steps };
   }

@@ -1,9 +1,9 @@
 import type { Formula } from "./formula.ts";
-import { guess } from "./guess.ts";
+import { type Guess, guess } from "./guess.ts";
 import type { Interner } from "./interner.ts";
 import type { Relations } from "./relations.ts";
 import { Solver } from "./solver.ts";
-import type { Lit } from "./trail.ts";
+import { type Lit, not } from "./trail.ts";
 import type { Space } from "./space.ts";
 import { Statements } from "./statements.ts";
 import { type Sum, courses } from "./sum.ts";
@@ -24,6 +24,12 @@ export interface Shared {
   readonly relations: Relations;
 }
 
+/** A question as a solver sees it. */
+interface Attempt {
+  readonly solver: Solver;
+  readonly statements: Statements;
+}
+
 /** How many steps a search may take. Steps and not seconds, so that the same question always has the same answer. */
 export const stepLimit = 20_000;
 
@@ -32,50 +38,54 @@ const doubtLimit = 100;
 const missLimit = 10;
 
 /**
- * Looks for leads for which a formula of the interner holds. `confirm` judges a sketch by the evaluator itself: what it
- * does not confirm is never shown. "None" is a proof only if the space leaves nothing out.
+ * Looks for leads for which a formula of the interner holds, and first for those for which what is wished for holds, too.
+ * "None" is a proof only if the space leaves nothing out.
  */
 export class Search {
+  readonly #shared: Shared;
   readonly #space: Space;
   readonly #goal: Formula;
-  readonly #confirm: (sketch: Sketch) => boolean;
-  readonly #solver = new Solver();
-  readonly #statements: Statements;
-  #isGuessed = false;
+  readonly #wishes: readonly Formula[];
+  readonly #guess: Guess;
+  #attempt: Attempt | undefined;
   #doubts = 0;
   #misses = 0;
 
-  constructor({ space, interner, relations }: Shared, goal: Formula, confirm: (sketch: Sketch) => boolean) {
-    this.#space = space;
+  constructor(shared: Shared, goal: Formula, wishes: readonly Formula[]) {
+    this.#shared = shared;
+    this.#space = shared.space;
     this.#goal = goal;
-    this.#confirm = confirm;
-    this.#statements = new Statements(
-      this.#solver,
-      space.variables.map(({ size }) => size),
-      interner,
-      relations,
-    );
-    this.#solver.add([this.#statements.literal(goal)]);
+    this.#wishes = wishes;
+    this.#guess = guess([goal, ...wishes], shared.space, shared.relations);
   }
 
   /** Demands of the lead that a sum reaches a bound: whatever was learned stays true. */
   demand(sum: Sum, bound: number): void {
-    this.#solver.add([this.#statements.demanded(sum, bound)]);
+    const { solver, statements } = this.#begun();
+    solver.add([statements.demanded(sum, bound)]);
   }
 
-  /** Looks for a lead within so many steps. */
-  find(limit: number): Found {
-    const { variables } = this.#statements;
-    if (!this.#solver.settle()) return this.#none(0);
-    const guessed = this.#guessed();
-    if (guessed !== undefined) return { status: "found", sketch: guessed, steps: 1 };
-    const judged: Sketch[] = [];
+  /**
+   * Looks for a lead within so many steps. `confirm` judges a sketch by the evaluator itself: what it does not confirm is
+   * never shown.
+   */
+  find(limit: number, confirm: (sketch: Sketch) => boolean): Found {
+    if (this.#attempt === undefined && this.#guess.fits) {
+      const sketch = this.#confirmed(this.#guess.cells, confirm);
+      if (sketch !== undefined) return { status: "found", sketch, steps: 1 };
+    }
+    const { solver, statements } = this.#begun();
+    const { variables } = statements;
     const likeliest = [courses.usual, courses.together, courses.any];
-    const { status, steps } = this.#solver.search(
-      likeliest.map((cell) => variables.literal(this.#space.course, cell)),
+    const judged: Sketch[] = [];
+    const { status, steps } = solver.search(
+      [
+        ...this.#wishes.map((wish) => statements.literal(wish)),
+        ...likeliest.map((cell) => variables.literal(this.#space.course, cell)),
+      ],
       () => {
         const cells = this.#space.variables.map((_, variable) => first(variables.left(variable)));
-        const sketch = this.#confirmed(cells);
+        const sketch = this.#confirmed(cells, confirm);
         if (sketch === undefined) return this.#reject();
         judged.push(sketch);
         return undefined;
@@ -88,19 +98,29 @@ export class Search {
     return this.#none(steps);
   }
 
-  /** The first guess, unless more was demanded since. */
-  #guessed(): Sketch | undefined {
-    if (this.#isGuessed) return undefined;
-    this.#isGuessed = true;
-    const cells = guess(this.#statements, this.#solver, this.#space);
-    const isUsual = (this.#statements.variables.left(this.#space.course) & courses.usual) !== 0;
-    return isUsual ? this.#confirmed(cells) : undefined;
+  /** The goal as statements of a solver, which tries first what was guessed; most questions never need it. */
+  #begun(): Attempt {
+    if (this.#attempt !== undefined) return this.#attempt;
+    const solver = new Solver();
+    const { interner, relations } = this.#shared;
+    const sizes = this.#space.variables.map(({ size }) => size);
+    const statements = new Statements(solver, sizes, interner, relations);
+    solver.add([statements.literal(this.#goal)]);
+    const { variables } = statements;
+    for (const variable of this.#guess.chosen)
+      for (const lit of variables.about(variable)) {
+        const isIn = ((variables.membership(lit)?.cells ?? 0) >> (this.#guess.cells[variable] ?? 0)) & 1;
+        solver.prefer(isIn === 1 ? lit : not(lit));
+      }
+    this.#attempt = { solver, statements };
+    return this.#attempt;
   }
 
   #none(steps: number): Found {
     const { leftOut } = this.#space;
     if (this.#doubts > 0) return unsettled("it depends on when exactly things happened", steps);
-    if (this.#statements.isBeyondTolerance) return unsettled("it counts with very large numbers", steps);
+    if (this.#attempt?.statements.isBeyondTolerance === true)
+      return unsettled("it counts with very large numbers", steps);
     return leftOut.length > 0
       ? unsettled(`the proof leaves out ${leftOut.join(" and ")}`, steps)
       : { status: "none", steps };
@@ -108,7 +128,7 @@ export class Search {
 
   /** What may not come together again, as the evaluator did not confirm it; nothing ends the search. */
   #reject(): readonly Lit[] | undefined {
-    const { variables } = this.#statements;
+    const { variables } = this.#begun().statements;
     const left = this.#space.variables.map((_, variable) => variables.left(variable));
     const course = left[this.#space.course] ?? 0;
     // The first two courses are only there to find leads: the last one stands for all.
@@ -125,13 +145,13 @@ export class Search {
 
   /** True literals that say that the variables lie in some cells. */
   #inside(region: readonly number[]): readonly Lit[] {
-    const { variables } = this.#statements;
+    const { variables } = this.#begun().statements;
     return region.flatMap((left, variable) => variables.whyNot(variable, variables.all(variable) & ~left));
   }
 
   /** More cells than those that are left, in which the bounds say the same. */
   #widened(left: readonly number[]): readonly number[] {
-    const { variables } = this.#statements;
+    const { variables } = this.#begun().statements;
     const region = [...left];
     const holds = (): boolean =>
       within((variable) => region[variable] ?? 0).known.verdict(this.#goal) === true;
@@ -143,10 +163,10 @@ export class Search {
     return region;
   }
 
-  #confirmed(cells: readonly number[]): Sketch | undefined {
+  #confirmed(cells: readonly number[], confirm: (sketch: Sketch) => boolean): Sketch | undefined {
     return timings(1 << (cells[this.#space.course] ?? 0))
       .map((timing): Sketch => ({ cells, timing }))
-      .find(this.#confirm);
+      .find(confirm);
   }
 }
 

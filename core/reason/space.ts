@@ -1,7 +1,7 @@
 import { agesOf } from "./ages.ts";
 import type { Condition, FieldTest } from "../criteria/model.ts";
 import { type FieldUse, type Questions, type Side, accountListOf } from "./collect.ts";
-import { type Formula, and, literal, mostCells, no, yes } from "./formula.ts";
+import { type Formula, and, literal, mostCells, yes } from "./formula.ts";
 import { type OccurrenceClass, occurrenceClasses } from "./occurrence-classes.ts";
 import type { Rails } from "./rails.ts";
 import { type Sum, constant, plus } from "./sum.ts";
@@ -91,7 +91,8 @@ export function spaceOf(questions: Questions, now: number): Space {
         .get(id)
         ?.find((candidate) => candidate.side.index === side.index && isSame(candidate, test));
       const answers = entry?.kind === "field" && use !== undefined ? entry.field.answers.get(use) : undefined;
-      if (variable === undefined || answers === undefined) return { isTrue: no, isFalse: no };
+      // Taken for "never", it would prove what is not true.
+      if (variable === undefined || answers === undefined) throw new Error(`No proof was made for ${id}.`);
       const cells = (wanted: boolean): number =>
         answers.reduce((mask, answer, cell) => (answer === wanted ? mask | (1 << cell) : mask), 0);
       return {

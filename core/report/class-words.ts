@@ -15,8 +15,8 @@ export interface ClassInWords {
   readonly sentence: string;
   /** The assumptions without which it would not be proved, by id. */
   readonly assuming: readonly string[];
-  /** One lead for each direction that is possible. */
-  readonly examples: readonly string[];
+  /** One made-up lead for each direction that is possible. Making them up takes long, so only who shows them asks. */
+  readonly examples: () => readonly string[];
 }
 
 /** Says the proved class of each set, with a made-up lead that loses or gains it. */
@@ -35,9 +35,9 @@ export function classesInWords(
       directly,
       sentence: sentenceOf(classified, name),
       assuming,
-      examples: [
-        ...(loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness, before)}.`] : []),
-        ...(gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness, after)}.`] : []),
+      examples: () => [
+        ...(loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness(), before)}.`] : []),
+        ...(gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness(), after)}.`] : []),
       ],
     };
   });

@@ -80,7 +80,7 @@ function classParts(classes: readonly ClassInWords[], leads: LeadsInWords["examp
     const shown =
       real.length > 0
         ? real.map((example) => escapeSentence(example))
-        : examples.map((example) => escapeMarkdown(example, 600));
+        : examples().map((example) => escapeMarkdown(example, 600));
     return [`- ${escapeSentence(sentence)}`, ...shown.map((example) => `  - ${example}`)].join("\n");
   };
   // What only rests on a change is named beside the change itself.

@@ -28,6 +28,6 @@ export const diffJson = (
     directly,
     sentence,
     assuming: [...assuming],
-    examples: [...examples],
+    examples: [...examples()],
   })),
 });

@@ -21,7 +21,7 @@ function provedParts(classes: readonly ClassInWords[]): readonly string[] {
     .map(({ sentence, examples }) =>
       [
         `- ${escapeSentence(sentence)}`,
-        ...examples.map((example) => `  - ${escapeMarkdown(example, 600)}`),
+        ...examples().map((example) => `  - ${escapeMarkdown(example, 600)}`),
       ].join("\n"),
     );
   return lines.length === 0 ? [] : ["#### Who qualifies", lines.join("\n")];

@@ -15,7 +15,7 @@ export function diffText(
     .filter(({ directly }) => directly)
     .flatMap(({ sentence, examples }) => [
       line(sentence),
-      ...examples.map((example) => `  ${line(example)}`),
+      ...examples().map((example) => `  ${line(example)}`),
     ]);
   return [
     ...(proved.length === 0 ? [] : [[paint.bold("Who qualifies"), ...proved].join("\n")]),

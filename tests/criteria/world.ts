@@ -44,7 +44,12 @@ engagement: { label: did something, description: Anything., includes: [page_view
 `;
 
 /** What is proved of conditions that nobody would write; what they mean is defined all the same. */
-const proved: ReadonlySet<string> = new Set(["segments-overlap", "exclusion-of-all", "alternative-dead"]);
+const proved: ReadonlySet<string> = new Set([
+  "segments-overlap",
+  "exclusion-of-all",
+  "criteria-contradictory",
+  "alternative-dead",
+]);
 
 /** The dictionary of a small company with these files besides; throws if they have an error. */
 export function dictionaryOf(files: Files = {}): Dictionary {

@@ -58,7 +58,7 @@ describe("what changes from one published version to the next", () => {
       expect(found.find(({ path }) => path === "stages/mql.yaml")?.effects).toEqual(words.effects);
       expect(classes.map(({ sentence }) => sentence)).toEqual([words.proved]);
       // For each direction that is possible there is a made-up lead.
-      expect(classes[0]?.examples.map((example) => example.split(":")[0])).toEqual(
+      expect(classes[0]?.examples().map((example) => example.split(":")[0])).toEqual(
         words.proved.includes("both ways") ? ["Would lose it", "Would gain it"] : ["Would lose it"],
       );
     },

@@ -30,7 +30,6 @@ describe("a proof that there is no lead", () => {
             ],
             [],
             now,
-            1000,
           );
           total += 1;
           if (answer.status !== "not-settled") settled += 1;

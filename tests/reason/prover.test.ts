@@ -20,9 +20,9 @@ describe("a lead that is found", () => {
     const prover = proverFor(subjects, assumptionsOf(catalog), now);
     const [sql, mql] = subjects.map((demand) => prover.ask([demand]));
     if (sql?.status !== "lead" || mql?.status !== "lead") throw new Error("There is a lead at each stage.");
-    const before = mql.witness;
-    const { lead, carried } = sql.witness.madeUp;
-    expect(mql.witness).toBe(before);
+    const before = mql.witness();
+    const { lead, carried } = sql.witness().madeUp;
+    expect(mql.witness()).toBe(before);
     expect(meets("sql", situation(dictionary, lead, carried, now))).toBe(true);
   });
 });

@@ -54,7 +54,7 @@ async function differences(dictionary: Dictionary, tally: Tally): Promise<readon
   // Of a lead that was made up the solver only has to say whether it is one: that is an answer, too.
   const statements = questions.map(({ own, statement }) => {
     const lead =
-      own.status === "lead" ? world.lead(own.witness.madeUp.lead, own.witness.madeUp.carried) : undefined;
+      own.status === "lead" ? world.lead(own.witness().madeUp.lead, own.witness().madeUp.carried) : undefined;
     if (lead !== undefined) tally.shown += 1;
     return lead === undefined ? statement : `(and ${statement} ${lead})`;
   });
@@ -75,7 +75,7 @@ const told = { lead: "sat", "no-lead": "unsat" } as const;
 
 /** Whether a made-up lead meets its demands, by the evaluator. */
 function isLead([met, missed]: readonly Demand[], { witness }: Extract<Answer, { status: "lead" }>): boolean {
-  const { lead, carried } = witness.madeUp;
+  const { lead, carried } = witness().madeUp;
   const truth = (demand: Demand | undefined): boolean =>
     demand !== undefined &&
     evaluate(demand.condition, situation(demand.dictionary, lead, carried, now)) === true;

@@ -25,10 +25,16 @@ function topConditionsOf(file: DefinitionFile, { dictionary, conditions }: Catal
   return [...(conditions.get(file.path)?.values() ?? [])];
 }
 
+/** Many rules walk the same conditions. */
+const known = new WeakMap<Condition, readonly Condition[]>();
+
 /** A condition and all conditions inside it, the outer ones first. */
 export function withParts(condition: Condition): readonly Condition[] {
+  const done = known.get(condition);
+  if (done !== undefined) return done;
   const found: Condition[] = [];
   collect(condition);
+  known.set(condition, found);
   return found;
 
   function collect(part: Condition): void {

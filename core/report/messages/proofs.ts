@@ -63,15 +63,26 @@ export const proofsMessages = {
       ? "Delete the case, or move it above the one that covers it."
       : "Correct the condition, or delete the rule.",
   }),
+  "criteria-contradictory": ({ name }) => ({
+    saw: `No lead can ever meet ${code(name)}: its conditions exclude each other.`,
+    why: "Whatever rests on it holds for nobody, and nothing else says so. This is proved for every possible lead.",
+    type: "Correct the condition that was meant otherwise, or delete the definition.",
+  }),
   "exclusion-of-all": () => ({
     saw: "This exclusion excludes every lead.",
     why: "Nobody can ever qualify past it. This is proved for every possible lead.",
     type: "Look for a condition and its opposite in the list, or for one that is true of everybody.",
   }),
   "alternative-dead": ({ condition, others }) => ({
-    saw: `Nobody can qualify by ${code(condition)}: it never goes together with ${orList(others.map(code), "and")}.`,
+    saw:
+      others.length === 0
+        ? `Nobody can qualify by ${code(condition)}: it contradicts itself.`
+        : `Nobody can qualify by ${code(condition)}: it never goes together with ${orList(others.map(code), "and")}.`,
     why: "A way in that is written down but closed misleads everybody who reads it. This is proved for every possible lead.",
-    type: "Narrow the exclusion that covers it, or delete this alternative.",
+    type:
+      others.length === 0
+        ? "Correct what was meant, or delete this alternative."
+        : "Narrow the exclusion that covers it, or delete this alternative.",
   }),
   "condition-redundant": ({ condition, others, isAll }) => ({
     saw: isAll

@@ -1,4 +1,6 @@
-import { type Z3HighLevel, type Z3LowLevel, init } from "z3-solver";
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { FromProcess, Questions, ToProcess } from "./solver-process.ts";
 
 /** What the solver says of a statement. */
 export type Verdict = "sat" | "unsat" | "unknown";
@@ -7,46 +9,84 @@ export type Verdict = "sat" | "unsat" | "unknown";
 export interface Solver {
   /**
    * Whether each statement can be true, after the script before it. Each question may cost so much of the solver's own
-   * resources: those are counted, so the same question always ends the same way.
+   * resources: those are counted, so the same question always ends the same way. Throws when the solver falls over
+   * these statements again and again.
    */
   readonly check: (
     script: string,
     statements: readonly string[],
     resources: number,
   ) => Promise<readonly Verdict[]>;
-  /** Ends its threads: without that the process never ends. */
+  /** Ends its process. */
   readonly stop: () => void;
 }
 
-/** The part of its thread pool that ends it: the package itself has no way to stop. */
-interface Pool {
-  readonly PThread: { readonly terminateAllThreads: () => void };
-}
+/** A thread of the solver falls over now and then for no reason of ours, so the questions are asked once more. */
+const mostTries = 3;
 
-/** Loads the solver. */
+/** No single answer takes as long, in milliseconds: the solver has got stuck. */
+const mostSilence = 120_000;
+
+/** Loads the solver in a process of its own, so that nothing else falls over with it. */
 export async function loadSolver(): Promise<Solver> {
-  const z3: Z3HighLevel & Z3LowLevel = await init();
-  let contexts = 0;
+  let running = await start();
   return {
     check: async (script, statements, resources) => {
-      contexts += 1;
-      const { Solver, Bool } = z3.Context(`c${String(contexts)}`);
-      const solver = new Solver();
-      solver.set("rlimit", resources);
-      // One flag for each question, so that everything is read once. Long texts must not go to the solver's own thread:
-      // it may read them after they are gone.
-      const flags = statements.map(
-        (statement, index) =>
-          `(declare-const q${String(index)} Bool)(assert (=> q${String(index)} ${statement}))`,
-      );
-      solver.fromString([script, ...flags].join("\n"));
-      const verdicts: Verdict[] = [];
-      for (const index of statements.keys())
-        verdicts.push(await solver.check(Bool.const(`q${String(index)}`)));
-      return verdicts;
+      for (let tries = 1; ; tries += 1) {
+        const verdicts = await ask(running, { script, statements, resources });
+        if (verdicts !== undefined) return verdicts;
+        running.kill();
+        if (tries === mostTries) throw new Error(`The solver fell over ${String(tries)} times.`);
+        running = await start();
+      }
     },
     stop: () => {
-      (z3.em as Pool).PThread.terminateAllThreads();
+      running.kill();
     },
   };
+}
+
+const path = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+async function start(): Promise<ChildProcess> {
+  const child = fork(path("solver-process.ts"), {
+    execArgv: ["--disable-warning=DEP0180", "--import", path("../../register.mjs")],
+    // What it says while it falls over is of no use to anybody.
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  if ((await told(child)) !== "ready") throw new Error("The solver could not be loaded.");
+  return child;
+}
+
+/** The verdicts of a process, or nothing if it ends or gets stuck before it has given them all. */
+async function ask(child: ChildProcess, questions: Questions): Promise<readonly Verdict[] | undefined> {
+  if ((await answerTo(child, questions)) !== "ready") return undefined;
+  const verdicts: Verdict[] = [];
+  for (const index of questions.statements.keys()) {
+    const verdict = await answerTo(child, index);
+    if (verdict === undefined || verdict === "ready") return undefined;
+    verdicts.push(verdict);
+  }
+  return verdicts;
+}
+
+async function answerTo(child: ChildProcess, message: ToProcess): Promise<FromProcess | undefined> {
+  if (!child.connected) return undefined;
+  child.send(message);
+  return told(child);
+}
+
+/** The next thing that a process tells, or nothing when it ends or is silent for too long. */
+function told(child: ChildProcess): Promise<FromProcess | undefined> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, mostSilence);
+    child.once("message", done);
+    child.once("exit", done);
+    function done(said?: unknown): void {
+      clearTimeout(timer);
+      child.off("message", done);
+      child.off("exit", done);
+      resolve(typeof said === "string" ? (said as FromProcess) : undefined);
+    }
+  });
 }
