@@ -8051,12 +8051,12 @@ var conditionsMessages = {
     why: "It can only ask what is recorded with the activity itself.",
     type: "Move the condition out of `where:`, beside the activity and below `all:`."
   }),
-  "where-field-unknown": ({ field, activities, near, known: known4 }) => ({
+  "where-field-unknown": ({ field, activities, near, known: known6 }) => ({
     saw: `${code(field)} is not recorded with ${listed(activities, "and")}.`,
     why: "A `where` can only ask what is recorded with the activity itself.",
     type: didYouMean(
       near,
-      known4.length === 0 ? "Move the condition out of `where:`, beside the activity and below `all:`." : `Use ${listed(known4)}, or move the condition out of \`where:\`, beside the activity and below \`all:\`.`
+      known6.length === 0 ? "Move the condition out of `where:`, beside the activity and below `all:`." : `Use ${listed(known6)}, or move the condition out of \`where:\`, beside the activity and below \`all:\`.`
     )
   }),
   "no-such-day": ({ written }) => ({
@@ -8223,12 +8223,12 @@ function roundTrip([first2 = "", ...others]) {
   return others.length < 2 ? `${code(first2)} needs itself` : `${code(first2)} needs ${others.map(code).join(", which needs ")}`;
 }
 var linksMessages = {
-  "unknown-reference": ({ kind, id, near, known: known4 }) => ({
+  "unknown-reference": ({ kind, id, near, known: known6 }) => ({
     saw: `There is no ${kindName(kind)} ${code(id)}.`,
     why: "A definition that refers to nothing cannot be applied to a lead.",
     type: didYouMean(
       near,
-      known4.length === 0 || placeOf[kind] !== void 0 ? `${placeOf[kind] ?? "Correct the name"}.` : `Use ${listed(known4)}.`
+      known6.length === 0 || placeOf[kind] !== void 0 ? `${placeOf[kind] ?? "Correct the name"}.` : `Use ${listed(known6)}.`
     )
   }),
   "id-taken": ({ id, other }) => ({
@@ -8340,10 +8340,10 @@ var ownersMessages = {
     why: "Whoever signs for one function cannot stand in for another, and each arbiter is needed to sign.",
     type: "Name an arbiter who owns no function."
   }),
-  "owners-function-unknown": ({ function: name, near, known: known4 }) => ({
+  "owners-function-unknown": ({ function: name, near, known: known6 }) => ({
     saw: `There is no function ${code(name)}.`,
     why: "A scope replaces the owners of a function, and this one has none.",
-    type: didYouMean(near, `Use ${listed(known4)}.`)
+    type: didYouMean(near, `Use ${listed(known6)}.`)
   }),
   "owners-not-settled": () => ({
     saw: "Too many people own several functions to find out whether every change can be signed.",
@@ -8413,15 +8413,20 @@ var proofsMessages = {
     why: "Whoever reads it expects points that nobody gets. This is proved for every possible lead.",
     type: isCase ? "Delete the case, or move it above the one that covers it." : "Correct the condition, or delete the rule."
   }),
+  "criteria-contradictory": ({ name }) => ({
+    saw: `No lead can ever meet ${code(name)}: its conditions exclude each other.`,
+    why: "Whatever rests on it holds for nobody, and nothing else says so. This is proved for every possible lead.",
+    type: "Correct the condition that was meant otherwise, or delete the definition."
+  }),
   "exclusion-of-all": () => ({
     saw: "This exclusion excludes every lead.",
     why: "Nobody can ever qualify past it. This is proved for every possible lead.",
     type: "Look for a condition and its opposite in the list, or for one that is true of everybody."
   }),
   "alternative-dead": ({ condition: condition2, others }) => ({
-    saw: `Nobody can qualify by ${code(condition2)}: it never goes together with ${orList(others.map(code), "and")}.`,
+    saw: others.length === 0 ? `Nobody can qualify by ${code(condition2)}: it contradicts itself.` : `Nobody can qualify by ${code(condition2)}: it never goes together with ${orList(others.map(code), "and")}.`,
     why: "A way in that is written down but closed misleads everybody who reads it. This is proved for every possible lead.",
-    type: "Narrow the exclusion that covers it, or delete this alternative."
+    type: others.length === 0 ? "Correct what was meant, or delete this alternative." : "Narrow the exclusion that covers it, or delete this alternative."
   }),
   "condition-redundant": ({ condition: condition2, others, isAll }) => ({
     saw: isAll ? `${code(condition2)} says nothing new: it is true whenever ${orList(others.map(code), "and")} ${others.length === 1 ? "is" : "are"}.` : `${code(condition2)} says nothing new: whenever it is true, so is ${orList(others.map(code), "or")}.`,
@@ -9091,8 +9096,8 @@ function remembering(github) {
   return {
     ...github,
     tree: (commit3) => {
-      let known4 = trees.get(commit3);
-      if (known4 !== void 0) return known4;
+      let known6 = trees.get(commit3);
+      if (known6 !== void 0) return known6;
       let [oldest] = trees.size < 8 ? [] : trees.keys();
       oldest !== void 0 && trees.delete(oldest);
       let asked = github.tree(commit3);
@@ -10527,8 +10532,8 @@ function unsignedInForce(changes) {
     if (change2.paths === "unknown") continue;
     let unsigned = new Set(signing(change2).unsigned);
     for (let path of change2.paths) {
-      let known4 = accepted.get(path.path) ?? /* @__PURE__ */ new Set([content(path.before)]);
-      accepted.set(path.path, known4), unsigned.has(path) || known4.add(content(path.after)), known4.has(content(path.after)) ? open2.delete(path.path) : open2.set(path.path, { path: path.path, entry: path.after, since: change2 });
+      let known6 = accepted.get(path.path) ?? /* @__PURE__ */ new Set([content(path.before)]);
+      accepted.set(path.path, known6), unsigned.has(path) || known6.add(content(path.after)), known6.has(content(path.after)) ? open2.delete(path.path) : open2.set(path.path, { path: path.path, entry: path.after, since: change2 });
     }
   }
   return [...open2.values()].sort((a, b2) => a.path < b2.path ? -1 : 1);
@@ -10918,8 +10923,8 @@ function notPlain(paths2) {
 
 // core/approval/contents.ts
 function contentOf2(facts, sha) {
-  let known4 = new Set(facts.contents.filter((entry) => entry.sha === sha).map(({ content: content3 }) => content3)), [content2] = known4;
-  return known4.size === 1 ? content2 ?? null : null;
+  let known6 = new Set(facts.contents.filter((entry) => entry.sha === sha).map(({ content: content3 }) => content3)), [content2] = known6;
+  return known6.size === 1 ? content2 ?? null : null;
 }
 function recordedContent(facts, { sha, content: content2 }) {
   return !facts.contents.some((entry) => entry.sha === sha) || contentOf2(facts, sha) === content2 ? content2 : null;
@@ -10960,8 +10965,8 @@ function candidatesOf(sets2) {
   let people2 = /* @__PURE__ */ new Map();
   for (let set2 of sets2)
     for (let { login: login2, id } of set2.owners) {
-      let key = loginKey(login2), known4 = people2.get(key) ?? { login: login2, ids: [], sets: [] };
-      known4.login = login2, id !== null && known4.ids.push(id), known4.sets.at(-1) !== set2 && known4.sets.push(set2), people2.set(key, known4);
+      let key = loginKey(login2), known6 = people2.get(key) ?? { login: login2, ids: [], sets: [] };
+      known6.login = login2, id !== null && known6.ids.push(id), known6.sets.at(-1) !== set2 && known6.sets.push(set2), people2.set(key, known6);
     }
   return [...people2.values()];
 }
@@ -11007,8 +11012,8 @@ function withoutCertain(places) {
   let functions = /* @__PURE__ */ new Map();
   for (let { function: name, candidates: candidates3 } of places)
     for (let person of candidates3) {
-      let known4 = functions.get(person);
-      functions.set(person, known4 === void 0 || known4 === name ? name : null);
+      let known6 = functions.get(person);
+      functions.set(person, known6 === void 0 || known6 === name ? name : null);
     }
   let open2 = places.filter(
     ({ candidates: candidates3 }) => candidates3.every((person) => functions.get(person) === null)
@@ -11018,8 +11023,8 @@ function withoutCertain(places) {
 function narrowestByFunction(places) {
   let narrowest = /* @__PURE__ */ new Map();
   for (let place3 of places) {
-    let known4 = narrowest.get(place3.function);
-    (known4 === void 0 || place3.candidates.length < known4.candidates.length) && narrowest.set(place3.function, place3);
+    let known6 = narrowest.get(place3.function);
+    (known6 === void 0 || place3.candidates.length < known6.candidates.length) && narrowest.set(place3.function, place3);
   }
   return [...narrowest.values()];
 }
@@ -11365,9 +11370,9 @@ function smallest(places, effort) {
   }, places);
 }
 function merged(groups2) {
-  return groups2.reduce((known4, group) => {
-    let touching = known4.filter((other) => group.some((place3) => other.includes(place3))), union = [.../* @__PURE__ */ new Set([...touching.flat(), ...group])];
-    return [...known4.filter((other) => !touching.includes(other)), union];
+  return groups2.reduce((known6, group) => {
+    let touching = known6.filter((other) => group.some((place3) => other.includes(place3))), union2 = [.../* @__PURE__ */ new Set([...touching.flat(), ...group])];
+    return [...known6.filter((other) => !touching.includes(other)), union2];
   }, []);
 }
 
@@ -11632,8 +11637,8 @@ function decide(facts) {
     case "unknown":
       return verdict(facts, { ...nothingFound, problems: changes.problems });
     case "some": {
-      let known4 = [...changes.problems, ...unknownHead(facts), ...checkProblems(facts)], outcome3 = signaturesFor(facts, changes);
-      return verdict(facts, { ...outcome3, problems: [...known4, ...outcome3.problems] });
+      let known6 = [...changes.problems, ...unknownHead(facts), ...checkProblems(facts)], outcome3 = signaturesFor(facts, changes);
+      return verdict(facts, { ...outcome3, problems: [...known6, ...outcome3.problems] });
     }
   }
 }
@@ -11710,16 +11715,16 @@ function checkProblems({ check: check2 }) {
 }
 
 // core/approval/facts-needed.ts
-function factsNeeded(known4) {
-  let { base: base2 } = known4.owners, isRead = base2.status === "read";
+function factsNeeded(known6) {
+  let { base: base2 } = known6.owners, isRead = base2.status === "read";
   return {
-    teams: [...new Set(setsAtStake({ ...known4, teams: {} }).flatMap(({ teams }) => teams))].sort(),
+    teams: [...new Set(setsAtStake({ ...known6, teams: {} }).flatMap(({ teams }) => teams))].sort(),
     commits: isRead && base2.owners.author === "signs-for-own-function" ? "every" : "none",
     heads: isRead && base2.owners.arbiter !== void 0 ? "since-the-content-came-up" : "since-the-first-approval"
   };
 }
-function possibleSigners(known4) {
-  return setsAtStake(known4).flatMap(({ owners }) => owners);
+function possibleSigners(known6) {
+  return setsAtStake(known6).flatMap(({ owners }) => owners);
 }
 function setsAtStake({ owners, teams, ...listings }) {
   let changes = guardedChanges(listings), { base: base2, head: head2 } = owners;
@@ -11768,11 +11773,11 @@ async function recordedHeads(head2, { approval, stretch }, notes2) {
 // action/gather.ts
 var notRead = "This pull request changes no definition, so it was not read.";
 async function gatherFacts(github, found, { decidedAt, sides, notes: notes2, reviewsOf = readReviews }) {
-  let { pull, tip, mergeBase, guarded, testMerge } = found, { number: number2, head: head2 } = pull, known4 = {
+  let { pull, tip, mergeBase, guarded, testMerge } = found, { number: number2, head: head2 } = pull, known6 = {
     guarded,
     test_merge: testMerge,
     owners: sides?.owners ?? { base: unread, head: unread }
-  }, needed5 = factsNeeded(known4), teams = await teamsOf(github, needed5.teams), reviews = sides === null ? { status: "incomplete", reason: notRead } : await reviewsOf(github, number2), approvals = reviews.status === "read" ? approvalsBy(possibleSigners({ ...known4, teams }), reviews.items) : [], reach = {
+  }, needed5 = factsNeeded(known6), teams = await teamsOf(github, needed5.teams), reviews = sides === null ? { status: "incomplete", reason: notRead } : await reviewsOf(github, number2), approvals = reviews.status === "read" ? approvalsBy(possibleSigners({ ...known6, teams }), reviews.items) : [], reach = {
     approval: earliestOf(approvals),
     stretch: needed5.heads === "since-the-content-came-up" ? found.content : null
   }, [contents, heads, commits] = await Promise.all([
@@ -11792,7 +11797,7 @@ async function gatherFacts(github, found, { decidedAt, sides, notes: notes2, rev
       base: { branch: pull.base.branch, tip },
       merge_base: mergeBase
     },
-    ...known4,
+    ...known6,
     teams,
     contents: [...contents],
     heads: [...heads],
@@ -11832,14 +11837,14 @@ function earliestOf(approvals) {
 
 // core/near-word.ts
 var import_fastest_levenshtein = __toESM(require_mod(), 1);
-function nearWord(word, known4) {
-  let best3, least2 = word.length <= 3 ? 1 : 2;
-  for (let candidate of known4) {
+function nearWord(word, known6) {
+  let best4, least2 = word.length <= 3 ? 1 : 2;
+  for (let candidate of known6) {
     if (candidate === word || Math.abs(candidate.length - word.length) > least2) continue;
     let apart4 = (0, import_fastest_levenshtein.distance)(word.toLowerCase(), candidate.toLowerCase());
-    (apart4 < least2 || apart4 === least2 && (best3 === void 0 || candidate < best3)) && ([best3, least2] = [candidate, apart4]);
+    (apart4 < least2 || apart4 === least2 && (best4 === void 0 || candidate < best4)) && ([best4, least2] = [candidate, apart4]);
   }
-  return best3;
+  return best4;
 }
 
 // core/criteria/report-problem.ts
@@ -11852,9 +11857,9 @@ var operatorsIn = (condition2, operators) => Object.keys(condition2).filter((key
   "process-step": "process",
   function: "owners"
 };
-function referTo(report, pointer, kind, id, known4, names2) {
+function referTo(report, pointer, kind, id, known6, names2) {
   if (names2.broken.has(id) || names2.broken.has(declaredIn[kind] ?? "")) return;
-  let all2 = [...known4], near = all2.length > mostCompared ? void 0 : nearWord(id, all2);
+  let all2 = [...known6], near = all2.length > mostCompared ? void 0 : nearWord(id, all2);
   report("unknown-reference", pointer, { kind, id, near, known: all2.length > mostListed2 ? [] : all2.sort() });
 }
 var mostCompared = 2e3, mostListed2 = 50;
@@ -12041,11 +12046,11 @@ function parseCondition(value, pointer, names2, report) {
     let field = names2.fields.get(value.field);
     if (field === void 0) {
       if (names2.recordedWith !== void 0) {
-        let known4 = [...names2.fields.keys()].sort(), args = {
+        let known6 = [...names2.fields.keys()].sort(), args = {
           field: value.field,
           activities: names2.recordedWith,
-          near: nearWord(value.field, known4),
-          known: known4
+          near: nearWord(value.field, known6),
+          known: known6
         };
         report("where-field-unknown", [...pointer, "field"], args);
         return;
@@ -12315,15 +12320,15 @@ function inputsOf(model) {
   };
 }
 function segmentationInputs(segmentation) {
-  let none2 = { conditions: [], scores: [], segmentations: [], activities: [], fields: [] };
+  let none3 = { conditions: [], scores: [], segmentations: [], activities: [], fields: [] };
   if (segmentation.order === "highest-of")
     return {
-      ...none2,
+      ...none3,
       segmentations: segmentation.of.map((id, index) => ({ id, pointer: ["highest_of", index] }))
     };
   let { segments, matrix = [] } = segmentation;
   return {
-    ...none2,
+    ...none3,
     conditions: segments.flatMap(({ when: when2 }) => when2 ?? []),
     scores: matrix.map((id, index) => ({ id, pointer: ["first", segments.length, "matrix", index] }))
   };
@@ -12346,9 +12351,12 @@ function topConditionsOf(file3, { dictionary, conditions }) {
   }
   return [...conditions.get(file3.path)?.values() ?? []];
 }
+var known2 = /* @__PURE__ */ new WeakMap();
 function withParts(condition2) {
+  let done = known2.get(condition2);
+  if (done !== void 0) return done;
   let found = [];
-  return collect2(condition2), found;
+  return collect2(condition2), known2.set(condition2, found), found;
   function collect2(part) {
     found.push(part), "of" in part ? part.of.forEach(collect2) : part.kind === "activity" && part.where !== void 0 && collect2(part.where);
   }
@@ -12511,8 +12519,8 @@ function segmentNames(files, scores) {
   function namesOf3(id, trail) {
     let value = files.find((file3) => file3.id === id)?.value;
     if (value === void 0 || trail.has(id)) return /* @__PURE__ */ new Map();
-    let [best3] = value.highest_of ?? [];
-    return best3 !== void 0 ? namesOf3(best3, /* @__PURE__ */ new Set([...trail, id])) : new Map((value.first ?? value.exclusive ?? []).flatMap(entryNames));
+    let [best4] = value.highest_of ?? [];
+    return best4 !== void 0 ? namesOf3(best4, /* @__PURE__ */ new Set([...trail, id])) : new Map((value.first ?? value.exclusive ?? []).flatMap(entryNames));
   }
   function entryNames({ id, name, matrix }) {
     if (matrix === void 0) return id === void 0 ? [] : [[id, name ?? id]];
@@ -12632,10 +12640,14 @@ function matches(test, data) {
 }
 
 // core/catalog/references.ts
-var condition = "condition.schema.json";
+var condition = "condition.schema.json", known3 = /* @__PURE__ */ new WeakMap();
 function references(kind, value, damaged = /* @__PURE__ */ new Set()) {
+  let isKept = damaged.size === 0 && typeof value == "object" && value !== null, done = isKept ? known3.get(value) : void 0;
+  if (done !== void 0) return done;
   let ids = [], conditions = [];
-  return visit4([rootSchema(kind)], value, []), { ids, conditions };
+  visit4([rootSchema(kind)], value, []);
+  let found = { ids, conditions };
+  return isKept && known3.set(value, found), found;
   function visit4(schemas3, data, pointer) {
     let isDamaged = damaged.size > 0 && damaged.has(placeName(pointer)), speaking = schemas3.flatMap(
       (schema4) => applicable(schema4, data, (ref) => ref !== condition || isDamaged)
@@ -12696,10 +12708,10 @@ var accountTiers = ruleFor(
   "Every account is in a tier of its list, and no tier holds more accounts than it may.",
   ({ value: { tiers, accounts } }, report) => {
     reportRepeated(tiers, "tiers", "tier", report);
-    let known4 = tiers.map(({ id }) => id), counts2 = /* @__PURE__ */ new Map();
+    let known6 = tiers.map(({ id }) => id), counts2 = /* @__PURE__ */ new Map();
     for (let [index, { tier }] of accounts.entries())
-      if (counts2.set(tier, (counts2.get(tier) ?? 0) + 1), !known4.includes(tier)) {
-        let args = { kind: "tier", id: tier, near: nearWord(tier, known4), known: known4 };
+      if (counts2.set(tier, (counts2.get(tier) ?? 0) + 1), !known6.includes(tier)) {
+        let args = { kind: "tier", id: tier, near: nearWord(tier, known6), known: known6 };
         report("unknown-reference", ["accounts", index, "tier"], args);
       }
     for (let [index, { id, max_accounts: cap }] of tiers.entries()) {
@@ -13021,18 +13033,18 @@ function rests(word) {
 
 // core/catalog/rules/vocabulary.ts
 function vocabulary() {
-  let index = nearWords(), known4 = /* @__PURE__ */ new Map();
+  let index = nearWords(), known6 = /* @__PURE__ */ new Map();
   return {
     add: (text, where, owner) => {
       for (let written of wordsOf(text)) {
         let word = normalise(written);
-        index.add(word), known4.has(word) || known4.set(word, { written, where, owner });
+        index.add(word), known6.has(word) || known6.set(word, { written, where, owner });
       }
     },
     has: (word) => index.has(normalise(word)),
     near: (word) => {
       let found = index.near(normalise(word));
-      return found === void 0 ? void 0 : known4.get(found);
+      return found === void 0 ? void 0 : known6.get(found);
     }
   };
 }
@@ -13164,12 +13176,12 @@ var mostCells = 1e3, mostShown = 6, marketCells = ruleFor(
 function checkNames({ segments }, index, divisions, namesOf3, report) {
   let isSound = !0;
   for (let [id, segment = ""] of Object.entries(segments)) {
-    let pointer = ["markets", index, "segments", id], known4 = namesOf3(id);
-    known4.includes(segment) && divisions.includes(id) || (isSound = !1, known4.length !== 0 && (divisions.includes(id) ? report("unknown-reference", pointer, {
+    let pointer = ["markets", index, "segments", id], known6 = namesOf3(id);
+    known6.includes(segment) && divisions.includes(id) || (isSound = !1, known6.length !== 0 && (divisions.includes(id) ? report("unknown-reference", pointer, {
       kind: "segment of",
       id: segment,
-      near: nearWord(segment, known4),
-      known: known4
+      near: nearWord(segment, known6),
+      known: known6
     }) : report("market-segment-unlisted", pointer, { segment: id, listed: divisions }, "key")));
   }
   return isSound;
@@ -13320,7 +13332,7 @@ function knownWords(catalog) {
   };
 }
 function commonNear(word) {
-  let normal = normalise(word), written = [...jobWords].find((common) => areNear(normal, common));
+  let normal = normalise(word), written = [...jobWords].find((common2) => areNear(normal, common2));
   return written === void 0 ? void 0 : { written, where: "job-titles", owner: "" };
 }
 
@@ -13328,7 +13340,7 @@ function commonNear(word) {
 var nearlySameWords = {
   purpose: "A word that leads are searched for is written in one way, and as others write it.",
   check: (catalog, report) => {
-    let known4 = knownWords(catalog), elsewhere3 = /* @__PURE__ */ new Map(), fieldOfList = /* @__PURE__ */ new Map();
+    let known6 = knownWords(catalog), elsewhere3 = /* @__PURE__ */ new Map(), fieldOfList = /* @__PURE__ */ new Map();
     for (let file3 of catalog.files)
       for (let condition2 of conditionsOf(file3, catalog)) {
         if (condition2.kind !== "field" || condition2.field.type !== "text") continue;
@@ -13337,23 +13349,23 @@ var nearlySameWords = {
         let pointer = [...condition2.pointer, operatorAt(condition2.pointer, file3.value)], before = elsewhere3.get(field.id) ?? vocabulary();
         elsewhere3.set(field.id, before);
         let entries = searched(condition2);
-        for (let { index, args } of slips(entries, known4(field), before))
+        for (let { index, args } of slips(entries, known6(field), before))
           report(file3, "nearly-same-word", [...pointer, index], args);
         for (let entry of entries) before.add(entry, "elsewhere", file3.path);
       }
     for (let file3 of filesOf(catalog.files, "list")) {
       let field = fieldOfList.get(file3.id);
       if (field !== void 0)
-        for (let { index, args } of slips(file3.value.entries, known4(field), elsewhere3.get(field.id)))
+        for (let { index, args } of slips(file3.value.entries, known6(field), elsewhere3.get(field.id)))
           report(file3, "nearly-same-word", ["entries", index], args);
     }
   }
 };
-function slips(entries, known4, elsewhere3) {
+function slips(entries, known6, elsewhere3) {
   let above = vocabulary();
   return entries.flatMap((about, index) => {
-    let words3 = wordsOf(about).filter((word) => !known4.has(word)), [args] = words3.flatMap((word) => {
-      let near = known4.near(word) ?? above.near(word) ?? (elsewhere3?.has(word) === !0 ? void 0 : elsewhere3?.near(word)) ?? known4.nearCommon(word);
+    let words3 = wordsOf(about).filter((word) => !known6.has(word)), [args] = words3.flatMap((word) => {
+      let near = known6.near(word) ?? above.near(word) ?? (elsewhere3?.has(word) === !0 ? void 0 : elsewhere3?.near(word)) ?? known6.nearCommon(word);
       return near === void 0 ? [] : [{ about, word, near }];
     });
     return above.add(about, "list", ""), args === void 0 ? [] : [{ index, args }];
@@ -13442,7 +13454,7 @@ var placesExist = {
       for (let [term, entry] of Object.entries(file3.value)) {
         let place3 = entry?.defined_in;
         if (place3 === void 0 || exists2(place3, catalog)) continue;
-        let known4 = [...catalog.files].map(({ path }) => path.replace(/\.yaml$/, "")).sort(), args = { kind: "definition", id: place3, near: nearWord(place3, known4), known: known4 };
+        let known6 = [...catalog.files].map(({ path }) => path.replace(/\.yaml$/, "")).sort(), args = { kind: "definition", id: place3, near: nearWord(place3, known6), known: known6 };
         report(file3, "unknown-reference", [term, "defined_in"], args);
       }
   }
@@ -13631,7 +13643,7 @@ var targetSplit = ruleFor(
     let segments = dictionary.segmentations.get(split.segment)?.names, parts = Object.entries(split.parts);
     for (let [part] of parts)
       if (segments !== void 0 && !segments.has(part)) {
-        let known4 = [...segments.keys()], args = { kind: "segment of", id: part, near: nearWord(part, known4), known: known4 };
+        let known6 = [...segments.keys()], args = { kind: "segment of", id: part, near: nearWord(part, known6), known: known6 };
         report("unknown-reference", ["split", "parts", part], args, "key");
       }
     for (let [month, whole] of Object.entries(months2)) {
@@ -13786,7 +13798,7 @@ var fileRules = [fieldProperties, stageInFunnel], catalogRules = [
 function link(files, unread2, damaged, tables = []) {
   let broken = [...unread2, ...damaged.map(({ file: file3 }) => file3)], noticed = [], reporter = (file3, code2, pointer, args, part = "value") => {
     noticed.push({ file: file3, code: code2, pointer, args, part });
-  }, reporterFor = (file3) => (code2, pointer, args, part) => reporter(file3, code2, pointer, args, part), names2 = collectNames(files, broken), known4 = knownIds(files, names2), sets2 = /* @__PURE__ */ new Map(), scores = /* @__PURE__ */ new Map(), segmentations = /* @__PURE__ */ new Map(), conditions = /* @__PURE__ */ new Map(), ownerOfId = /* @__PURE__ */ new Map();
+  }, reporterFor = (file3) => (code2, pointer, args, part) => reporter(file3, code2, pointer, args, part), names2 = collectNames(files, broken), known6 = knownIds(files, names2), sets2 = /* @__PURE__ */ new Map(), scores = /* @__PURE__ */ new Map(), segmentations = /* @__PURE__ */ new Map(), conditions = /* @__PURE__ */ new Map(), ownerOfId = /* @__PURE__ */ new Map();
   for (let file3 of files) {
     let report = reporterFor(file3), found = references(file3.kind, file3.value), own = /* @__PURE__ */ new Map();
     if (conditions.set(file3.path, own), followIds(found, report), file3.kind === "score") scores.set(file3.id, parseScore(file3.id, file3.value, names2, report));
@@ -13823,7 +13835,7 @@ function link(files, unread2, damaged, tables = []) {
   return { catalog, noticed };
   function followIds({ ids }, report) {
     for (let { kind, id, pointer, part } of ids) {
-      let all2 = known4.get(kind);
+      let all2 = known6.get(kind);
       all2 !== void 0 && !all2.has(id) && referTo((code2, at, args) => report(code2, at, args, part), pointer, kind, id, all2, names2);
     }
   }
@@ -17571,8 +17583,8 @@ function tabBefore(text, offset2) {
 function placesOf(document) {
   let anchors, pairs2 = /* @__PURE__ */ new WeakMap();
   function pairOf(map2, key) {
-    let known4 = pairs2.get(map2);
-    if (known4 !== void 0) return known4.get(key);
+    let known6 = pairs2.get(map2);
+    if (known6 !== void 0) return known6.get(key);
     let found = /* @__PURE__ */ new Map();
     for (let pair of map2.items)
       isScalar(pair.key) && !found.has(pair.key.value) && found.set(pair.key.value, pair);
@@ -18907,7 +18919,7 @@ function parseCsv(path, text) {
 function delimiterOf(text) {
   let headings = text.split(`
 `, 1)[0] ?? "", count2 = (sign) => headings.split(sign).length;
-  return [",", ";", "	"].reduce((best3, sign) => count2(sign) > count2(best3) ? sign : best3);
+  return [",", ";", "	"].reduce((best4, sign) => count2(sign) > count2(best4) ? sign : best4);
 }
 function placesIn(path, text) {
   let [line, lineStart2] = [1, 0], moveTo = (offset2) => {
@@ -18975,7 +18987,7 @@ function accountOf(text) {
 var needed2 = (name) => columns[name].meaning !== void 0;
 function headingFindings(headings, start) {
   let names2 = headings.map(({ text }) => text), unknown2 = headings.flatMap(({ text: column, at }, index) => {
-    if (!accountColumns.some((known4) => known4 === column)) {
+    if (!accountColumns.some((known6) => known6 === column)) {
       let args = { column, near: nearWord(column, accountColumns), allowed: accountColumns };
       return [{ code: "table-column-unknown", severity: "error", at, args }];
     }
@@ -19044,7 +19056,7 @@ function joined(file3, source) {
   };
 }
 function missing2(name, file3, tables) {
-  let known4 = [...tables.keys()], args = { kind: "account-table", id: name, near: nearWord(name, known4), known: known4 };
+  let known6 = [...tables.keys()], args = { kind: "account-table", id: name, near: nearWord(name, known6), known: known6 };
   return { findings: [{ code: "unknown-reference", severity: "error", at: file3.locate(["accounts_in"]), args }] };
 }
 
@@ -22885,8 +22897,8 @@ function partNamed(kind, id, catalog) {
 function askedOf(condition2, catalog) {
   switch (condition2.kind) {
     case "field": {
-      let { field, test } = condition2, known4 = catalog.dictionary.fields.get(field.id) === field, list2 = test.of === "listed" ? [{ kind: "list", id: test.list }] : [];
-      return known4 ? [{ kind: "field", id: field.id }, ...list2] : list2;
+      let { field, test } = condition2, known6 = catalog.dictionary.fields.get(field.id) === field, list2 = test.of === "listed" ? [{ kind: "list", id: test.list }] : [];
+      return known6 ? [{ kind: "field", id: field.id }, ...list2] : list2;
     }
     case "activity":
       return condition2.activities.map(({ id }) => ({ kind: "activity", id }));
@@ -23055,7 +23067,7 @@ function openFields(parts, one, other, ask) {
           is: "true"
         }))
       ]);
-      return answer3.status === "lead" && recordsEverything(answer3.witness.madeUp, dictionary);
+      return answer3.status === "lead" && recordsEverything(answer3.witness().madeUp, dictionary);
     });
   });
 }
@@ -23283,7 +23295,7 @@ function conditionEdits(before, after) {
   function paired(gone2, come) {
     let free = [...come];
     return gone2.flatMap((part) => {
-      let scores = free.map((other) => likeness(part, other)), best3 = Math.max(0, ...scores), twin = best3 === 0 ? void 0 : free.splice(scores.indexOf(best3), 1)[0];
+      let scores = free.map((other) => likeness(part, other)), best4 = Math.max(0, ...scores), twin = best4 === 0 ? void 0 : free.splice(scores.indexOf(best4), 1)[0];
       return twin === void 0 ? [] : [[part, twin]];
     });
   }
@@ -24022,8 +24034,8 @@ function recorded({ activities, stage }, { lead }) {
 }
 var covered2 = /* @__PURE__ */ new WeakMap();
 function coveredBy(activities) {
-  let known4 = covered2.get(activities);
-  if (known4 !== void 0) return known4;
+  let known6 = covered2.get(activities);
+  if (known6 !== void 0) return known6;
   let ids = [...new Set(activities.flatMap(({ covers }) => covers))];
   return covered2.set(activities, ids), ids;
 }
@@ -24132,8 +24144,8 @@ function bucketOf(at, per, timeZone2) {
 var formats = /* @__PURE__ */ new Map(), offsets2 = /* @__PURE__ */ new Map();
 function offset(at, timeZone2) {
   if (timeZone2 === "UTC") return 0;
-  let quarter = Math.floor(at / 9e5), key = `${timeZone2} ${String(quarter)}`, known4 = offsets2.get(key);
-  if (known4 !== void 0) return known4;
+  let quarter = Math.floor(at / 9e5), key = `${timeZone2} ${String(quarter)}`, known6 = offsets2.get(key);
+  if (known6 !== void 0) return known6;
   let format = formats.get(timeZone2) ?? new Intl.DateTimeFormat("en-US", { timeZone: timeZone2, timeZoneName: "longOffset" });
   formats.set(timeZone2, format);
   let text = format.formatToParts(quarter * 9e5).find(({ type }) => type === "timeZoneName")?.value ?? "GMT", match = /GMT([+-])(\d{2}):(\d{2})/.exec(text), minutes = match === null ? 0 : +`${match[1] ?? "+"}1` * (Number(match[2]) * 60 + Number(match[3]));
@@ -24389,8 +24401,8 @@ function answer(condition2, about) {
     case "activity":
       return testRange(condition2.test, countRange(condition2, about));
     case "reached": {
-      let none2 = { activities: [], where: void 0, window: condition2.window, stage: condition2.stage };
-      return testRange(condition2.test, countRange(none2, about));
+      let none3 = { activities: [], where: void 0, window: condition2.window, stage: condition2.stage };
+      return testRange(condition2.test, countRange(none3, about));
     }
     case "score":
       return testRange(condition2.test, scoreOf(condition2.score, condition2.ifUnknown, about));
@@ -24423,8 +24435,8 @@ function meets(id, about) {
 // core/reason/decay-start.ts
 var tests = /* @__PURE__ */ new WeakMap();
 function startsLately(decay) {
-  let known4 = tests.get(decay);
-  if (known4 !== void 0) return known4;
+  let known6 = tests.get(decay);
+  if (known6 !== void 0) return known6;
   let test = { of: "date", op: "within", duration: { ...decay.every, milliseconds: decay.every.milliseconds - 1 } };
   return tests.set(decay, test), test;
 }
@@ -24522,8 +24534,8 @@ function collect(roots) {
   }
 }
 function counterOf(condition2, side) {
-  let { test, window: window2 } = condition2, bounds2 = test.op === "between" ? [test.high] : "values" in test ? test.values : [test.value], most2 = Math.max(...bounds2) + 1, common = { key: condition2, side, window: window2, limit: void 0, most: most2, isOpen: !1 };
-  return condition2.kind === "activity" ? { ...common, activities: condition2.activities, stage: void 0, where: condition2.where } : { ...common, activities: [], stage: condition2.stage, where: void 0 };
+  let { test, window: window2 } = condition2, bounds2 = test.op === "between" ? [test.high] : "values" in test ? test.values : [test.value], most2 = Math.max(...bounds2) + 1, common2 = { key: condition2, side, window: window2, limit: void 0, most: most2, isOpen: !1 };
+  return condition2.kind === "activity" ? { ...common2, activities: condition2.activities, stage: void 0, where: condition2.where } : { ...common2, activities: [], stage: condition2.stage, where: void 0 };
 }
 function ruleCounter(rule2, side) {
   let { activities, where, window: window2, limit } = rule2, most2 = limit === void 0 ? 1 / 0 : limit.count * (limit.per === "ever" ? 1 : mostPeriods(limit, window2));
@@ -24742,9 +24754,9 @@ var isSimple = /^[\p{L}\p{N}](?:[^\s@]*[\p{L}\p{N}])?$/u;
 function asDomains(end, word) {
   return end.startsWith("@") ? [end.slice(1)] : end.startsWith(".") ? [`${word}${end}`] : [end, `${word}.${end}`, `${word}${end}`];
 }
-function candidates({ inner, complete }, known4, times2, build) {
+function candidates({ inner, complete }, known6, times2, build) {
   let isAll = complete && inner.length <= mostPieces && times2 * 2 ** inner.length <= mostCandidates, chosen = isAll ? subsets(inner) : [[], ...inner.map((piece) => [piece])];
-  return { values: [.../* @__PURE__ */ new Set([...known4, ...chosen.flatMap(build)])].slice(0, mostCandidates), complete: isAll };
+  return { values: [.../* @__PURE__ */ new Set([...known6, ...chosen.flatMap(build)])].slice(0, mostCandidates), complete: isAll };
 }
 
 // core/reason/candidates.ts
@@ -25016,7 +25028,7 @@ function spaceOf(questions, now) {
     cellsOf: (variable) => variables[variable]?.size ?? 0,
     field: (id, test, side) => {
       let variable = fieldIndex.get(id), entry = variable === void 0 ? void 0 : variables[variable], use = questions.fields.get(id)?.find((candidate) => candidate.side.index === side.index && isSame2(candidate, test)), answers = entry?.kind === "field" && use !== void 0 ? entry.field.answers.get(use) : void 0;
-      if (variable === void 0 || answers === void 0) return { isTrue: no2, isFalse: no2 };
+      if (variable === void 0 || answers === void 0) throw new Error(`No proof was made for ${id}.`);
       let cells2 = (wanted) => answers.reduce((mask, answer3, cell3) => answer3 === wanted ? mask | 1 << cell3 : mask, 0);
       return {
         isTrue: literal(variable, cells2(!0), all2(variable)),
@@ -25068,13 +25080,13 @@ function isSame2(use, test) {
 }
 
 // core/reason/variables-in.ts
-var known2 = /* @__PURE__ */ new WeakMap();
+var known4 = /* @__PURE__ */ new WeakMap();
 function variablesIn(node) {
-  let done = known2.get(node);
+  let done = known4.get(node);
   if (done !== void 0) return done;
   let found = new Set(ownVariables(node));
   for (let inner of innerOf(node)) for (let variable of variablesIn(inner)) found.add(variable);
-  return known2.set(node, found), found;
+  return known4.set(node, found), found;
 }
 function ownVariables(node) {
   return node.kind === "literal" || node.kind === "table" ? [node.variable] : node.kind === "between" ? [node.course] : [];
@@ -25113,8 +25125,8 @@ var impossible = { low: 1 / 0, high: -1 / 0 }, Bounds = class {
   #ages = [];
   #others = /* @__PURE__ */ new Map();
   #age = 0;
-  constructor(known4) {
-    this.known = known4;
+  constructor(known6) {
+    this.known = known6;
   }
   /** Forgets what was worked out, as more, or less, is known now. */
   clear() {
@@ -25438,23 +25450,23 @@ var Compiler = class {
   rails(condition2, side) {
     let reset = nameOf4(this.#reset), conditions = this.#conditions.get(reset) ?? /* @__PURE__ */ new Map();
     this.#conditions.set(reset, conditions);
-    let known4 = conditions.get(condition2);
-    if (known4 !== void 0) return known4;
+    let known6 = conditions.get(condition2);
+    if (known6 !== void 0) return known6;
     let { isTrue, isFalse } = this.#plain(condition2, side), rails = condition2.ifUnknown === void 0 ? { isTrue, isFalse } : condition2.ifUnknown ? { isTrue: negate(isFalse), isFalse } : { isTrue, isFalse: negate(isTrue) };
     return conditions.set(condition2, rails), rails;
   }
   /** Whether the lead meets a stage, profile or criteria set of one version. */
   meets(id, side) {
-    let key = `${String(side.index)} ${id}`, known4 = this.#sets.get(key);
-    if (known4 !== void 0) return known4;
+    let key = `${String(side.index)} ${id}`, known6 = this.#sets.get(key);
+    if (known6 !== void 0) return known6;
     this.#sets.set(key, unknown);
     let set2 = side.dictionary.sets.get(id), rails = set2 === void 0 ? unknown : this.#inside([], () => this.rails(set2.criteria, side));
     return this.#sets.set(key, rails), rails;
   }
   /** The lowest and the highest points of a score; `strict` where no answer means no points. */
   score(id, side, strict2) {
-    let key = `${String(side.index)} ${id} ${String(strict2)}`, known4 = this.#scores.get(key);
-    if (known4 !== void 0) return known4;
+    let key = `${String(side.index)} ${id} ${String(strict2)}`, known6 = this.#scores.get(key);
+    if (known6 !== void 0) return known6;
     let anything2 = (end) => ({
       kind: "between",
       what: `score ${key} ${end}`,
@@ -25768,13 +25780,13 @@ function sumsApart(as, bs, bounds2) {
     let index = left.indexOf(b2);
     return index >= 0 && left.splice(index, 1), index >= 0;
   }, found = as.filter((a) => !remove(a)).map((a) => {
-    let [best3, twin, apart4] = [0, void 0, a];
+    let [best4, twin, apart4] = [0, void 0, a];
     for (let b2 of left) {
       if (a.kind !== b2.kind || a.kind === "constant" || a.kind === "table") continue;
       let together3 = alike(a, b2, bounds2);
       if (together3 === void 0) continue;
       let saved = bounds2.interval(together3).high - bounds2.interval(a).high + bounds2.interval(b2).low;
-      saved < best3 && ([best3, twin, apart4] = [saved, b2, together3]);
+      saved < best4 && ([best4, twin, apart4] = [saved, b2, together3]);
     }
     return twin !== void 0 && remove(twin), apart4;
   });
@@ -25871,18 +25883,47 @@ var Relations = class {
     });
   }
 };
-function once(known4, key, make) {
-  let found = known4.get(key);
-  if (found !== void 0 || known4.has(key)) return found;
+function once(known6, key, make) {
+  let found = known6.get(key);
+  if (found !== void 0 || known6.has(key)) return found;
   let made = make();
-  return known4.set(key, made), made;
+  return known6.set(key, made), made;
 }
 
 // core/reason/guess.ts
-function guess({ comparisons, variables }, solver, space) {
-  let worth2 = [], { bounds: bounds2 } = comparisons;
-  for (let { sum: sum2, direction } of comparisons.decided()) {
-    let above = envelope(sum2, direction, bounds2) ?? sum2, sign = above === sum2 ? direction : 1;
+function guess(goals, space, relations) {
+  let left = space.variables.map(({ size }) => 2 ** size - 1);
+  left[space.course] = courses.usual;
+  let comparisons = [], choices = [];
+  goals.forEach(demand2);
+  for (let { need, parts } of choices) {
+    let easiest = [...parts].sort((a, b2) => ease(b2) - ease(a));
+    for (let part of easiest.slice(0, need)) demand2(part);
+  }
+  let worth2 = worthOf(comparisons, relations), cells2 = left.map((own, variable) => best3(own, worth2[variable] ?? [])), chosen = [...worth2.keys()].filter((variable) => worth2[variable]?.some((value) => value !== 0)), { verdict: verdict2 } = within2((variable) => 1 << (cells2[variable] ?? 0)).known;
+  return { cells: cells2, chosen, fits: goals.every((goal) => verdict2(goal) === !0) };
+  function demand2(formula) {
+    formula.kind === "literal" ? left[formula.variable] = (left[formula.variable] ?? 0) & formula.cells : formula.kind === "compare" ? comparisons.push(formula) : formula.kind === "at-least" && (formula.need === formula.parts.length ? formula.parts.forEach(demand2) : choices.push(formula));
+  }
+  function ease(formula) {
+    switch (formula.kind) {
+      case "constant":
+        return formula.value ? 2 : -2;
+      case "literal": {
+        let own = left[formula.variable] ?? 0;
+        return lies(own & -own, formula.cells) === !0 ? 2 : (own & formula.cells) !== 0 ? 1 : -2;
+      }
+      case "compare":
+        return 0;
+      case "at-least":
+        return formula.parts.map(ease).sort((a, b2) => b2 - a)[formula.need - 1] ?? -2;
+    }
+  }
+}
+function worthOf(comparisons, { bounds: bounds2 }) {
+  let worth2 = [];
+  for (let { sum: sum2, op } of comparisons) {
+    let direction = op === ">=" ? 1 : -1, above = envelope(sum2, direction, bounds2) ?? sum2, sign = above === sum2 ? direction : 1;
     for (let part of above.kind === "plus" ? above.parts : [above])
       if (part.kind === "table")
         for (let [cell3, value] of part.values.entries()) {
@@ -25890,16 +25931,13 @@ function guess({ comparisons, variables }, solver, space) {
           own[cell3] = (own[cell3] ?? 0) + sign * value;
         }
   }
-  return space.variables.map((_, variable) => {
-    if (variable === space.course) return Math.log2(courses.usual);
-    let left = variables.left(variable), best3 = 31 - Math.clz32(left & -left), own = worth2[variable] ?? [];
-    for (let [cell3, value] of own.entries())
-      left >> cell3 & 1 && value > (own[best3] ?? 0) && (best3 = cell3);
-    if (own.some((value) => value !== 0))
-      for (let lit of variables.about(variable))
-        (variables.membership(lit)?.cells ?? 0) >> best3 & 1 ? solver.prefer(lit) : solver.prefer(lit ^ 1);
-    return best3;
-  });
+  return worth2;
+}
+function best3(left, worth2) {
+  let found = Math.max(0, 31 - Math.clz32(left & -left));
+  for (let [cell3, value] of worth2.entries())
+    left >> cell3 & 1 && value > (worth2[found] ?? 0) && (found = cell3);
+  return found;
 }
 
 // core/reason/activity.ts
@@ -26189,9 +26227,9 @@ var shortest2 = 50, Solver = class {
 };
 
 // core/reason/dependencies.ts
-var known3 = /* @__PURE__ */ new WeakMap();
+var known5 = /* @__PURE__ */ new WeakMap();
 function dependencies(sum2) {
-  let done = known3.get(sum2);
+  let done = known5.get(sum2);
   if (done !== void 0) return done;
   let variables = /* @__PURE__ */ new Set(), guards = /* @__PURE__ */ new Set(), guarded = (formula) => {
     formula.kind === "literal" ? variables.add(formula.variable) : guards.add(formula);
@@ -26203,7 +26241,7 @@ function dependencies(sum2) {
     for (let guard of inner.guards) guards.add(guard);
   }
   let found = { variables, guards };
-  return known3.set(sum2, found), found;
+  return known5.set(sum2, found), found;
 }
 function partsOf3(sum2) {
   switch (sum2.kind) {
@@ -26336,10 +26374,10 @@ var Reasons = class {
   #supposed;
   constructor(trail, variables, litOf) {
     this.#trail = trail, this.#variables = variables, this.#litOf = litOf;
-    let known4 = knownOf(trail, (variable) => this.#left(variable), litOf);
+    let known6 = knownOf(trail, (variable) => this.#left(variable), litOf);
     this.#supposing = new Bounds({
-      cells: known4.cells,
-      verdict: (formula) => this.#supposed !== void 0 && (formula.kind === "at-least" || formula.kind === "compare") && litOf(formula) >> 1 === this.#supposed.statement ? this.#supposed.value === ((litOf(formula) & 1) === 0) : known4.verdict(formula)
+      cells: known6.cells,
+      verdict: (formula) => this.#supposed !== void 0 && (formula.kind === "at-least" || formula.kind === "compare") && litOf(formula) >> 1 === this.#supposed.statement ? this.#supposed.value === ((litOf(formula) & 1) === 0) : known6.verdict(formula)
     });
   }
   /** The true literals that a literal follows from: with its opposite, the sum could not be what it has to be. */
@@ -26503,8 +26541,8 @@ var Memberships = class {
   /** The literal that says that a variable lies in some, but not all, of its cells. */
   literal(variable, cells2) {
     if ((cells2 & 1) === 1) return not3(this.literal(variable, this.all(variable) & ~cells2));
-    let statements2 = this.#statements[variable] ??= /* @__PURE__ */ new Map(), known4 = statements2.get(cells2);
-    if (known4 !== void 0) return known4;
+    let statements2 = this.#statements[variable] ??= /* @__PURE__ */ new Map(), known6 = statements2.get(cells2);
+    if (known6 !== void 0) return known6;
     let lit = this.#solver.trail.statement();
     return statements2.set(cells2, lit), this.#memberships[lit] = { variable, cells: cells2 }, this.#memberships[not3(lit)] = { variable, cells: this.all(variable) & ~cells2 }, this.#changed.add(variable), lit;
   }
@@ -26590,8 +26628,8 @@ var mostExact = 1e6, Statements = class {
   /** The literal that is true exactly when an interned formula is. */
   literal(formula) {
     if (formula.kind === "constant") return formula.value ? this.#yes : not3(this.#yes);
-    let number2 = formula.number ?? this.#interner.id(formula), known4 = this.#lits[number2];
-    if (known4 !== void 0) return known4;
+    let number2 = formula.number ?? this.#interner.id(formula), known6 = this.#lits[number2];
+    if (known6 !== void 0) return known6;
     let opposite2 = this.#lits[this.#interner.id(this.#interner.formula(negate(formula)))], lit = opposite2 === void 0 ? this.#make(formula) : not3(opposite2);
     return this.#lits[number2] = lit, lit;
   }
@@ -26623,8 +26661,8 @@ var mostExact = 1e6, Statements = class {
     return this.#solver.add([lit, ...lits.map(not3)]), lit;
   }
   #reaches(sum2, bound, isExact) {
-    let known4 = this.#reaching.find((one) => one.sum === sum2 && one.bound === bound);
-    if (known4 !== void 0) return known4.lit;
+    let known6 = this.#reaching.find((one) => one.sum === sum2 && one.bound === bound);
+    if (known6 !== void 0) return known6.lit;
     let { low, high } = this.#relations.bounds.interval(sum2);
     if (this.#isBeyondTolerance ||= [low, high, bound].some(
       (value) => Number.isFinite(value) && Math.abs(value) > mostExact
@@ -26666,36 +26704,38 @@ var mostExact = 1e6, Statements = class {
 
 // core/reason/search.ts
 var stepLimit = 2e4, doubtLimit = 100, missLimit = 10, Search = class {
+  #shared;
   #space;
   #goal;
-  #confirm;
-  #solver = new Solver();
-  #statements;
-  #isGuessed = !1;
+  #wishes;
+  #guess;
+  #attempt;
   #doubts = 0;
   #misses = 0;
-  constructor({ space, interner, relations }, goal, confirm) {
-    this.#space = space, this.#goal = goal, this.#confirm = confirm, this.#statements = new Statements(
-      this.#solver,
-      space.variables.map(({ size }) => size),
-      interner,
-      relations
-    ), this.#solver.add([this.#statements.literal(goal)]);
+  constructor(shared, goal, wishes) {
+    this.#shared = shared, this.#space = shared.space, this.#goal = goal, this.#wishes = wishes, this.#guess = guess([goal, ...wishes], shared.space, shared.relations);
   }
   /** Demands of the lead that a sum reaches a bound: whatever was learned stays true. */
   demand(sum2, bound) {
-    this.#solver.add([this.#statements.demanded(sum2, bound)]);
+    let { solver, statements: statements2 } = this.#begun();
+    solver.add([statements2.demanded(sum2, bound)]);
   }
-  /** Looks for a lead within so many steps. */
-  find(limit) {
-    let { variables } = this.#statements;
-    if (!this.#solver.settle()) return this.#none(0);
-    let guessed = this.#guessed();
-    if (guessed !== void 0) return { status: "found", sketch: guessed, steps: 1 };
-    let judged2 = [], likeliest = [courses.usual, courses.together, courses.any], { status, steps: steps2 } = this.#solver.search(
-      likeliest.map((cell3) => variables.literal(this.#space.course, cell3)),
+  /**
+   * Looks for a lead within so many steps. `confirm` judges a sketch by the evaluator itself: what it does not confirm is
+   * never shown.
+   */
+  find(limit, confirm) {
+    if (this.#attempt === void 0 && this.#guess.fits) {
+      let sketch2 = this.#confirmed(this.#guess.cells, confirm);
+      if (sketch2 !== void 0) return { status: "found", sketch: sketch2, steps: 1 };
+    }
+    let { solver, statements: statements2 } = this.#begun(), { variables } = statements2, likeliest = [courses.usual, courses.together, courses.any], judged2 = [], { status, steps: steps2 } = solver.search(
+      [
+        ...this.#wishes.map((wish) => statements2.literal(wish)),
+        ...likeliest.map((cell3) => variables.literal(this.#space.course, cell3))
+      ],
       () => {
-        let cells2 = this.#space.variables.map((_, variable) => first(variables.left(variable))), sketch2 = this.#confirmed(cells2);
+        let cells2 = this.#space.variables.map((_, variable) => first(variables.left(variable))), sketch2 = this.#confirmed(cells2, confirm);
         if (sketch2 === void 0) return this.#reject();
         judged2.push(sketch2);
       },
@@ -26703,37 +26743,43 @@ var stepLimit = 2e4, doubtLimit = 100, missLimit = 10, Search = class {
     ), [sketch] = judged2;
     return sketch !== void 0 ? { status: "found", sketch, steps: steps2 } : status === "limit" ? unsettled(`the search ended after ${String(limit)} steps`, steps2) : this.#none(steps2);
   }
-  /** The first guess, unless more was demanded since. */
-  #guessed() {
-    if (this.#isGuessed) return;
-    this.#isGuessed = !0;
-    let cells2 = guess(this.#statements, this.#solver, this.#space);
-    return (this.#statements.variables.left(this.#space.course) & courses.usual) !== 0 ? this.#confirmed(cells2) : void 0;
+  /** The goal as statements of a solver, which tries first what was guessed; most questions never need it. */
+  #begun() {
+    if (this.#attempt !== void 0) return this.#attempt;
+    let solver = new Solver(), { interner, relations } = this.#shared, sizes = this.#space.variables.map(({ size }) => size), statements2 = new Statements(solver, sizes, interner, relations);
+    solver.add([statements2.literal(this.#goal)]);
+    let { variables } = statements2;
+    for (let variable of this.#guess.chosen)
+      for (let lit of variables.about(variable)) {
+        let isIn3 = (variables.membership(lit)?.cells ?? 0) >> (this.#guess.cells[variable] ?? 0) & 1;
+        solver.prefer(isIn3 === 1 ? lit : not3(lit));
+      }
+    return this.#attempt = { solver, statements: statements2 }, this.#attempt;
   }
   #none(steps2) {
     let { leftOut } = this.#space;
-    return this.#doubts > 0 ? unsettled("it depends on when exactly things happened", steps2) : this.#statements.isBeyondTolerance ? unsettled("it counts with very large numbers", steps2) : leftOut.length > 0 ? unsettled(`the proof leaves out ${leftOut.join(" and ")}`, steps2) : { status: "none", steps: steps2 };
+    return this.#doubts > 0 ? unsettled("it depends on when exactly things happened", steps2) : this.#attempt?.statements.isBeyondTolerance === !0 ? unsettled("it counts with very large numbers", steps2) : leftOut.length > 0 ? unsettled(`the proof leaves out ${leftOut.join(" and ")}`, steps2) : { status: "none", steps: steps2 };
   }
   /** What may not come together again, as the evaluator did not confirm it; nothing ends the search. */
   #reject() {
-    let { variables } = this.#statements, left = this.#space.variables.map((_, variable) => variables.left(variable)), course = left[this.#space.course] ?? 0;
+    let { variables } = this.#begun().statements, left = this.#space.variables.map((_, variable) => variables.left(variable)), course = left[this.#space.course] ?? 0;
     return (course & courses.any) === 0 ? (this.#misses += 1, this.#misses <= missLimit ? this.#inside(left) : (this.#misses = 0, variables.whyNot(this.#space.course, variables.all(this.#space.course) & ~course))) : (this.#doubts += 1, this.#doubts > doubtLimit ? void 0 : this.#inside(this.#widened(left)));
   }
   /** True literals that say that the variables lie in some cells. */
   #inside(region) {
-    let { variables } = this.#statements;
+    let { variables } = this.#begun().statements;
     return region.flatMap((left, variable) => variables.whyNot(variable, variables.all(variable) & ~left));
   }
   /** More cells than those that are left, in which the bounds say the same. */
   #widened(left) {
-    let { variables } = this.#statements, region = [...left], holds2 = () => within2((variable) => region[variable] ?? 0).known.verdict(this.#goal) === !0;
+    let { variables } = this.#begun().statements, region = [...left], holds2 = () => within2((variable) => region[variable] ?? 0).known.verdict(this.#goal) === !0;
     if (!holds2()) return region;
     for (let [variable, own] of region.entries())
       region[variable] = variables.all(variable), holds2() || (region[variable] = own);
     return region;
   }
-  #confirmed(cells2) {
-    return timings(1 << (cells2[this.#space.course] ?? 0)).map((timing) => ({ cells: cells2, timing })).find(this.#confirm);
+  #confirmed(cells2, confirm) {
+    return timings(1 << (cells2[this.#space.course] ?? 0)).map((timing) => ({ cells: cells2, timing })).find(confirm);
   }
 }, unsettled = (reason, steps2) => ({ status: "not-settled", reason, steps: steps2 }), first = (left) => 31 - Math.clz32(left & -left);
 function timings(course) {
@@ -26790,42 +26836,43 @@ function proverFor(subjects2, assumptions, now) {
   ), always = assumed3.map(
     ({ condition: condition2, dictionary }) => negate(compiler.rails(condition2, sideOf(dictionary)).isFalse)
   );
-  return { ask, exists: exists3 };
-  function searchFor(demands2) {
-    let goal = interner.formula(and([...demands2.map(formulaOf), ...always]));
-    return new Search({ space, interner, relations }, goal, (sketch) => fits3(sketch, demands2));
+  return { isComplete: space.leftOut.length === 0, ask, exists: exists3 };
+  function searchFor(demands2, wishes) {
+    let goal = interner.formula(and([...demands2.map(formulaOf), ...always])), wished = wishes.map((wish) => interner.formula(formulaOf(wish)));
+    return new Search({ space, interner, relations }, goal, wished);
   }
-  function ask(demands2, limit = stepLimit) {
+  function ask(demands2, { limit = stepLimit, wishes = [] } = {}) {
     if (first2 === void 0) return { status: "not-settled", reason: "nothing was asked", steps: 0 };
-    let search = searchFor(demands2), found = search.find(limit);
+    let search = searchFor(demands2, wishes), found = search.find(limit, (sketch) => fits3(sketch, demands2));
     if (found.status === "none") return { status: "no-lead", steps: found.steps };
     if (found.status === "not-settled") return found;
-    let shown6;
+    let isWished = fits3(found.sketch, wishes), shown6 = isWished ? [...demands2, ...wishes] : demands2, witness;
     return {
       status: "lead",
       steps: found.steps,
+      isWished,
       // Making a lead plain takes about as long as finding it, and where all is well nobody looks at it.
-      get witness() {
-        if (shown6 === void 0) {
-          let sketch = plainestFrom(found.sketch, search, demands2);
-          shown6 = { sketch, space, madeUp: makeLead(space, sketch, demands2[0]?.dictionary ?? first2) };
+      witness: () => {
+        if (witness === void 0) {
+          let sketch = plainestFrom(found.sketch, search, shown6);
+          witness = { sketch, space, madeUp: makeLead(space, sketch, demands2[0]?.dictionary ?? first2) };
         }
-        return shown6;
+        return witness;
       }
     };
   }
   function exists3(demands2) {
-    let { status } = searchFor(demands2).find(fewSteps);
+    let { status } = searchFor(demands2, []).find(fewSteps, (sketch) => fits3(sketch, demands2));
     return status === "found" ? "yes" : status === "none" ? "no" : status;
   }
   function plainestFrom(found, search, demands2) {
-    let sketch = found;
+    let confirm = (simpler) => fits3(simpler, demands2), sketch = found;
     for (; ; ) {
-      sketch = plainest(sketch, space, (simpler) => fits3(simpler, demands2));
+      sketch = plainest(sketch, space, confirm);
       let said = saidOf(sketch, space);
       if (said <= 2) return sketch;
-      search.demand(unsaid(space), 1 - said);
-      let next2 = search.find(fewestSteps);
+      search.demand(unsaid(space), 2 - said);
+      let next2 = search.find(fewestSteps, confirm);
       if (next2.status !== "found") return sketch;
       sketch = next2.sketch;
     }
@@ -26870,66 +26917,57 @@ function isAsDemanded(truth, wanted) {
 }
 
 // core/reason/ask-within.ts
-function askWithin(steps2, now, assumed3) {
-  let left = steps2, plain = latestProver((demands2) => proverFor(demands2, [], now)), withAll = latestProver(
-    (demands2) => proverFor([...demands2, ...assumed3.flatMap(eachAssuming)], [], now)
-  );
+function askWithin(steps2, now, assumed3, subjects2 = []) {
+  let left = steps2, versions = assumed3.map(demandsOf), proverOf = provers(subjects2, versions.flat(), now), [wishes = []] = versions;
   return (demands2) => {
-    let settle = (prover2, asked) => {
+    let prover = proverOf(demands2), settle = (asked, wishes2 = []) => {
       if (left <= 0)
         return { status: "not-settled", reason: "the questions before it took all the steps", steps: 0 };
-      let answer3 = prover2.ask(asked, Math.min(left, stepLimit));
+      let answer3 = prover.ask(asked, { limit: Math.min(left, stepLimit), wishes: wishes2 });
       return left -= answer3.steps, answer3;
-    }, anybody = settle(plain(demands2), demands2), { status } = anybody;
-    if (status === "no-lead" || assumed3.some(({ assumptions }) => assumptions.length === 0))
+    }, anybody = settle(demands2, wishes), { status } = anybody;
+    if (status === "no-lead" || versions.some((version) => version.length === 0))
       return { ...anybody, assuming: [] };
-    if (status === "lead" && assumed3.some((version) => allows(version, anybody.witness, now)))
-      return { ...anybody, assuming: [] };
-    let prover = withAll(demands2), again2 = (asked) => settle(prover, asked), answers = assumed3.map((version) => again2([...demands2, ...eachAssuming(version)])), other = answers.find((answer3) => answer3.status === "lead") ?? answers.find((answer3) => answer3.status === "not-settled");
+    if (status === "lead" && anybody.isWished) return { ...anybody, assuming: [] };
+    let answers = versions.map((version) => settle([...demands2, ...version])), other = answers.find((answer3) => answer3.status === "lead") ?? answers.find((answer3) => answer3.status === "not-settled");
     if (other !== void 0) return { ...other, assuming: [] };
-    let [first2 = anybody] = answers, ids = assumed3.flatMap((version) => needed3(version, demands2, again2));
+    let [first2 = anybody] = answers, ids = versions.flatMap((version) => needed3(version, demands2, settle));
     return { ...first2, assuming: [...new Set(ids)].sort() };
   };
 }
-function latestProver(make) {
-  let latest;
-  return (demands2) => {
-    let isSame3 = demands2.every(
-      ({ condition: condition2, dictionary }) => latest?.subjects.some((one) => one.condition === condition2 && one.dictionary === dictionary)
-    );
-    return (latest === void 0 || !isSame3) && (latest = { prover: make(demands2), subjects: demands2 }), latest.prover;
-  };
+function provers(subjects2, assumptions, now) {
+  let make = (about) => proverFor([...about, ...assumptions], [], now), common2, latest;
+  return (demands2) => areAbout(demands2, subjects2) && (common2 ??= make(subjects2), common2.isComplete) ? common2 : ((latest === void 0 || !areAbout(demands2, latest.about)) && (latest = { prover: make(demands2), about: demands2 }), latest.prover);
 }
+var areAbout = (demands2, subjects2) => demands2.every(
+  ({ condition: condition2, dictionary }) => subjects2.some((one) => one.condition === condition2 && one.dictionary === dictionary)
+);
 function needed3(version, demands2, settle) {
-  return version.assumptions.reduce((kept, one) => {
-    let assumptions = kept.filter((other) => other !== one), asked = [...demands2, ...eachAssuming({ ...version, assumptions })];
-    return settle(asked).status === "no-lead" ? assumptions : kept;
-  }, version.assumptions).map(({ id }) => id);
+  return version.reduce((kept, one) => {
+    let fewer = kept.filter((other) => other !== one);
+    return settle([...demands2, ...fewer]).status === "no-lead" ? fewer : kept;
+  }, version).map(({ id }) => id);
 }
-var eachAssuming = ({ dictionary, assumptions }) => assumptions.map(({ condition: condition2 }) => ({
+var demandsOf = ({ dictionary, assumptions }) => assumptions.map(({ id, condition: condition2 }) => ({
+  id,
   condition: { kind: "all", of: [condition2], pointer: [], ifUnknown: !0 },
   dictionary,
   is: "true"
 }));
-function allows(version, { space, sketch }, now) {
-  let { lead, carried } = makeLead(space, sketch, version.dictionary), about = situation(version.dictionary, lead, carried, now);
-  return eachAssuming(version).every(({ condition: condition2 }) => evaluate(condition2, about) === !0);
-}
 
 // core/change/classify.ts
-function classify(before, after, effectOn, formerId, find) {
-  let [old, proposed2] = [before.dictionary, after.dictionary];
-  return [...proposed2.sets.values()].flatMap((set2) => {
-    let was = old.sets.get(formerId(set2.kind, set2.id)), effect = effectOn(set2.kind, set2.id);
-    if (was === void 0 || effect === "none") return [];
-    let directly = effect === "direct", comparison2 = compareCriteria(
-      { condition: was.criteria, dictionary: old },
-      { condition: set2.criteria, dictionary: proposed2 },
-      find,
-      directly
-    );
-    return [{ set: set2, directly, ...comparison2 }];
-  });
+function classify(before, after, effectOn, formerId, askAbout) {
+  let [old, proposed2] = [before.dictionary, after.dictionary], pairs2 = [...proposed2.sets.values()].flatMap((set2) => {
+    let former = old.sets.get(formerId(set2.kind, set2.id)), effect = effectOn(set2.kind, set2.id);
+    if (former === void 0 || effect === "none") return [];
+    let was = { condition: former.criteria, dictionary: old }, is = { condition: set2.criteria, dictionary: proposed2 };
+    return [{ set: set2, was, is, directly: effect === "direct" }];
+  }), ask = askAbout(pairs2.flatMap(({ was, is }) => [was, is]));
+  return pairs2.map(({ set: set2, was, is, directly }) => ({
+    set: set2,
+    directly,
+    ...compareCriteria(was, is, ask, directly)
+  }));
 }
 function compareCriteria(before, after, find, withReach) {
   let ask = (...demands2) => find(demands2.map(([version, is]) => ({ ...version, is }))), loses = ask([before, "true"], [after, "not-true"]), gains = ask([after, "true"], [before, "not-true"]), outcome3 = outcomeOf(loses, gains), { reach, assuming } = withReach ? furthest2() : ordinary, all2 = [...loses.assuming, ...gains.assuming, ...assuming];
@@ -26975,7 +27013,7 @@ function pointsMoved(versions, moving, direction) {
   for (let demands2 of questions) {
     let answer3 = versions.ask(demands2);
     if (answer3.status !== "lead") continue;
-    let moved = pointsOfWitness(answer3.witness, versions), [low, high] = [moved.after.low - moved.before.low, moved.after.high - moved.before.high];
+    let moved = pointsOfWitness(answer3.witness(), versions), [low, high] = [moved.after.low - moved.before.low, moved.after.high - moved.before.high];
     if (low * direction > 0 || high * direction > 0) return moved;
   }
 }
@@ -27027,7 +27065,7 @@ var atLeast3 = (score, value) => ({
 });
 
 // core/change/classify-score.ts
-function classifyScore(versions, directly, known4) {
+function classifyScore(versions, directly, known6) {
   let { before, after } = versions, { ask, noted } = noting(versions.ask), asking = { ...versions, ask }, ofRules = [...new Set([...after.model.rules, ...before.model.rules].map(({ id }) => id))].map((id) => ({
     id,
     way: wayOfRule(
@@ -27035,20 +27073,20 @@ function classifyScore(versions, directly, known4) {
       after.model.rules.find((rule2) => rule2.id === id),
       asking
     )
-  })), way = together2([...ofRules.map((rule2) => rule2.way), wayOfTheRest(asking, known4)]), moving = ofRules.filter((rule2) => rule2.way !== "same").map(({ id }) => id), rises = way === "same" || way === "down" ? void 0 : pointsMoved(versions, moving, 1), falls = way === "same" || way === "up" ? void 0 : pointsMoved(versions, moving, -1), ofParts = after.model.parts.flatMap((part) => known4.get(part)?.assuming ?? []), assuming = [.../* @__PURE__ */ new Set([...noted(), ...ofParts])].sort();
+  })), way = together2([...ofRules.map((rule2) => rule2.way), wayOfTheRest(asking, known6)]), moving = ofRules.filter((rule2) => rule2.way !== "same").map(({ id }) => id), rises = way === "same" || way === "down" ? void 0 : pointsMoved(versions, moving, 1), falls = way === "same" || way === "up" ? void 0 : pointsMoved(versions, moving, -1), ofParts = after.model.parts.flatMap((part) => known6.get(part)?.assuming ?? []), assuming = [.../* @__PURE__ */ new Set([...noted(), ...ofParts])].sort();
   return { score: after.model, directly, outcome: outcomeOf2(way, rises, falls), way, rises, falls, assuming };
 }
 function outcomeOf2(way, rises, falls) {
   return way === "same" ? "equivalent" : rises !== void 0 ? way === "up" ? "raised" : falls === void 0 ? "not-settled" : "shifted" : falls !== void 0 && way === "down" ? "lowered" : "not-settled";
 }
-function wayOfTheRest({ before, after, now, ask }, known4) {
+function wayOfTheRest({ before, after, now, ask }, known6) {
   let [was, is] = [before.model, after.model], alike2 = (value) => canonical(value(was)) === canonical(value(is)) ? "same" : "unknown", groups2 = /* @__PURE__ */ new Set([...was.groups.keys(), ...is.groups.keys()]);
   return together2([
     ...[...groups2].map((id) => wayOfBounds(was.groups.get(id) ?? noBounds, is.groups.get(id) ?? noBounds)),
     wayOfEnd("min", { before, after, now, ask }),
     wayOfEnd("max", { before, after, now, ask }),
     alike2(({ parts }) => [...parts].sort()),
-    ...is.parts.map((id) => known4.get(id)?.way ?? "same"),
+    ...is.parts.map((id) => known6.get(id)?.way ?? "same"),
     alike2(({ timeZone: timeZone2 }) => timeZone2),
     alike2(({ reset }) => reset.map(({ id, leaves: leaves2 }) => [id, leaves2])),
     alike2(
@@ -27085,7 +27123,7 @@ var mostWays = 64;
 function classifySegmentation(before, after, directly, find) {
   let moves = [], open2 = [], asking = noting(find), ask = (demands2) => {
     let answer3 = asking.ask(demands2);
-    return answer3.status === "not-settled" && open2.push(answer3.reason), answer3.status === "lead" ? answer3.witness : void 0;
+    return answer3.status === "not-settled" && open2.push(answer3.reason), answer3.status === "lead" ? answer3.witness() : void 0;
   }, [was, is] = [placesIn2(before), placesIn2(after)], leaving = was.filter((from) => ask(apart3(before, after, from)) !== void 0), coming = is.filter((to) => ask(apart3(after, before, to)) !== void 0), ways = was.length * is.length > mostWays ? [] : leaving;
   for (let from of ways)
     for (let to of coming)
@@ -27128,10 +27166,10 @@ function inside({ model, dictionary }, segment) {
 // core/change/prove-changes.ts
 function proveChanges(changes, before, after, graph, assumed3, now) {
   let effectOn = effects(changes, graph), asks = {
-    sets: askWithin(12e3, now, assumed3),
+    sets: (subjects2) => askWithin(12e3, now, assumed3, subjects2),
     scores: askWithin(4e3, now, assumed3),
     segments: askWithin(4e3, now, assumed3)
-  }, [old, proposed2] = [before.dictionary, after.dictionary], former = formerIds(changes), formerId = (kind, id) => former.get(`${kind} ${id}`) ?? id, known4 = /* @__PURE__ */ new Map(), scores = inOrder([...proposed2.scores.keys()], (id) => proposed2.scores.get(id)?.parts ?? []).flatMap(
+  }, [old, proposed2] = [before.dictionary, after.dictionary], former = formerIds(changes), formerId = (kind, id) => former.get(`${kind} ${id}`) ?? id, known6 = /* @__PURE__ */ new Map(), scores = inOrder([...proposed2.scores.keys()], (id) => proposed2.scores.get(id)?.parts ?? []).flatMap(
     (id) => {
       let [was, is] = [old.scores.get(formerId("score", id)), proposed2.scores.get(id)], effect = effectOn("score", id);
       if (was === void 0 || is === void 0 || effect === "none") return [];
@@ -27143,9 +27181,9 @@ function proveChanges(changes, before, after, graph, assumed3, now) {
           ask: asks.scores
         },
         effect === "direct",
-        known4
+        known6
       );
-      return known4.set(id, classified), [classified];
+      return known6.set(id, classified), [classified];
     }
   ), segmentations = [...proposed2.segmentations].flatMap(([id, is]) => {
     let was = old.segmentations.get(formerId("segment", id)), effect = effectOn("segment", id);
@@ -27165,10 +27203,10 @@ var formerIds = (changes) => new Map(
     (change2) => change2.status === "renamed" ? [[`${change2.after.kind} ${change2.after.id}`, change2.before.id]] : []
   )
 );
-function inOrder(ids, needs) {
+function inOrder(ids, needs2) {
   let done = /* @__PURE__ */ new Set(), visit4 = (id, path) => {
     if (!(done.has(id) || path.includes(id))) {
-      for (let need of needs(id)) visit4(need, [...path, id]);
+      for (let need of needs2(id)) visit4(need, [...path, id]);
       done.add(id);
     }
   };
@@ -27271,16 +27309,16 @@ function idleArbiter(file3, locate) {
   return functions.length === 0 ? [] : [{ code: "owners-arbiter-bound", severity: "warning", at: at(), args: { functions } }];
 }
 function unknownFunctions(file3, locate) {
-  let known4 = [
+  let known6 = [
     ...Object.keys(file3.functions),
     ...(file3.also ?? []).flatMap(({ need }) => Object.keys(need))
   ];
   return (file3.scopes ?? []).flatMap(
-    (scope, index) => Object.keys(scope).filter((name) => name !== "for" && !known4.includes(name)).map((name) => ({
+    (scope, index) => Object.keys(scope).filter((name) => name !== "for" && !known6.includes(name)).map((name) => ({
       code: "owners-function-unknown",
       severity: "error",
       at: locate(["scopes", index, name], "key"),
-      args: { function: name, near: nearWord(name, known4), known: [...new Set(known4)] }
+      args: { function: name, near: nearWord(name, known6), known: [...new Set(known6)] }
     }))
   );
 }
@@ -27372,19 +27410,19 @@ function reachablePoints(score, end, ground) {
   let { dictionary, assumptions, now } = ground, sign = end === "most" ? 1 : -1, reach = (value) => points(score, { op: end === "most" ? "at_least" : "at_most", value: sign * value }), prover = proverFor([{ condition: reach(0), dictionary }], assumptions, now), steps2 = 0, ask = (value) => {
     let answer3 = prover.ask([demand(reach(value), "true", ground)]);
     return steps2 += answer3.steps, answer3;
-  }, best3, [reached, missed] = [-farthest, 1 / 0];
+  }, best4, [reached, missed] = [-farthest, 1 / 0];
   for (let next2 = -farthest; missed - reached > 1; next2 = between(reached, missed)) {
     let answer3 = ask(next2);
     if (answer3.status === "not-settled") return { ...answer3, steps: steps2 };
     if (answer3.status === "no-lead") {
-      if (best3 === void 0) return { ...answer3, steps: steps2 };
+      if (best4 === void 0) return { ...answer3, steps: steps2 };
       missed = next2;
       continue;
     }
-    let own = pointsOf2(answer3.witness);
-    if (best3 = { points: sign * own, witness: answer3.witness }, reached = Math.max(next2, own), reached >= farthest) return { status: "no-limit", ...best3, steps: steps2 };
+    let own = pointsOf2(answer3.witness());
+    if (best4 = { points: sign * own, witness: answer3.witness() }, reached = Math.max(next2, own), reached >= farthest) return { status: "no-limit", ...best4, steps: steps2 };
   }
-  return best3 === void 0 ? { status: "not-settled", reason: "the score has no points", steps: steps2 } : { status: "points", ...best3, steps: steps2 };
+  return best4 === void 0 ? { status: "not-settled", reason: "the score has no points", steps: steps2 } : { status: "points", ...best4, steps: steps2 };
   function pointsOf2({ madeUp: { lead, carried } }) {
     let { low, high } = scoreOf(score, void 0, situation(dictionary, lead, carried, now));
     return end === "most" ? low : -high;
@@ -27490,7 +27528,7 @@ function needed4(test) {
 }
 
 // core/reason/prove.ts
-var findLead = (demands2, assumptions, now, limit) => proverFor(demands2, assumptions, now).ask(demands2, limit);
+var findLead = (demands2, assumptions, now) => proverFor(demands2, assumptions, now).ask(demands2);
 
 // core/reason/check-bands.ts
 function checkBands2(catalog) {
@@ -27513,13 +27551,6 @@ function checkBands2(catalog) {
 function isTimeless(id, dictionary) {
   let model = dictionary.scores.get(id);
   return model?.decay === void 0 && model?.reset.length === 0 && model.rules.every(({ kind }) => kind !== "each") && model.parts.every((part) => isTimeless(part, dictionary));
-}
-
-// core/reason/alternatives.ts
-function alternatives(condition2, around = []) {
-  return condition2.ifUnknown !== void 0 ? [] : condition2.kind === "any" ? condition2.of.flatMap((part) => [{ part, around }, ...alternatives(part, around)]) : condition2.kind !== "all" ? [] : condition2.of.flatMap(
-    (part) => alternatives(part, [...around, ...condition2.of.filter((other) => other !== part)])
-  );
 }
 
 // core/reason/inputs-of.ts
@@ -27555,22 +27586,15 @@ function inputsOf2(condition2, dictionary) {
   }
 }
 var asksTheSame = (one, other) => one !== void 0 && other !== void 0 && [...one].some((input) => other.has(input));
-
-// core/reason/check-criteria.ts
-function checkCriteria(catalog, ground) {
-  let files = new Map(catalog.files.map((file3) => [`${file3.kind} ${file3.id}`, file3]));
-  return [...ground.dictionary.sets.values()].flatMap((set2) => {
-    let file3 = files.get(`${set2.kind} ${set2.id}`);
-    if (file3 === void 0) return [];
-    let questions = questionsAbout(set2.criteria, ground), exclusions = withParts(set2.criteria).flatMap((part) => exclusionOfAll(part, file3, questions));
-    if (exclusions.length > 0) return exclusions;
-    let found = [
-      ...deadAlternatives(set2.criteria, file3, questions),
-      ...withParts(set2.criteria).flatMap((part) => redundant(part, file3, questions))
-    ], open2 = questions.open();
-    return open2 === void 0 ? found : [...found, notSettled("criteria", "whether each of its conditions does something", open2.reason, file3.locate(open2.part.pointer))];
-  });
+function mayContradict(condition2, dictionary, value = !0) {
+  if (!("of" in condition2)) return !1;
+  let { kind, of } = condition2, may = (part) => mayContradict(part, dictionary, value === (kind !== "none"));
+  if (kind !== "count" && value === (kind === "any")) return of.every(may);
+  let inputs = of.map((part) => inputsOf2(part, dictionary));
+  return of.some(may) || inputs.some((one, index) => inputs.slice(0, index).some((other) => asksTheSame(one, other)));
 }
+
+// core/reason/criteria-questions.ts
 function questionsAbout(criteria, ground) {
   let open2, shared, prove = () => shared ??= proverFor(
     selfContained(criteria, ground.dictionary).map((condition2) => ({
@@ -27594,42 +27618,118 @@ function questionsAbout(criteria, ground) {
   };
 }
 var selfContained = (condition2, dictionary) => inputsOf2(condition2, dictionary) !== void 0 ? [condition2] : "of" in condition2 ? condition2.of.flatMap((part) => selfContained(part, dictionary)) : [];
-function exclusionOfAll(part, file3, questions) {
-  return part.kind !== "none" || inputsOf2(part, questions.dictionary) === void 0 ? [] : questions.isImpossible([demand(part, "true", questions)], part) ? [{ code: "exclusion-of-all", severity: "error", at: file3.locate(part.pointer, "key"), args: {} }] : [];
+
+// core/reason/alternatives.ts
+function alternatives(condition2, around = []) {
+  return condition2.ifUnknown !== void 0 ? [] : condition2.kind === "any" ? condition2.of.flatMap((part) => [{ part, around }, ...alternatives(part, around)]) : condition2.kind !== "all" ? [] : condition2.of.flatMap(
+    (part) => alternatives(part, [...around, ...condition2.of.filter((other) => other !== part)])
+  );
 }
-function deadAlternatives(criteria, file3, questions) {
+
+// core/reason/dead-alternatives.ts
+function deadAlternatives(criteria, questions) {
   let { dictionary } = questions;
   return alternatives(criteria).flatMap(({ part, around }) => {
-    let inputs = inputsOf2(part, dictionary), near = around.filter((other) => asksTheSame(inputs, inputsOf2(other, dictionary))), all2 = [part, ...near].map((condition2) => demand(condition2, "true", questions));
-    if (near.length === 0 || !questions.isImpossible(all2, part)) return [];
-    let args = { condition: say(part, dictionary), others: near.map((other) => say(other, dictionary)) };
-    return [{ code: "alternative-dead", severity: "error", at: file3.locate(part.pointer), args }];
+    let inputs = inputsOf2(part, dictionary);
+    if (inputs === void 0) return [];
+    let near = around.filter((other) => asksTheSame(inputs, inputsOf2(other, dictionary)));
+    if (near.length === 0 && !mayContradict(part, dictionary)) return [];
+    let all2 = [part, ...near].map((condition2) => demand(condition2, "true", questions));
+    return questions.isImpossible(all2, part) ? [{ part, around: near }] : [];
   });
 }
-function redundant(condition2, file3, questions) {
+
+// core/reason/needs-of.ts
+var needsOf = (condition2, dictionary) => needs(condition2, !0, dictionary, /* @__PURE__ */ new Set());
+function needs(condition2, value, dictionary, sets2) {
+  if (condition2.ifUnknown === value) return none;
+  let each = (parts, wanted) => parts.map((part) => needs(part, wanted, dictionary, sets2));
+  switch (condition2.kind) {
+    case "all":
+      return value ? union(each(condition2.of, !0)) : common(each(condition2.of, !1));
+    case "any":
+      return value ? common(each(condition2.of, !0)) : union(each(condition2.of, !1));
+    case "none":
+      return value ? union(each(condition2.of, !1)) : common(each(condition2.of, !0));
+    case "field": {
+      let { field, test } = condition2;
+      return field.if_missing !== void 0 || test.of === "known" && test.value !== value ? none : /* @__PURE__ */ new Set([`field ${field.id}`]);
+    }
+    case "meets": {
+      let set2 = dictionary.sets.get(condition2.set);
+      return set2 === void 0 || sets2.has(condition2.set) ? none : needs(set2.criteria, value, dictionary, /* @__PURE__ */ new Set([...sets2, condition2.set]));
+    }
+    default:
+      return none;
+  }
+}
+var none = /* @__PURE__ */ new Set(), union = (all2) => new Set(all2.flatMap((one) => [...one])), common = ([first2 = none, ...others]) => new Set([...first2].filter((need) => others.every((other) => other.has(need))));
+
+// core/reason/redundant-conditions.ts
+function redundantConditions(condition2, questions) {
   let { kind } = condition2;
   if (kind !== "all" && kind !== "any") return [];
-  let { dictionary } = questions, parts = condition2.of.map((part) => ({ part, inputs: inputsOf2(part, dictionary) })), left = new Set(condition2.of);
-  return parts.flatMap(({ part, inputs }) => {
-    let others = parts.filter((other) => other.part !== part && left.has(other.part) && asksTheSame(inputs, other.inputs)).map((other) => other.part);
-    if (others.length === 0 || asksForValue(part) || !followsFrom(kind, part, others, questions)) return [];
-    left.delete(part);
-    let args = {
-      condition: say(part, dictionary),
-      others: others.map((other) => say(other, dictionary)),
-      isAll: kind === "all"
-    };
-    return [{ code: "condition-redundant", severity: "warning", at: file3.locate(part.pointer), args }];
+  let { dictionary } = questions, parts = condition2.of.map((part) => ({ part, inputs: inputsOf2(part, dictionary) })), left = new Set(parts);
+  return parts.flatMap((one) => {
+    let beside = parts.filter(
+      (other) => other !== one && left.has(other) && asksTheSame(one.inputs, other.inputs)
+    ), others = beside.map(({ part }) => part);
+    return others.length === 0 || asksForValue(one.part) || isFree(kind, one, beside, dictionary) ? [] : followsFrom(kind, one.part, others, questions) ? (left.delete(one), [{ part: one.part, others }]) : [];
   });
+}
+function isFree(kind, one, beside, dictionary) {
+  let asked = (need, by) => by.some(({ inputs }) => inputs?.has(need) ?? !0), isForeign = (need, by) => [...needsOf(need.part, dictionary)].some((field) => !asked(field, by));
+  return kind === "all" ? isForeign(one, beside) : beside.every((other) => isForeign(other, [one]));
 }
 var asksForValue = (part) => part.kind === "field" && part.test.of === "known";
 function followsFrom(kind, part, others, questions) {
-  let [own, theirs] = kind === "all" ? ["not-true", "true"] : ["true", "not-true"];
-  return questions.isImpossible(
-    [demand(part, own, questions), ...others.map((other) => demand(other, theirs, questions))],
-    part
-  );
+  let are = (is, conditions) => conditions.map((condition2) => demand(condition2, is, questions)), [given2, shown6] = kind === "all" ? [others, [part]] : [[part], others];
+  return questions.isImpossible([...are("true", given2), ...are("not-true", shown6)], part) && !questions.isImpossible(are("true", given2), part);
 }
+
+// core/reason/check-criteria.ts
+function checkCriteria(catalog, ground) {
+  let files = new Map(catalog.files.map((file3) => [`${file3.kind} ${file3.id}`, file3]));
+  return [...ground.dictionary.sets.values()].flatMap((set2) => {
+    let file3 = files.get(`${set2.kind} ${set2.id}`);
+    if (file3 === void 0) return [];
+    let questions = questionsAbout(set2.criteria, ground), excluding = exclusionsOfAll(set2, file3, questions), forNobody = excluding.length > 0 ? excluding : contradictions2(set2, file3, questions);
+    if (forNobody.length > 0) return forNobody;
+    let found = [...dead(set2, file3, questions), ...redundant(set2, file3, questions)], open2 = questions.open();
+    return open2 === void 0 ? found : [...found, notSettled("criteria", "whether each of its conditions does something", open2.reason, file3.locate(open2.part.pointer))];
+  });
+}
+var partsOf4 = (condition2) => [
+  condition2,
+  ..."of" in condition2 ? condition2.of.flatMap(partsOf4) : []
+], exclusionsOfAll = ({ criteria }, file3, questions) => partsOf4(criteria).filter((part) => part.kind === "none" && inputsOf2(part, questions.dictionary) !== void 0).filter((part) => questions.isImpossible([demand(part, "true", questions)], part)).map(({ pointer }) => ({
+  code: "exclusion-of-all",
+  severity: "error",
+  at: file3.locate(pointer, "key"),
+  args: {}
+})), contradictions2 = ({ kind, name, criteria }, file3, questions) => kind !== "stage" && inputsOf2(criteria, questions.dictionary) !== void 0 && mayContradict(criteria, questions.dictionary) && questions.isImpossible([demand(criteria, "true", questions)], criteria) ? [
+  {
+    code: "criteria-contradictory",
+    severity: "error",
+    at: file3.locate(criteria.pointer, "key"),
+    args: { name }
+  }
+] : [], dead = ({ criteria }, file3, questions) => deadAlternatives(criteria, questions).map(({ part, around }) => ({
+  code: "alternative-dead",
+  severity: "error",
+  at: file3.locate(part.pointer),
+  args: inWords2(part, around, questions)
+})), redundant = ({ criteria }, file3, questions) => partsOf4(criteria).flatMap(
+  (condition2) => redundantConditions(condition2, questions).map(({ part, others }) => ({
+    code: "condition-redundant",
+    severity: "warning",
+    at: file3.locate(part.pointer),
+    args: { ...inWords2(part, others, questions), isAll: condition2.kind === "all" }
+  }))
+), inWords2 = (part, others, { dictionary }) => ({
+  condition: say(part, dictionary),
+  others: others.map((other) => say(other, dictionary))
+});
 
 // core/reason/giving.ts
 function givings(rule2) {
@@ -27689,7 +27789,7 @@ function checkSegments(catalog, sayLead) {
       return findLead([...are.map(demand2("true")), ...areNot.map(demand2("false"))], assumptions, now);
     }, at = (segment) => () => file3.locate(segment.when.pointer), unsettled2 = (about, question, answer3, place3) => {
       answer3.status === "not-settled" && questions <= mostQuestions + 1 && findings.push(notSettled(about, question, answer3.reason, place3()));
-    }, inWords2 = (witness) => sayLead(witness, dictionary);
+    }, inWords3 = (witness) => sayLead(witness, dictionary);
     for (let [index, segment] of segments.entries()) {
       let before = segments.slice(0, index), reached = ask([segment], order === "first" ? before : []);
       if (unsettled2(segment.id, `whether anybody can be in \`${segment.id}\``, reached, at(segment)), reached.status === "no-lead") {
@@ -27703,18 +27803,18 @@ function checkSegments(catalog, sayLead) {
         if (apart(segment.when, other.when, dictionary)) continue;
         let both = ask([segment, other], []);
         if (unsettled2(segment.id, `whether \`${segment.id}\` and \`${other.id}\` overlap`, both, at(segment)), both.status !== "lead") continue;
-        let args = { segment: segment.id, other: other.id, lead: inWords2(both.witness) };
+        let args = { segment: segment.id, other: other.id, lead: inWords3(both.witness()) };
         findings.push({ code: "segments-overlap", severity: "error", at: at(segment)(), args });
         return;
       }
     }
     function gap() {
       if (matrix !== void 0 || segments.length < listed5.length) return;
-      let place3 = () => file3.locate([order], "key"), none2 = ask([], segments);
-      if (unsettled2(file3.id, "whether everybody is in one of these segments", none2, place3), none2.status !== "lead") return;
-      let { madeUp } = none2.witness, parted = [...madeUp.lead.values].find(
+      let place3 = () => file3.locate([order], "key"), none3 = ask([], segments);
+      if (unsettled2(file3.id, "whether everybody is in one of these segments", none3, place3), none3.status !== "lead") return;
+      let { madeUp } = none3.witness(), parted = [...madeUp.lead.values].find(
         ([, value]) => typeof value == "number" && !Number.isInteger(value)
-      ), args = { about: file3.id, lead: inWords2(none2.witness), order, parted: parted?.[0] };
+      ), args = { about: file3.id, lead: inWords3(none3.witness()), order, parted: parted?.[0] };
       findings.push({ code: "segments-gap", severity: "warning", at: place3(), args });
     }
   });
@@ -27748,7 +27848,7 @@ function checkStages(catalog, sayLead) {
     if (skips.status === "no-lead") return [];
     if (skips.status === "not-settled")
       return [notSettled(earlier2.id, `whether ${stage} implies ${nameOf5(earlier2)}`, skips.reason, at())];
-    let lead = sayLead(skips.witness, dictionary), args = { stage, follows: nameOf5(earlier2), lead };
+    let lead = sayLead(skips.witness(), dictionary), args = { stage, follows: nameOf5(earlier2), lead };
     return [{ code: "stage-skips", severity: "error", at: at(), args }];
   }
 }
@@ -28116,8 +28216,8 @@ function readLeads2(tables, dictionary, carries) {
     return {
       id,
       values,
-      activities: happened2.byLead.get(id) ?? none,
-      stages: entered2.byLead.get(id) ?? none
+      activities: happened2.byLead.get(id) ?? none2,
+      stages: entered2.byLead.get(id) ?? none2
     };
   }), leaves2 = [...dictionary.activities.values()].filter(
     (activity) => activity.leaves.includes(activity.id)
@@ -28134,7 +28234,7 @@ function readLeads2(tables, dictionary, carries) {
     }
   };
 }
-var none = /* @__PURE__ */ new Map();
+var none2 = /* @__PURE__ */ new Map();
 function groupByLead(table2, key, leads2, dictionary) {
   let byLead = /* @__PURE__ */ new Map(), seen = /* @__PURE__ */ new Set(), unused = /* @__PURE__ */ new Map();
   if (table2 === void 0) return { byLead, seen, unused };
@@ -28776,9 +28876,9 @@ function classesInWords(classes, before, after) {
       directly,
       sentence: sentenceOf2(classified, name),
       assuming,
-      examples: [
-        ...loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness, before)}.`] : [],
-        ...gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness, after)}.`] : []
+      examples: () => [
+        ...loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness(), before)}.`] : [],
+        ...gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness(), after)}.`] : []
       ]
     };
   });
@@ -30209,8 +30309,8 @@ var kinds2 = [
   { kind: "tool", one: "the tool", many: "the tools" },
   { kind: "assumption", one: "the assumption", many: "the assumptions" }
 ], shown4 = 3, withoutEffect = ["equivalent", "reworded", "renamed", "handed-over"];
-function restsWords({ class: known4, rests: rests2 }, before, after, proofs) {
-  if (withoutEffect.includes(known4)) return;
+function restsWords({ class: known6, rests: rests2 }, before, after, proofs) {
+  if (withoutEffect.includes(known6)) return;
   let groups2 = kinds2.flatMap(({ kind, one, many }) => {
     let parts = ordered(
       rests2.filter((part) => part.kind === kind),
@@ -30501,9 +30601,9 @@ function sourceOf(leads2, report) {
   return { kind: "leads", path: file3, activities, history, carries, now };
 }
 function checkNames2(value, { dictionary }, report) {
-  let known4 = { field: dictionary.fields, activity: dictionary.activities };
+  let known6 = { field: dictionary.fields, activity: dictionary.activities };
   for (let { kind, id, pointer } of references("settings", value).ids) {
-    let all2 = kind === "field" || kind === "activity" ? known4[kind] : void 0;
+    let all2 = kind === "field" || kind === "activity" ? known6[kind] : void 0;
     all2?.has(id) === !1 && referTo(report, pointer, kind, id, all2.keys(), { broken: /* @__PURE__ */ new Set() });
   }
 }
@@ -30712,9 +30812,9 @@ async function judgeMerged(reader2, merge3) {
 
 // action/audit/lineage.ts
 function lineage(past2) {
-  let known4 = /* @__PURE__ */ new Map(), commit3 = async (sha) => {
-    if (!known4.has(sha)) for (let each of await past2.history(sha)) known4.set(each.sha, each);
-    return known4.get(sha) ?? null;
+  let known6 = /* @__PURE__ */ new Map(), commit3 = async (sha) => {
+    if (!known6.has(sha)) for (let each of await past2.history(sha)) known6.set(each.sha, each);
+    return known6.get(sha) ?? null;
   };
   return {
     commit: commit3,
@@ -30746,9 +30846,9 @@ function movements({ pushes, branch, tip }, since) {
 // action/audit/changes.ts
 async function* mergedChanges(reader2, { branch, tip, since }, progress = () => {
 }) {
-  let moves = movements({ pushes: await reader2.past.pushes(branch, since), branch, tip }, since), oldest = moves.at(-1)?.at ?? since, merged2 = byCommit(moves.length === 0 ? [] : await reader2.past.merged(branch, oldest)), known4 = lineage(reader2.past);
+  let moves = movements({ pushes: await reader2.past.pushes(branch, since), branch, tip }, since), oldest = moves.at(-1)?.at ?? since, merged2 = byCommit(moves.length === 0 ? [] : await reader2.past.merged(branch, oldest)), known6 = lineage(reader2.past);
   for (let [index, move] of moves.entries())
-    progress(index, moves.length), yield* changesOf(reader2, move, merged2, known4);
+    progress(index, moves.length), yield* changesOf(reader2, move, merged2, known6);
   progress(moves.length, moves.length);
 }
 function byCommit(pulls) {
@@ -30756,12 +30856,12 @@ function byCommit(pulls) {
   for (let pull of pulls) found.set(pull.mergeCommit, [...found.get(pull.mergeCommit) ?? [], pull]);
   return found;
 }
-async function* changesOf(reader2, move, merged2, known4) {
+async function* changesOf(reader2, move, merged2, known6) {
   let { before, after } = move;
-  if (await isSameTree(known4, before, after)) return;
+  if (await isSameTree(known6, before, after)) return;
   let whole = await guardedBetween(reader2.github, before, after);
   if (isNothing(whole)) return;
-  let line = await known4.between(before, after);
+  let line = await known6.between(before, after);
   if (line === null) {
     let change2 = { commit: after, parent: before, difference: whole, pulls: merged2.get(after) ?? [] };
     yield judged(reader2, move, { ...change2, how: "replacement" });
@@ -30773,9 +30873,9 @@ async function* changesOf(reader2, move, merged2, known4) {
     isNothing(difference2) || (yield judged(reader2, move, { commit: commit3, parent, difference: difference2, pulls, how })), start = end + 1;
   }
 }
-async function isSameTree(known4, before, after) {
+async function isSameTree(known6, before, after) {
   if (before === null) return !1;
-  let there = await known4.commit(after), here = await known4.commit(before);
+  let there = await known6.commit(after), here = await known6.commit(before);
   return here !== null && here.tree === there?.tree;
 }
 var isNothing = (difference2) => difference2.status === "listed" && difference2.paths.length === 0;
@@ -30856,17 +30956,17 @@ async function checkPullRequest(github, { head: head2, base: base2 }) {
 }
 
 // action/note-to-write.ts
-function noteToWrite(occasion, { pull, content: content2 }, known4, page) {
+function noteToWrite(occasion, { pull, content: content2 }, known6, page) {
   if (content2 === null) return null;
   let note = { pullRequest: pull.number, content: content2 };
   if (occasion.kind === "new-head") {
     if (occasion.head !== pull.head.sha) return null;
-    if (!known4.some(({ run }) => run === page)) return { ...note, before: occasion.before };
+    if (!known6.some(({ run }) => run === page)) return { ...note, before: occasion.before };
   }
-  let [newest] = known4;
-  return newest === void 0 ? { ...note, before: null } : isSettled(known4, newest, content2) ? null : { ...note, before: pull.head.sha };
+  let [newest] = known6;
+  return newest === void 0 ? { ...note, before: null } : isSettled(known6, newest, content2) ? null : { ...note, before: pull.head.sha };
 }
-var isSettled = (known4, newest, content2) => known4.filter(({ since }) => second(since) === second(newest.since)).every((note) => note.content === content2);
+var isSettled = (known6, newest, content2) => known6.filter(({ since }) => second(since) === second(newest.since)).every((note) => note.content === content2);
 
 // action/recheck.ts
 var opinions2 = (reviews) => reviews.status === "incomplete" ? "incomplete" : reviews.items.map(
@@ -30884,8 +30984,8 @@ async function recheckReviews(github, judgement) {
 async function recheckHead(github, pull, judgement) {
   let open2 = await github.openPullRequests(pull.base.branch), now = open2.find(({ number: number2 }) => number2 === pull.number);
   if (now?.head.sha !== pull.head.sha || now.base.branch !== pull.base.branch) return "head-moved";
-  let known4 = new Set(judgement.siblings.map(({ facts }) => facts.pull_request.number));
-  return siblingsOf(now, open2).filter(({ number: number2 }) => !known4.has(number2)).length > 0 && judgement.sides !== null ? "opinions-changed" : "same";
+  let known6 = new Set(judgement.siblings.map(({ facts }) => facts.pull_request.number));
+  return siblingsOf(now, open2).filter(({ number: number2 }) => !known6.has(number2)).length > 0 && judgement.sides !== null ? "opinions-changed" : "same";
 }
 
 // action/check-run.ts
@@ -31005,9 +31105,9 @@ var changeClassWords = {
 
 // core/report/change-markdown.ts
 function changeMarkdown(change2) {
-  let { name, kind, path, previousPath, effects: effects2, proofs, rests: rests2 } = change2, lines2 = [...effects2, ...proofs], from = previousPath === void 0 ? "" : `, formerly ${code(previousPath)}`, known4 = changeClassWords[change2.class];
+  let { name, kind, path, previousPath, effects: effects2, proofs, rests: rests2 } = change2, lines2 = [...effects2, ...proofs], from = previousPath === void 0 ? "" : `, formerly ${code(previousPath)}`, known6 = changeClassWords[change2.class];
   return [
-    `**${escapeMarkdown(name)}**, ${kind === "definition" ? "" : `${kind}, `}${known4}, in ${code(path)}${from}`,
+    `**${escapeMarkdown(name)}**, ${kind === "definition" ? "" : `${kind}, `}${known6}, in ${code(path)}${from}`,
     ...lines2.length === 0 ? [] : [lines2.map((line) => `- ${escapeSentence(line)}`).join(`
 `)],
     ...rests2 === void 0 ? [] : [escapeSentence(rests2)],
@@ -31240,7 +31340,7 @@ function head({ decision: decision2, facts, changes, findings, leads: leads2 }) 
 }
 function classParts(classes, leads2) {
   let line = ({ id, sentence, examples: examples2 }) => {
-    let real = leads2.get(id) ?? [], shown6 = real.length > 0 ? real.map((example2) => escapeSentence(example2)) : examples2.map((example2) => escapeMarkdown(example2, 600));
+    let real = leads2.get(id) ?? [], shown6 = real.length > 0 ? real.map((example2) => escapeSentence(example2)) : examples2().map((example2) => escapeMarkdown(example2, 600));
     return [`- ${escapeSentence(sentence)}`, ...shown6.map((example2) => `  - ${example2}`)].join(`
 `);
   }, direct = classes.filter(({ directly }) => directly);
@@ -31374,7 +31474,7 @@ async function announce(run, found, occasion) {
     run.mode,
     placeOf3(run, pull.head.sha, pull.base.branch),
     statuses
-  ), known4 = notesOf(statuses, { account: run.account, base: pull.base.branch, pullRequest: pull.number }), note = noteToWrite(occasion, found, known4, run.page), recorded2 = note === null ? [] : [await board.record(note)], standing = board.standing();
+  ), known6 = notesOf(statuses, { account: run.account, base: pull.base.branch, pullRequest: pull.number }), note = noteToWrite(occasion, found, known6, run.page), recorded2 = note === null ? [] : [await board.record(note)], standing = board.standing();
   return (standing === "none" || standing === "green" && occasion.kind !== "look-again") && await board.show(reading), { board, statuses: [...recorded2, ...statuses] };
 }
 

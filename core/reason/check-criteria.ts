@@ -5,7 +5,7 @@ import type { Finding } from "../finding.ts";
 import { type Questions, questionsAbout } from "./criteria-questions.ts";
 import { deadAlternatives } from "./dead-alternatives.ts";
 import { type Ground, demand } from "./ground.ts";
-import { asksTwice, inputsOf } from "./inputs-of.ts";
+import { mayContradict, inputsOf } from "./inputs-of.ts";
 import { notSettled } from "./not-settled.ts";
 import { redundantConditions } from "./redundant-conditions.ts";
 
@@ -56,7 +56,7 @@ const exclusionsOfAll: Check = ({ criteria }, file, questions) =>
 const contradictions: Check = ({ kind, name, criteria }, file, questions) =>
   kind !== "stage" &&
   inputsOf(criteria, questions.dictionary) !== undefined &&
-  asksTwice(criteria, questions.dictionary) &&
+  mayContradict(criteria, questions.dictionary) &&
   questions.isImpossible([demand(criteria, "true", questions)], criteria)
     ? [
         {

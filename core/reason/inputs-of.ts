@@ -45,12 +45,19 @@ export const asksTheSame = (
   other: ReadonlySet<string> | undefined,
 ): boolean => one !== undefined && other !== undefined && [...one].some((input) => other.has(input));
 
-/** Whether two parts of a condition, at any depth, ask about the same thing, so that they may contradict each other. */
-export function asksTwice(condition: Condition, dictionary: Dictionary): boolean {
+/**
+ * Whether a condition that is to be true, or to be false, may contradict itself: parts that have to hold together ask
+ * about the same thing.
+ */
+export function mayContradict(condition: Condition, dictionary: Dictionary, value = true): boolean {
   if (!("of" in condition)) return false;
-  const inputs = condition.of.map((part) => inputsOf(part, dictionary));
+  const { kind, of } = condition;
+  const may = (part: Condition): boolean => mayContradict(part, dictionary, value === (kind !== "none"));
+  // One way in that is open is enough.
+  if (kind !== "count" && value === (kind === "any")) return of.every(may);
+  const inputs = of.map((part) => inputsOf(part, dictionary));
   return (
-    inputs.some((one, index) => inputs.slice(0, index).some((other) => asksTheSame(one, other))) ||
-    condition.of.some((part) => asksTwice(part, dictionary))
+    of.some(may) ||
+    inputs.some((one, index) => inputs.slice(0, index).some((other) => asksTheSame(one, other)))
   );
 }

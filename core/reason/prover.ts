@@ -116,7 +116,8 @@ export function proverFor(
       sketch = plainest(sketch, space, confirm);
       const said = saidOf(sketch, space);
       if (said <= 2) return sketch;
-      search.demand(unsaid(space), 1 - said);
+      // By one thing less: that one of them happened less often is not worth a search.
+      search.demand(unsaid(space), 2 - said);
       const next = search.find(fewestSteps, confirm);
       if (next.status !== "found") return sketch;
       sketch = next.sketch;

@@ -22,19 +22,19 @@ __export(stdin_exports, {
   checkCommand: () => checkCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_XMSS3FVF = require("./chunk-XMSS3FVF.cjs");
+var import_chunk_4YV3FG6I = require("./chunk-4YV3FG6I.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
-var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
+var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
-var import_chunk_RNIQ2NTQ = require("./chunk-RNIQ2NTQ.cjs");
-var import_chunk_J6VDPQY2 = require("./chunk-J6VDPQY2.cjs");
+var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
+var import_chunk_WWAIARAQ = require("./chunk-WWAIARAQ.cjs");
+var import_chunk_3F3B2U3R = require("./chunk-3F3B2U3R.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
 var import_node_path = require("node:path");
-var checkCommand = new import_chunk_RJI2ADQV.Command("check").description("Check all definitions: their form, and that they fit together.").argument("[dir]", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_5Y3NLGRZ.formatOption)()).addOption(
+var checkCommand = new import_chunk_RJI2ADQV.Command("check").description("Check all definitions: their form, and that they fit together.").argument("[dir]", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_EIZ3PWOT.formatOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--fail-on <severity>", "end with exit code 1 from this severity on").choices(["error", "warning", "note"]).default("error")
 ).addHelpText(
   "after",
@@ -48,7 +48,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, options) => {
   const folder = await (0, import_chunk_U6GKO3TF.definitionsFolder)(dir);
   const sources = await (0, import_chunk_U6GKO3TF.readDefinitions)(folder);
-  const { findings } = (0, import_chunk_H4HMA2XD.check)(sources);
+  const { findings } = (0, import_chunk_W5J3UGAL.check)(sources);
   const prefix = `${(0, import_node_path.relative)(process.cwd(), folder)}/`;
   if (options.format === "json") {
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
@@ -57,7 +57,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong call, 3 fault of the program.`
       definitions: sources.length,
       errors: count("error"),
       warnings: count("warning"),
-      findings: findings.map((finding) => (0, import_chunk_XMSS3FVF.findingJson)(finding, prefix))
+      findings: findings.map((finding) => (0, import_chunk_4YV3FG6I.findingJson)(finding, prefix))
     };
     console.log(JSON.stringify(output, null, 2));
   } else {
@@ -65,12 +65,12 @@ Exit codes: 0 fine, 1 findings, 2 wrong call, 3 fault of the program.`
     for (const finding of findings) {
       const bytes = texts.get(finding.at.path);
       const text = bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
-      console.log(`${(0, import_chunk_5Y3NLGRZ.findingText)(finding, prefix, text, import_chunk_5Y3NLGRZ.paint)}
+      console.log(`${(0, import_chunk_EIZ3PWOT.findingText)(finding, prefix, text, import_chunk_EIZ3PWOT.paint)}
 `);
     }
-    console.log(`${String(sources.length)} definition files checked: ${(0, import_chunk_5Y3NLGRZ.countWords)(findings)}.`);
+    console.log(`${String(sources.length)} definition files checked: ${(0, import_chunk_EIZ3PWOT.countWords)(findings)}.`);
   }
-  process.exitCode = (0, import_chunk_5Y3NLGRZ.exitCodeFor)(findings, options.failOn);
+  process.exitCode = (0, import_chunk_EIZ3PWOT.exitCodeFor)(findings, options.failOn);
 });
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -23,14 +23,14 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_ZYGWUFZG = require("./chunk-ZYGWUFZG.cjs");
-var import_chunk_AI2533T5 = require("./chunk-AI2533T5.cjs");
+var import_chunk_SLZJBK37 = require("./chunk-SLZJBK37.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
-var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
+var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
-var import_chunk_RNIQ2NTQ = require("./chunk-RNIQ2NTQ.cjs");
-var import_chunk_J6VDPQY2 = require("./chunk-J6VDPQY2.cjs");
+var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
+var import_chunk_WWAIARAQ = require("./chunk-WWAIARAQ.cjs");
+var import_chunk_3F3B2U3R = require("./chunk-3F3B2U3R.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -56,16 +56,16 @@ var diffJson = (changes, classes) => ({
     directly,
     sentence,
     assuming: [...assuming],
-    examples: [...examples]
+    examples: [...examples()]
   }))
 });
 function diffMarkdown(changes, classes) {
   if (changes.length === 0) return "No definition changes its meaning.\n";
   const parts = [
-    ...changes.map(({ sentence }) => `**${(0, import_chunk_H4HMA2XD.escapeSentence)(sentence)}.**`),
+    ...changes.map(({ sentence }) => `**${(0, import_chunk_W5J3UGAL.escapeSentence)(sentence)}.**`),
     ...provedParts(classes),
     "#### What changes",
-    ...changes.flatMap(import_chunk_AI2533T5.changeMarkdown)
+    ...changes.flatMap(import_chunk_SLZJBK37.changeMarkdown)
   ];
   return `${parts.join("\n\n")}
 `;
@@ -73,8 +73,8 @@ function diffMarkdown(changes, classes) {
 function provedParts(classes) {
   const lines = classes.filter(({ directly }) => directly).map(
     ({ sentence, examples }) => [
-      `- ${(0, import_chunk_H4HMA2XD.escapeSentence)(sentence)}`,
-      ...examples.map((example) => `  - ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(example, 600)}`)
+      `- ${(0, import_chunk_W5J3UGAL.escapeSentence)(sentence)}`,
+      ...examples().map((example) => `  - ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(example, 600)}`)
     ].join("\n")
   );
   return lines.length === 0 ? [] : ["#### Who qualifies", lines.join("\n")];
@@ -83,7 +83,7 @@ function diffText(changes, classes, paint2) {
   if (changes.length === 0) return "No definition changes its meaning.";
   const proved = classes.filter(({ directly }) => directly).flatMap(({ sentence, examples }) => [
     line(sentence),
-    ...examples.map((example) => `  ${line(example)}`)
+    ...examples().map((example) => `  ${line(example)}`)
   ]);
   return [
     ...proved.length === 0 ? [] : [[paint2.bold("Who qualifies"), ...proved].join("\n")],
@@ -91,22 +91,22 @@ function diffText(changes, classes, paint2) {
   ].join("\n\n");
 }
 var longest = 2e3;
-var line = (text) => `  ${(0, import_chunk_J6VDPQY2.oneLine)(text, longest)}`;
+var line = (text) => `  ${(0, import_chunk_3F3B2U3R.oneLine)(text, longest)}`;
 function changeText(change, paint2) {
   const { path, previousPath, sentence, effects, proofs, rests } = change;
   const from = previousPath === void 0 ? "" : `, formerly ${previousPath}`;
   const [, ...others] = effects;
   const more = effects[0] === void 0 || effects[0] === `${sentence}.` ? others : effects;
-  const place = (0, import_chunk_J6VDPQY2.oneLine)(`${path}${from}: ${import_chunk_AI2533T5.changeClassWords[change.class]}`, longest);
+  const place = (0, import_chunk_3F3B2U3R.oneLine)(`${path}${from}: ${import_chunk_SLZJBK37.changeClassWords[change.class]}`, longest);
   return [
-    paint2.bold((0, import_chunk_J6VDPQY2.oneLine)(`${sentence}.`, longest)),
+    paint2.bold((0, import_chunk_3F3B2U3R.oneLine)(`${sentence}.`, longest)),
     paint2.dim(line(place)),
     ...[...more, ...proofs, ...rests === void 0 ? [] : [rests]].map(line),
     ...wordLines(change, paint2)
   ].join("\n");
 }
 function wordLines(change, paint2) {
-  const lines = change.status === "unreadable" ? [] : (0, import_chunk_H4HMA2XD.lineDiff)(change);
+  const lines = change.status === "unreadable" ? [] : (0, import_chunk_W5J3UGAL.lineDiff)(change);
   return lines.map(({ sign, text }) => {
     const shown = `    ${sign} ${text}`;
     return sign === "+" ? paint2.green(shown) : sign === "-" ? paint2.red(shown) : paint2.dim(shown);
@@ -128,7 +128,7 @@ Comments, the order of lines and formatting do not count as changes.
 A folder \`proposal\` beside complete definitions can be laid over them: countersign diff . .+examples/proposal`
 ).action(async (before, after, { format }) => {
   const [was, is] = await Promise.all([(0, import_chunk_ZYGWUFZG.readSide)(before), (0, import_chunk_ZYGWUFZG.readSide)(after)]);
-  const { changes, classes } = (0, import_chunk_H4HMA2XD.compare)(was, is);
+  const { changes, classes } = (0, import_chunk_W5J3UGAL.compare)(was, is);
   switch (format) {
     case "json":
       console.log(JSON.stringify(diffJson(changes, classes), null, 2));
@@ -137,7 +137,7 @@ A folder \`proposal\` beside complete definitions can be laid over them: counter
       process.stdout.write(diffMarkdown(changes, classes));
       break;
     case "terminal":
-      console.log(diffText(changes, classes, import_chunk_5Y3NLGRZ.paint));
+      console.log(diffText(changes, classes, import_chunk_EIZ3PWOT.paint));
   }
 });
 // Annotate the CommonJS export names for ESM import in node:

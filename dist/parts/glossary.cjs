@@ -22,14 +22,14 @@ __export(stdin_exports, {
   glossaryCommand: () => glossaryCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_M7VHNVTJ = require("./chunk-M7VHNVTJ.cjs");
+var import_chunk_3BC4NUHB = require("./chunk-3BC4NUHB.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
-var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
+var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
-var import_chunk_RNIQ2NTQ = require("./chunk-RNIQ2NTQ.cjs");
-var import_chunk_J6VDPQY2 = require("./chunk-J6VDPQY2.cjs");
+var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
+var import_chunk_WWAIARAQ = require("./chunk-WWAIARAQ.cjs");
+var import_chunk_3F3B2U3R = require("./chunk-3F3B2U3R.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -46,7 +46,7 @@ function agreedWords(file, catalog) {
           kind: "tier",
           partOf,
           meaning: treatment,
-          exactly: leaf(`at most ${(0, import_chunk_J6VDPQY2.sayNumber)(most)} ${most === 1 ? "account" : "accounts"}`)
+          exactly: leaf(`at most ${(0, import_chunk_3F3B2U3R.sayNumber)(most)} ${most === 1 ? "account" : "accounts"}`)
         }))
       ];
     }
@@ -66,9 +66,9 @@ function agreedWords(file, catalog) {
 function marketWord({ name, statement, stance, segments }, { dictionary }) {
   const parts = Object.entries(segments).flatMap(([id, segment]) => {
     const division = dictionary.segmentations.get(id);
-    return segment === void 0 ? [] : [`${(0, import_chunk_J6VDPQY2.lowerFirst)(division?.name ?? id)} is ${division?.names.get(segment) ?? segment}`];
+    return segment === void 0 ? [] : [`${(0, import_chunk_3F3B2U3R.lowerFirst)(division?.name ?? id)} is ${division?.names.get(segment) ?? segment}`];
   });
-  const exactly = leaf(`${(0, import_chunk_J6VDPQY2.orList)(parts, "and")}; ${stances[stance]}`);
+  const exactly = leaf(`${(0, import_chunk_3F3B2U3R.orList)(parts, "and")}; ${stances[stance]}`);
   return { word: name, kind: "market", meaning: statement, exactly };
 }
 var stances = {
@@ -78,8 +78,8 @@ var stances = {
 };
 function stepWord(step, { dictionary }) {
   const { name: word, description: meaning, owner, stages, finished_when: finished } = step;
-  const covered = (0, import_chunk_J6VDPQY2.orList)(
-    stages.map((stage) => (0, import_chunk_J6VDPQY2.setName)(stage, dictionary)),
+  const covered = (0, import_chunk_3F3B2U3R.orList)(
+    stages.map((stage) => (0, import_chunk_3F3B2U3R.setName)(stage, dictionary)),
     "and"
   );
   const exactly = {
@@ -138,7 +138,7 @@ function wordsOf(file, catalog) {
             word: metric.name,
             kind: "metric",
             meaning: metric.description,
-            exactly: { text: (0, import_chunk_H4HMA2XD.metricWords)(id, metric, catalog), parts: [] }
+            exactly: { text: (0, import_chunk_W5J3UGAL.metricWords)(id, metric, catalog), parts: [] }
           }
         ]
       );
@@ -154,7 +154,7 @@ function wordsOf(file, catalog) {
 }
 function conditionWords(file, key, catalog) {
   const condition = catalog.conditions.get(file.path)?.get(JSON.stringify([key]));
-  return condition === void 0 ? void 0 : (0, import_chunk_J6VDPQY2.sayTree)(condition, catalog.dictionary);
+  return condition === void 0 ? void 0 : (0, import_chunk_3F3B2U3R.sayTree)(condition, catalog.dictionary);
 }
 function segmentsOf({ id, path: place, value }, { dictionary }) {
   const segmentation = dictionary.segmentations.get(id);
@@ -170,11 +170,11 @@ function segmentsOf({ id, path: place, value }, { dictionary }) {
     partOf: value.name,
     quotes: [],
     meaning: described.get(segment) ?? `A part of \u201C${value.name}\u201D.`,
-    exactly: { text: when === void 0 ? "everyone else" : (0, import_chunk_J6VDPQY2.say)(when, dictionary), parts: [] }
+    exactly: { text: when === void 0 ? "everyone else" : (0, import_chunk_3F3B2U3R.say)(when, dictionary), parts: [] }
   }));
 }
 function glossary(catalog) {
-  const terms = Object.entries((0, import_chunk_UHGMZJBI.filesOf)(catalog.files, "glossary")[0]?.value ?? {});
+  const terms = Object.entries((0, import_chunk_JISEQAYE.filesOf)(catalog.files, "glossary")[0]?.value ?? {});
   const defined = definedWords(catalog);
   const taken = /* @__PURE__ */ new Set();
   const explained = terms.flatMap(([id, term]) => {
@@ -185,7 +185,7 @@ function glossary(catalog) {
   });
   const others = defined.filter((word) => !taken.has(word)).map((word) => ({ ...word, differences: [], saidBy: [] }));
   const entries = [...explained, ...others].sort(
-    (a, b) => compare((0, import_chunk_H4HMA2XD.normalise)(a.word), (0, import_chunk_H4HMA2XD.normalise)(b.word)) || compare(a.place ?? "", b.place ?? "")
+    (a, b) => compare((0, import_chunk_W5J3UGAL.normalise)(a.word), (0, import_chunk_W5J3UGAL.normalise)(b.word)) || compare(a.place ?? "", b.place ?? "")
   );
   return { entries, ambiguous: ambiguous(entries) };
   function entryOf(id, term, match) {
@@ -194,9 +194,9 @@ function glossary(catalog) {
       ...term.also_called ?? [],
       ...match === void 0 ? [] : [match.word, ...match.alsoCalled]
     ])
-      if (!names.has((0, import_chunk_H4HMA2XD.normalise)(name))) names.set((0, import_chunk_H4HMA2XD.normalise)(name), name);
-    names.delete((0, import_chunk_H4HMA2XD.normalise)(term.name));
-    const personas = (0, import_chunk_UHGMZJBI.filesOf)(catalog.files, "persona");
+      if (!names.has((0, import_chunk_W5J3UGAL.normalise)(name))) names.set((0, import_chunk_W5J3UGAL.normalise)(name), name);
+    names.delete((0, import_chunk_W5J3UGAL.normalise)(term.name));
+    const personas = (0, import_chunk_JISEQAYE.filesOf)(catalog.files, "persona");
     return {
       word: term.name,
       alsoCalled: [...names.values()],
@@ -229,17 +229,17 @@ var alone = /* @__PURE__ */ new Set([
 function isMeant(term, { place, kind, word, alsoCalled }) {
   const isAlone = alone.has(kind);
   if (isAlone && `${term.defined_in ?? ""}.yaml` === place) return true;
-  return [word, ...alsoCalled].map(import_chunk_H4HMA2XD.normalise).includes((0, import_chunk_H4HMA2XD.normalise)(term.name));
+  return [word, ...alsoCalled].map(import_chunk_W5J3UGAL.normalise).includes((0, import_chunk_W5J3UGAL.normalise)(term.name));
 }
 function ambiguous(entries) {
   const uses = /* @__PURE__ */ new Map();
   for (const { word, alsoCalled, place } of entries)
     for (const name of [word, ...alsoCalled]) {
-      const use = uses.get((0, import_chunk_H4HMA2XD.normalise)(name)) ?? { word: name, places: [] };
-      uses.set((0, import_chunk_H4HMA2XD.normalise)(name), use);
+      const use = uses.get((0, import_chunk_W5J3UGAL.normalise)(name)) ?? { word: name, places: [] };
+      uses.set((0, import_chunk_W5J3UGAL.normalise)(name), use);
       use.places.push(place ?? "glossary.yaml");
     }
-  return [...uses.values()].filter(({ places }) => places.length > 1).sort((a, b) => compare((0, import_chunk_H4HMA2XD.normalise)(a.word), (0, import_chunk_H4HMA2XD.normalise)(b.word)));
+  return [...uses.values()].filter(({ places }) => places.length > 1).sort((a, b) => compare((0, import_chunk_W5J3UGAL.normalise)(a.word), (0, import_chunk_W5J3UGAL.normalise)(b.word)));
 }
 var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 function glossaryJson({ entries, ambiguous: ambiguous2 }) {
@@ -266,7 +266,7 @@ var lines = ({ text, parts }, depth) => [
 ];
 function glossaryMarkdown({ words, ambiguous: ambiguous2 }) {
   const doubts = ambiguous2.map(
-    ({ word, places }) => `- ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(word)}: ${(0, import_chunk_J6VDPQY2.orList)([...new Set(places)].map(import_chunk_J6VDPQY2.code), "and")}`
+    ({ word, places }) => `- ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(word)}: ${(0, import_chunk_3F3B2U3R.orList)([...new Set(places)].map(import_chunk_3F3B2U3R.code), "and")}`
   );
   return `${[
     "# Glossary",
@@ -286,34 +286,34 @@ function wordPart(entry) {
     said_by: buyers
   } = entry;
   return [
-    `## ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(word)}`,
-    (0, import_chunk_H4HMA2XD.escapeMarkdown)(meaning, 2e3),
-    ...others.length === 0 ? [] : [`Also called ${(0, import_chunk_J6VDPQY2.orList)(others.map((name) => (0, import_chunk_H4HMA2XD.escapeMarkdown)(name)))}.`],
+    `## ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(word)}`,
+    (0, import_chunk_W5J3UGAL.escapeMarkdown)(meaning, 2e3),
+    ...others.length === 0 ? [] : [`Also called ${(0, import_chunk_3F3B2U3R.orList)(others.map((name) => (0, import_chunk_W5J3UGAL.escapeMarkdown)(name)))}.`],
     ...exactly.length === 0 ? [] : [rule(exactly)],
     ...differences.map(
-      ({ word: other, difference }) => `Not the same as **${(0, import_chunk_H4HMA2XD.escapeMarkdown)(other)}**: ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(difference, 2e3)}`
+      ({ word: other, difference }) => `Not the same as **${(0, import_chunk_W5J3UGAL.escapeMarkdown)(other)}**: ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(difference, 2e3)}`
     ),
     ...buyers.length === 0 ? [] : [
-      `Said by: ${(0, import_chunk_J6VDPQY2.orList)(
-        buyers.map((name) => (0, import_chunk_H4HMA2XD.escapeMarkdown)(name)),
+      `Said by: ${(0, import_chunk_3F3B2U3R.orList)(
+        buyers.map((name) => (0, import_chunk_W5J3UGAL.escapeMarkdown)(name)),
         "and"
       )}.`
     ],
     ...entry.quotes.map(
-      ({ quote, source, date }) => `> ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(quote, 2e3)}
+      ({ quote, source, date }) => `> ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(quote, 2e3)}
 >
-> ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(source)}, ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(date)}`
+> ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(source)}, ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(date)}`
     ),
     origin(entry)
   ].filter((part) => part !== "").join("\n\n");
 }
 function rule([first = "", ...more]) {
-  if (more.length === 0) return `Exactly: ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(first, 2e3)}`;
+  if (more.length === 0) return `Exactly: ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(first, 2e3)}`;
   const items = more.map((line) => {
     const text = line.trimStart();
-    return `${" ".repeat(line.length - text.length - 2)}- ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(text, 2e3)}`;
+    return `${" ".repeat(line.length - text.length - 2)}- ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(text, 2e3)}`;
   });
-  return `Exactly, ${(0, import_chunk_H4HMA2XD.escapeMarkdown)(first, 2e3)}
+  return `Exactly, ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(first, 2e3)}
 
 ${items.join("\n")}`;
 }
@@ -334,9 +334,9 @@ var kinds = {
   tool: "A tool"
 };
 function origin({ kind, part_of: partOf, place }) {
-  const what = `${kinds[kind]}${partOf === null ? "" : ` of \u201C${(0, import_chunk_H4HMA2XD.escapeMarkdown)(partOf)}\u201D`}`;
+  const what = `${kinds[kind]}${partOf === null ? "" : ` of \u201C${(0, import_chunk_W5J3UGAL.escapeMarkdown)(partOf)}\u201D`}`;
   if (place === null) return "";
-  return `_${what === "" ? "Defined" : `${what}, defined`} in_ ${(0, import_chunk_J6VDPQY2.code)(place)}`;
+  return `_${what === "" ? "Defined" : `${what}, defined`} in_ ${(0, import_chunk_3F3B2U3R.code)(place)}`;
 }
 var glossaryCommand = new import_chunk_RJI2ADQV.Command("glossary").description("Print what every word means, put together from all definitions.").argument("[dir]", "the repository, or its folder of definitions", ".").addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
@@ -350,7 +350,7 @@ Examples:
 Stages, criteria, profiles, scores, segments, metrics and buyers are in it, with the terms of glossary.yaml.
 Exit codes: 0 fine, 2 wrong call or definitions with errors, 3 fault of the program.`
 ).action(async (dir, { format }) => {
-  const words = glossaryJson(glossary(await (0, import_chunk_M7VHNVTJ.soundDefinitions)(dir)));
+  const words = glossaryJson(glossary(await (0, import_chunk_3BC4NUHB.soundDefinitions)(dir)));
   process.stdout.write(format === "json" ? `${JSON.stringify(words, null, 2)}
 ` : glossaryMarkdown(words));
 });

@@ -22,14 +22,14 @@ __export(stdin_exports, {
   proveCommand: () => proveCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_M7VHNVTJ = require("./chunk-M7VHNVTJ.cjs");
+var import_chunk_3BC4NUHB = require("./chunk-3BC4NUHB.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
-var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
+var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
-var import_chunk_RNIQ2NTQ = require("./chunk-RNIQ2NTQ.cjs");
-var import_chunk_J6VDPQY2 = require("./chunk-J6VDPQY2.cjs");
+var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
+var import_chunk_WWAIARAQ = require("./chunk-WWAIARAQ.cjs");
+var import_chunk_3F3B2U3R = require("./chunk-3F3B2U3R.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -71,17 +71,17 @@ function withSet(id, { sets }, then) {
   if (found !== void 0) return then(found);
   const known = [...sets.keys()].sort();
   const what = "stage, profile or criteria set";
-  return { status: "unknown-id", what, id, near: (0, import_chunk_UHGMZJBI.nearWord)(id, known), known };
+  return { status: "unknown-id", what, id, near: (0, import_chunk_JISEQAYE.nearWord)(id, known), known };
 }
 function withScore(id, { scores }, then) {
   const wanted = id.toLowerCase();
   if (scores.has(wanted)) return then(wanted);
   const known = [...scores.keys()].sort();
-  return { status: "unknown-id", what: "score", id, near: (0, import_chunk_UHGMZJBI.nearWord)(id, known), known };
+  return { status: "unknown-id", what: "score", id, near: (0, import_chunk_JISEQAYE.nearWord)(id, known), known };
 }
-var satisfiable = (condition, ground) => (0, import_chunk_H4HMA2XD.findLead)([(0, import_chunk_H4HMA2XD.demand)(condition, "true", ground)], ground.assumptions, ground.now);
-var implies = (one, other, ground) => (0, import_chunk_H4HMA2XD.findLead)([(0, import_chunk_H4HMA2XD.demand)(one, "true", ground), (0, import_chunk_H4HMA2XD.demand)(other, "not-true", ground)], ground.assumptions, ground.now);
-var disjoint = (one, other, ground) => (0, import_chunk_H4HMA2XD.findLead)([(0, import_chunk_H4HMA2XD.demand)(one, "true", ground), (0, import_chunk_H4HMA2XD.demand)(other, "true", ground)], ground.assumptions, ground.now);
+var satisfiable = (condition, ground) => (0, import_chunk_W5J3UGAL.findLead)([(0, import_chunk_W5J3UGAL.demand)(condition, "true", ground)], ground.assumptions, ground.now);
+var implies = (one, other, ground) => (0, import_chunk_W5J3UGAL.findLead)([(0, import_chunk_W5J3UGAL.demand)(one, "true", ground), (0, import_chunk_W5J3UGAL.demand)(other, "not-true", ground)], ground.assumptions, ground.now);
+var disjoint = (one, other, ground) => (0, import_chunk_W5J3UGAL.findLead)([(0, import_chunk_W5J3UGAL.demand)(one, "true", ground), (0, import_chunk_W5J3UGAL.demand)(other, "true", ground)], ground.assumptions, ground.now);
 function answerQuestion(question, ground) {
   switch (question.kind) {
     case "reachable":
@@ -102,13 +102,13 @@ function answerQuestion(question, ground) {
       return told(question, { ...worse, steps: there.steps + back.steps }, "does-not-hold", "other");
     }
     case "reaches": {
-      const condition = (0, import_chunk_H4HMA2XD.points)(question.score, { op: "at_least", value: question.points });
+      const condition = (0, import_chunk_W5J3UGAL.points)(question.score, { op: "at_least", value: question.points });
       return told(question, satisfiable(condition, ground), "holds");
     }
     case "highest":
     case "lowest": {
       const end = question.kind === "highest" ? "most" : "least";
-      const found = (0, import_chunk_H4HMA2XD.reachablePoints)(question.score, end, ground);
+      const found = (0, import_chunk_W5J3UGAL.reachablePoints)(question.score, end, ground);
       if (found.status === "no-lead" || found.status === "not-settled") return told(question, found, "holds");
       const { witness, steps } = found;
       const limit = found.status === "points" ? found.points : end === "most" ? Infinity : -Infinity;
@@ -129,7 +129,7 @@ function told(question, answer, ifFound, isIn) {
   const none = { reason: void 0, witness: void 0 };
   switch (answer.status) {
     case "lead":
-      return { ...base, ...none, outcome: ifFound, witness: answer.witness, isIn };
+      return { ...base, ...none, outcome: ifFound, witness: answer.witness(), isIn };
     case "no-lead":
       return { ...base, ...none, outcome: ifFound === "holds" ? "does-not-hold" : "holds" };
     case "not-settled":
@@ -138,19 +138,19 @@ function told(question, answer, ifFound, isIn) {
 }
 function deciding(set, { madeUp, space }, catalog) {
   const { dictionary, files } = catalog;
-  const about = (0, import_chunk_H4HMA2XD.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
+  const about = (0, import_chunk_W5J3UGAL.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
   return failing(set.criteria, set);
   function failing(condition, inside) {
-    if ((0, import_chunk_H4HMA2XD.evaluate)(condition, about) === true) return [];
+    if ((0, import_chunk_W5J3UGAL.evaluate)(condition, about) === true) return [];
     if (condition.kind === "all") return condition.of.flatMap((part) => failing(part, inside));
     const other = condition.kind === "meets" ? dictionary.sets.get(condition.set) : void 0;
     if (other !== void 0 && condition.ifUnknown === void 0) return failing(other.criteria, other);
     const file = files.find(({ kind, id }) => kind === inside.kind && id === inside.id);
-    return file === void 0 ? [] : [{ condition: (0, import_chunk_J6VDPQY2.say)(condition, dictionary), at: file.locate(condition.pointer) }];
+    return file === void 0 ? [] : [{ condition: (0, import_chunk_3F3B2U3R.say)(condition, dictionary), at: file.locate(condition.pointer) }];
   }
 }
 function outcomeWords({ question, outcome, reason, points: points2, isIn }, dictionary) {
-  const name = (id) => (0, import_chunk_J6VDPQY2.setName)(id, dictionary);
+  const name = (id) => (0, import_chunk_3F3B2U3R.setName)(id, dictionary);
   if (outcome === "not-settled")
     return `Not settled, because ${reason ?? "the search gave up"}. This is no proof.`;
   const holds = outcome === "holds";
@@ -167,20 +167,20 @@ function outcomeWords({ question, outcome, reason, points: points2, isIn }, dict
       return holds ? `Proved for every possible lead: ${name(set.id)} and ${name(other.id)} are the same.` : `A lead can be ${name(one.id)} without being ${name(two.id)}.`;
     }
     case "reaches":
-      return holds ? `A lead can have ${(0, import_chunk_J6VDPQY2.sayNumber)(question.points)} points or more in the ${(0, import_chunk_J6VDPQY2.scoreName)(question.score, dictionary)}.` : `Proved: no lead can ever have ${(0, import_chunk_J6VDPQY2.sayNumber)(question.points)} points in the ${(0, import_chunk_J6VDPQY2.scoreName)(question.score, dictionary)}.`;
+      return holds ? `A lead can have ${(0, import_chunk_3F3B2U3R.sayNumber)(question.points)} points or more in the ${(0, import_chunk_3F3B2U3R.scoreName)(question.score, dictionary)}.` : `Proved: no lead can ever have ${(0, import_chunk_3F3B2U3R.sayNumber)(question.points)} points in the ${(0, import_chunk_3F3B2U3R.scoreName)(question.score, dictionary)}.`;
     case "highest":
     case "lowest": {
-      const score = (0, import_chunk_J6VDPQY2.scoreName)(question.score, dictionary);
+      const score = (0, import_chunk_3F3B2U3R.scoreName)(question.score, dictionary);
       if (points2 === void 0) return `Proved: no lead ever has certain points in the ${score}.`;
       if (!Number.isFinite(points2))
         return `No limit was found for the ${question.kind} points of the ${score}.`;
       const than = question.kind === "highest" ? "more" : "fewer";
-      return `The ${question.kind} points of the ${score} are ${(0, import_chunk_J6VDPQY2.sayNumber)(points2)}: proved that no lead can have ${than}.`;
+      return `The ${question.kind} points of the ${score} are ${(0, import_chunk_3F3B2U3R.sayNumber)(points2)}: proved that no lead can have ${than}.`;
     }
   }
 }
 function proveJson(questions, catalog) {
-  const ground = (0, import_chunk_H4HMA2XD.groundOf)(catalog);
+  const ground = (0, import_chunk_W5J3UGAL.groundOf)(catalog);
   return {
     version: 1,
     as_of: new Date(ground.now).toISOString(),
@@ -191,7 +191,7 @@ function proveJson(questions, catalog) {
         question: text,
         outcome: outcome.outcome,
         sentence: outcomeWords(outcome, catalog.dictionary),
-        lead: witness === void 0 ? null : (0, import_chunk_H4HMA2XD.witnessWords)(witness, catalog.dictionary),
+        lead: witness === void 0 ? null : (0, import_chunk_W5J3UGAL.witnessWords)(witness, catalog.dictionary),
         points: points2 === void 0 || !Number.isFinite(points2) ? null : points2,
         decided_by: failed(outcome, catalog).map(({ condition, at }) => ({
           condition,
@@ -216,7 +216,7 @@ function failed({ question, witness, isIn }, catalog) {
 }
 var proveCommand = new import_chunk_RJI2ADQV.Command("prove").description(
   "Prove something about the definitions for every possible lead, or show a lead that breaks it."
-).argument("<question...>", "questions, each in quotes").option("--definitions <dir>", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_5Y3NLGRZ.formatOption)()).addHelpText(
+).argument("<question...>", "questions, each in quotes").option("--definitions <dir>", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_EIZ3PWOT.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -229,7 +229,7 @@ Stages, profiles and criteria sets go by their ids; a stage also by its abbrevia
 Missing values, unrecorded activities and assumptions.yaml are taken into account.
 Exit codes: 0 everything holds, 1 something does not hold or is not settled, 2 wrong call, 3 fault of the program.`
 ).action(async (texts, { definitions, format }) => {
-  const catalog = await (0, import_chunk_M7VHNVTJ.soundDefinitions)(definitions);
+  const catalog = await (0, import_chunk_3BC4NUHB.soundDefinitions)(definitions);
   const questions = texts.map((text) => ({ text, question: understood(text, catalog) }));
   const proved = proveJson(questions, catalog);
   console.log(format === "json" ? JSON.stringify(proved, null, 2) : proveText(proved));
@@ -242,13 +242,13 @@ function understood(text, { dictionary }) {
       return parsed.question;
     case "unknown-form":
       throw new import_chunk_HPJNKDPN.UsageError(
-        `The question \`${(0, import_chunk_J6VDPQY2.oneLine)(text)}\` is not understood.`,
+        `The question \`${(0, import_chunk_3F3B2U3R.oneLine)(text)}\` is not understood.`,
         "Ask `A implies B`, `A equals B`, `A and B are disjoint`, `A is reachable`, `score S reaches 65`, `highest S` or `lowest S`."
       );
     case "unknown-id": {
       const { what, id, near, known } = parsed;
       throw new import_chunk_HPJNKDPN.UsageError(
-        `There is no ${what} \`${(0, import_chunk_J6VDPQY2.oneLine)(id)}\`.`,
+        `There is no ${what} \`${(0, import_chunk_3F3B2U3R.oneLine)(id)}\`.`,
         near === void 0 ? `There is ${known.join(", ")}.` : `Did you mean \`${near}\`?`
       );
     }
@@ -256,9 +256,9 @@ function understood(text, { dictionary }) {
 }
 var proveText = ({ answers }) => answers.map(answerText).join("\n\n");
 function answerText({ question, outcome, sentence, lead, decided_by: decided }) {
-  const colour = outcome === "holds" ? import_chunk_5Y3NLGRZ.paint.green : outcome === "not-settled" ? import_chunk_5Y3NLGRZ.paint.yellow : import_chunk_5Y3NLGRZ.paint.red;
+  const colour = outcome === "holds" ? import_chunk_EIZ3PWOT.paint.green : outcome === "not-settled" ? import_chunk_EIZ3PWOT.paint.yellow : import_chunk_EIZ3PWOT.paint.red;
   return [
-    import_chunk_5Y3NLGRZ.paint.bold((0, import_chunk_J6VDPQY2.oneLine)(question)),
+    import_chunk_EIZ3PWOT.paint.bold((0, import_chunk_3F3B2U3R.oneLine)(question)),
     `  ${colour(sentence)}`,
     ...lead === null ? [] : [`  For example: ${lead}.`],
     ...decided.map(({ condition, path, line }) => `  It fails: ${condition} (${path}:${String(line)})`)

@@ -24,17 +24,17 @@ __export(stdin_exports, {
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_SY6HEDZM = require("./chunk-SY6HEDZM.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_JJKVU2OH = require("./chunk-JJKVU2OH.cjs");
-var import_chunk_AODY7WPY = require("./chunk-AODY7WPY.cjs");
-var import_chunk_CPSEW2AP = require("./chunk-CPSEW2AP.cjs");
-var import_chunk_M7VHNVTJ = require("./chunk-M7VHNVTJ.cjs");
+var import_chunk_6GTSDBNC = require("./chunk-6GTSDBNC.cjs");
+var import_chunk_X54IZHEV = require("./chunk-X54IZHEV.cjs");
+var import_chunk_Y2T2HTVM = require("./chunk-Y2T2HTVM.cjs");
+var import_chunk_3BC4NUHB = require("./chunk-3BC4NUHB.cjs");
 var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_H4HMA2XD = require("./chunk-H4HMA2XD.cjs");
-var import_chunk_UHGMZJBI = require("./chunk-UHGMZJBI.cjs");
+var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_5Y3NLGRZ = require("./chunk-5Y3NLGRZ.cjs");
-var import_chunk_RNIQ2NTQ = require("./chunk-RNIQ2NTQ.cjs");
-var import_chunk_J6VDPQY2 = require("./chunk-J6VDPQY2.cjs");
+var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
+var import_chunk_WWAIARAQ = require("./chunk-WWAIARAQ.cjs");
+var import_chunk_3F3B2U3R = require("./chunk-3F3B2U3R.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -172,7 +172,7 @@ function edits({ condition, wanted }, tests, about) {
       const samples = sampleValues(field, [test, ...tests.get(field.id) ?? []], dictionary, now);
       const values = test.of === "known" && test.value !== wanted ? [void 0] : [...new Set(samples)];
       return nearestFirst(
-        values.filter((value) => (0, import_chunk_H4HMA2XD.testValue)(test, value, about) === wanted),
+        values.filter((value) => (0, import_chunk_W5J3UGAL.testValue)(test, value, about) === wanted),
         lead.values.get(field.id)
       ).map((value) => setField(field.id, value));
     }
@@ -185,7 +185,7 @@ function edits({ condition, wanted }, tests, about) {
       const fits = ([, tier]) => condition.tiers?.includes(tier) ?? true;
       const domain = wanted ? [...domains].find(fits)?.[0] : "elsewhere.example";
       if (domain === void 0) return [];
-      const [first, ...others] = (0, import_chunk_H4HMA2XD.domainFields)(dictionary);
+      const [first, ...others] = (0, import_chunk_W5J3UGAL.domainFields)(dictionary);
       if (first === void 0) return [];
       const all = wanted ? [first] : [first, ...others];
       const set = all.map(({ id, type }) => setField(id, type === "email" ? `somebody@${domain}` : domain));
@@ -201,7 +201,7 @@ var setField = (field, value) => ({
     const values = new Map(lead.values);
     if (value === void 0) values.delete(field);
     else values.set(field, value);
-    return (0, import_chunk_H4HMA2XD.situation)(dictionary, { ...lead, values }, carried, now);
+    return (0, import_chunk_W5J3UGAL.situation)(dictionary, { ...lead, values }, carried, now);
   }
 });
 function nearestFirst(values, own) {
@@ -211,17 +211,17 @@ function nearestFirst(values, own) {
 }
 function happening(counting, wanted, about) {
   const { test, window, where, stage } = counting;
-  const seen = (0, import_chunk_H4HMA2XD.countRange)(counting, about).low;
+  const seen = (0, import_chunk_W5J3UGAL.countRange)(counting, about).low;
   const key = stage ?? counting.activities.flatMap(({ leaves }) => leaves)[0];
   if (key === void 0) return [];
   const more = Array.from({ length: mostAdded + 1 }, (_, count) => count).find(
-    (count) => (0, import_chunk_H4HMA2XD.testNumber)(test, seen + count) === wanted
+    (count) => (0, import_chunk_W5J3UGAL.testNumber)(test, seen + count) === wanted
   );
   if (more === void 0)
     return [
       {
         field: void 0,
-        apply: (from) => without(from, new Set((0, import_chunk_H4HMA2XD.occurrences)(counting, from)), seen, counting, wanted)
+        apply: (from) => without(from, new Set((0, import_chunk_W5J3UGAL.occurrences)(counting, from)), seen, counting, wanted)
       }
     ];
   const values = where === void 0 ? /* @__PURE__ */ new Map() : recorded(where, about);
@@ -249,7 +249,7 @@ function recorded(where, about) {
     (ways, [id, values]) => ways.flatMap((way) => values.map((value) => new Map([...way, [id, value]]))).slice(0, 200),
     [/* @__PURE__ */ new Map()]
   );
-  return all.find((values) => (0, import_chunk_H4HMA2XD.evaluate)(where, { ...about, lead: { ...about.lead, values } }) === true);
+  return all.find((values) => (0, import_chunk_W5J3UGAL.evaluate)(where, { ...about, lead: { ...about.lead, values } }) === true);
   function collect(part) {
     if ("of" in part) part.of.forEach(collect);
     else if (part.kind === "field")
@@ -261,7 +261,7 @@ function recorded(where, about) {
 }
 function adding({ dictionary, lead, carried, now }, key, isStage, added) {
   const extended = (all) => new Map([...all, [key, [...all.get(key) ?? [], ...added]]]);
-  return isStage ? (0, import_chunk_H4HMA2XD.situation)(dictionary, { ...lead, stages: extended(lead.stages) }, { ...carried, stages: true }, now) : (0, import_chunk_H4HMA2XD.situation)(
+  return isStage ? (0, import_chunk_W5J3UGAL.situation)(dictionary, { ...lead, stages: extended(lead.stages) }, { ...carried, stages: true }, now) : (0, import_chunk_W5J3UGAL.situation)(
     dictionary,
     { ...lead, activities: extended(lead.activities) },
     { ...carried, activities: /* @__PURE__ */ new Set([...carried.activities, key]) },
@@ -270,12 +270,12 @@ function adding({ dictionary, lead, carried, now }, key, isStage, added) {
 }
 function without({ dictionary, lead, carried, now }, counted, seen, { test, activities, stage }, wanted) {
   const less = Array.from({ length: seen + 1 }, (_, count) => count).find(
-    (count) => (0, import_chunk_H4HMA2XD.testNumber)(test, seen - count) === wanted
+    (count) => (0, import_chunk_W5J3UGAL.testNumber)(test, seen - count) === wanted
   );
   const dropped = new Set([...counted].slice(0, less ?? seen));
   const reduced = (all) => new Map([...all].map(([id, list]) => [id, list.filter((occurrence) => !dropped.has(occurrence))]));
   const leaves = activities.flatMap((activity) => activity.leaves);
-  return (0, import_chunk_H4HMA2XD.situation)(
+  return (0, import_chunk_W5J3UGAL.situation)(
     dictionary,
     stage === void 0 ? { ...lead, activities: reduced(lead.activities) } : { ...lead, stages: reduced(lead.stages) },
     {
@@ -323,7 +323,7 @@ function fieldTests(condition, dictionary) {
   function visitScore(id) {
     const model = dictionary.scores.get(id);
     if (model === void 0 || !isNew(`score ${id}`)) return;
-    visitInputs((0, import_chunk_H4HMA2XD.scoreInputs)(model));
+    visitInputs((0, import_chunk_W5J3UGAL.scoreInputs)(model));
     if (model.decay?.since !== void 0) add(model.decay.since.id, stretchesOf(model.decay));
   }
   function add(field, tests) {
@@ -331,7 +331,7 @@ function fieldTests(condition, dictionary) {
   }
   function visitSegmentation(id) {
     const division = dictionary.segmentations.get(id);
-    if (division !== void 0 && isNew(`segment ${id}`)) visitInputs((0, import_chunk_H4HMA2XD.segmentationInputs)(division));
+    if (division !== void 0 && isNew(`segment ${id}`)) visitInputs((0, import_chunk_W5J3UGAL.segmentationInputs)(division));
   }
   function visitInputs({ conditions, scores, segmentations }) {
     conditions.forEach(visit);
@@ -371,7 +371,7 @@ function tryGoals(steps, goal, about) {
     const choice = choices[depth];
     if (choice === void 0) {
       tries += 1;
-      return (0, import_chunk_H4HMA2XD.evaluate)(goal.condition, from) === goal.wanted ? from : void 0;
+      return (0, import_chunk_W5J3UGAL.evaluate)(goal.condition, from) === goal.wanted ? from : void 0;
     }
     for (const edit of choice) {
       if (tries >= mostTries) return void 0;
@@ -390,7 +390,7 @@ function scoreSteps(condition, wanted, name, about) {
   );
   const found = [];
   for (const way of tries) {
-    const example = (0, import_chunk_J6VDPQY2.orList)([...new Set(way.map((part) => part.words))], "and");
+    const example = (0, import_chunk_3F3B2U3R.orList)([...new Set(way.map((part) => part.words))], "and");
     const step = joined(way, name, `${name} (for example: ${example})`);
     if (step.goals !== void 0 && tryGoals(step.goals, { condition, wanted }, about) !== void 0)
       found.push(step);
@@ -399,7 +399,7 @@ function scoreSteps(condition, wanted, name, about) {
   return found.length > 0 ? found : [{ name, words: name, goals: void 0, size: 4 }];
 }
 function waysInto(aim, { score, ifUnknown }, about) {
-  const { low, high } = (0, import_chunk_H4HMA2XD.scoreOf)(score, ifUnknown, about);
+  const { low, high } = (0, import_chunk_W5J3UGAL.scoreOf)(score, ifUnknown, about);
   const isUp = low < aim.low;
   const needed = isUp ? aim.low - low : high - aim.high;
   if (needed <= 0) return [];
@@ -436,7 +436,7 @@ function subsets(moves, needed) {
 }
 function movesOf(score, isUp, about) {
   const model = about.dictionary.scores.get(score);
-  const own = (0, import_chunk_H4HMA2XD.rulePoints)(score, about).flatMap(
+  const own = (0, import_chunk_W5J3UGAL.rulePoints)(score, about).flatMap(
     ({ rule, low, high }) => outcomesOf(rule, about).flatMap(({ condition, points, more = 0 }) => {
       const gain = points - (isUp ? low : high);
       if (isUp ? gain <= 0 : gain >= 0) return [];
@@ -466,7 +466,7 @@ function outcomesOf(rule, about) {
       ];
     }
     case "each": {
-      const { low: seen } = (0, import_chunk_H4HMA2XD.countRange)(rule, about);
+      const { low: seen } = (0, import_chunk_W5J3UGAL.countRange)(rule, about);
       const counted = (test) => ({
         kind: "activity",
         activities: rule.activities,
@@ -501,7 +501,7 @@ var both = (one, other) => ({
 function singleValues(condition, about) {
   const { dictionary, lead, carried, now } = about;
   const tests = fieldTests(condition, dictionary);
-  const domains = (0, import_chunk_H4HMA2XD.domainFields)(dictionary).map(({ id }) => id);
+  const domains = (0, import_chunk_W5J3UGAL.domainFields)(dictionary).map(({ id }) => id);
   return [.../* @__PURE__ */ new Set([...tests.keys(), ...domains])].flatMap((id) => {
     const field = dictionary.fields.get(id);
     if (field === void 0) return [];
@@ -515,8 +515,8 @@ function singleValues(condition, about) {
       const values = new Map(lead.values);
       if (value === void 0) values.delete(id);
       else values.set(id, value);
-      const after = (0, import_chunk_H4HMA2XD.situation)(dictionary, { ...lead, values }, carried, now);
-      if ((0, import_chunk_H4HMA2XD.evaluate)(condition, after) === true) return [{ words: sayValue(field, value), after }];
+      const after = (0, import_chunk_W5J3UGAL.situation)(dictionary, { ...lead, values }, carried, now);
+      if ((0, import_chunk_W5J3UGAL.evaluate)(condition, after) === true) return [{ words: sayValue(field, value), after }];
     }
     return [];
   });
@@ -528,11 +528,11 @@ var accountDomains = ({ accountLists }) => [
   "elsewhere.example"
 ];
 function sayValue(field, value) {
-  const label = (0, import_chunk_J6VDPQY2.labelOf)(field);
+  const label = (0, import_chunk_3F3B2U3R.labelOf)(field);
   if (value === void 0) return `${label} is not known`;
   if (value === true) return field.when_true ?? `${label}: yes`;
   if (value === false) return field.when_false ?? `${label}: no`;
-  return (0, import_chunk_J6VDPQY2.isCounted)(field) ? `${(0, import_chunk_H4HMA2XD.showValue)(field, value)} ${label}` : `${label} is ${(0, import_chunk_H4HMA2XD.showValue)(field, value)}`;
+  return (0, import_chunk_3F3B2U3R.isCounted)(field) ? `${(0, import_chunk_W5J3UGAL.showValue)(field, value)} ${label}` : `${label} is ${(0, import_chunk_W5J3UGAL.showValue)(field, value)}`;
 }
 var mostAlternatives = 3;
 var mostWays = 40;
@@ -556,10 +556,10 @@ function smallestChanges(condition, about) {
   return single.length > 0 ? single.map(({ words, after }) => ({ words: [words], size: 1, after })) : found;
 }
 function waysTo(condition, wanted, about) {
-  if ((0, import_chunk_H4HMA2XD.evaluate)(condition, about) === wanted) return [[]];
+  if ((0, import_chunk_W5J3UGAL.evaluate)(condition, about) === wanted) return [[]];
   const inner = demand(condition, wanted, about);
   if (inner === void 0) return bySize(stepsTo(condition, wanted, about).map((step) => [step]));
-  const open = inner.of.filter((part) => (0, import_chunk_H4HMA2XD.evaluate)(part, about) !== inner.wanted);
+  const open = inner.of.filter((part) => (0, import_chunk_W5J3UGAL.evaluate)(part, about) !== inner.wanted);
   const lacking = Math.max(inner.need - (inner.of.length - open.length), 1);
   const ways = open.map((part) => waysTo(part, inner.wanted, about)).sort((a, b) => leastOf(a) - leastOf(b));
   return bySize(chosen(ways, lacking).flatMap(together));
@@ -578,7 +578,7 @@ function stepsTo(condition, wanted, about) {
 }
 function sayWanted({ condition, wanted }, { dictionary }) {
   const bare = { ...condition, ifUnknown: void 0 };
-  return wanted ? (0, import_chunk_J6VDPQY2.say)(bare, dictionary) : (0, import_chunk_J6VDPQY2.sayNot)(bare, dictionary);
+  return wanted ? (0, import_chunk_3F3B2U3R.say)(bare, dictionary) : (0, import_chunk_3F3B2U3R.sayNot)(bare, dictionary);
 }
 function segmentSteps({ segmentation, op, values }, wanted, words, about) {
   const division = about.dictionary.segmentations.get(segmentation);
@@ -643,40 +643,40 @@ function together(groups) {
   );
 }
 function explain(condition, about) {
-  const answer = (0, import_chunk_H4HMA2XD.evaluate)(condition, about);
+  const answer = (0, import_chunk_W5J3UGAL.evaluate)(condition, about);
   return {
     answer,
     because: unique(answer === true ? grounds(condition, true, about) : obstacles(condition, true, about)),
-    wouldWith: answer === true ? [] : smallestChanges(condition, about).map(({ words }) => (0, import_chunk_J6VDPQY2.orList)(unique(words), "and")),
+    wouldWith: answer === true ? [] : smallestChanges(condition, about).map(({ words }) => (0, import_chunk_3F3B2U3R.orList)(unique(words), "and")),
     open: answer === void 0 ? unique(openScores(condition, true, about)) : [],
-    missing: answer === void 0 ? (0, import_chunk_H4HMA2XD.missingFor)(condition, about) : []
+    missing: answer === void 0 ? (0, import_chunk_W5J3UGAL.missingFor)(condition, about) : []
   };
 }
 var unique = (items) => [...new Set(items)];
-var holds = (condition, wanted, about) => (0, import_chunk_H4HMA2XD.evaluate)(condition, about) === wanted;
+var holds = (condition, wanted, about) => (0, import_chunk_W5J3UGAL.evaluate)(condition, about) === wanted;
 function grounds(condition, wanted, about) {
   const set = condition.kind === "meets" ? about.dictionary.sets.get(condition.set) : void 0;
   const inner = demand(condition, wanted, about);
   if (inner === void 0 || set?.kind === "stage" || set !== void 0 && !wanted)
-    return [(0, import_chunk_H4HMA2XD.phrase)(condition, wanted, wanted, about)];
+    return [(0, import_chunk_W5J3UGAL.phrase)(condition, wanted, wanted, about)];
   const good = inner.of.filter((part) => holds(part, inner.wanted, about));
   return good.slice(0, Math.max(inner.need, 1)).flatMap((part) => grounds(part, inner.wanted, about));
 }
 function obstacles(condition, wanted, about) {
   const inner = demand(condition, wanted, about);
-  if (inner === void 0) return [(0, import_chunk_H4HMA2XD.phrase)(condition, (0, import_chunk_H4HMA2XD.evaluate)(condition, about), wanted, about)];
+  if (inner === void 0) return [(0, import_chunk_W5J3UGAL.phrase)(condition, (0, import_chunk_W5J3UGAL.evaluate)(condition, about), wanted, about)];
   const bad = inner.of.filter((part) => !holds(part, inner.wanted, about));
   return bad.flatMap((part) => obstacles(part, inner.wanted, about));
 }
 function openScores(condition, wanted, about) {
-  if ((0, import_chunk_H4HMA2XD.evaluate)(condition, about) !== void 0) return [];
+  if ((0, import_chunk_W5J3UGAL.evaluate)(condition, about) !== void 0) return [];
   const inner = demand(condition, wanted, about);
   if (inner !== void 0) return inner.of.flatMap((part) => openScores(part, inner.wanted, about));
-  return condition.kind === "score" || condition.kind === "band" ? [(0, import_chunk_H4HMA2XD.phrase)(condition, void 0, wanted, about)] : [];
+  return condition.kind === "score" || condition.kind === "band" ? [(0, import_chunk_W5J3UGAL.phrase)(condition, void 0, wanted, about)] : [];
 }
 function explainLead(about) {
   const { dictionary, lead, carried, now } = about;
-  const { stage, undetermined } = (0, import_chunk_H4HMA2XD.qualify)(dictionary, lead, carried, now);
+  const { stage, undetermined } = (0, import_chunk_W5J3UGAL.qualify)(dictionary, lead, carried, now);
   const index = stage === void 0 ? -1 : dictionary.funnel.indexOf(stage);
   const stages = /* @__PURE__ */ new Set([stage, dictionary.funnel[index + 1], undetermined?.stage]);
   const sentences = [...stages].flatMap((id) => {
@@ -696,7 +696,7 @@ function sentence(stage, { answer, because, wouldWith, open, missing }, dictiona
 }
 function withArticle(stage, dictionary) {
   const set = dictionary.sets.get(stage);
-  const name = set?.abbreviation ?? (0, import_chunk_J6VDPQY2.lowerFirst)(set?.name ?? stage);
+  const name = set?.abbreviation ?? (0, import_chunk_3F3B2U3R.lowerFirst)(set?.name ?? stage);
   const isSpelled = /^[A-Z]{2,}/.test(name);
   return `${(isSpelled ? /^[AEFHILMNORSX]/ : /^[aeio]/).test(name) ? "an" : "a"} ${name}`;
 }
@@ -725,7 +725,7 @@ function totals(standings, dictionary) {
 var qualifyCommand = new import_chunk_RJI2ADQV.Command("qualify").description("Tell the stage of every lead, how many are in each, and what the data do not tell.").requiredOption("--leads <file>", "CSV with one lead a row; columns as fields.yaml names them, `id` first").option("--activities <file>", "CSV with the columns lead, activity, at, and the activities' own fields").option("--history <file>", "CSV with the columns lead, stage, at").option(
   "--carries <ids>",
   "activities that the data record, with commas, or `all`; without it, those that occur"
-).option("--definitions <dir>", "the repository, or its folder of definitions", ".").option("--as-of <date>", "judge the leads as of this day or moment, in UTC (default: now)").option("--explain <id>", "say for one lead why it is in its stage, and what would change that").option("--out <file>", "write the stage of every lead to this file, .csv or .ndjson").addOption((0, import_chunk_5Y3NLGRZ.formatOption)()).addHelpText(
+).option("--definitions <dir>", "the repository, or its folder of definitions", ".").option("--as-of <date>", "judge the leads as of this day or moment, in UTC (default: now)").option("--explain <id>", "say for one lead why it is in its stage, and what would change that").option("--out <file>", "write the stage of every lead to this file, .csv or .ndjson").addOption((0, import_chunk_EIZ3PWOT.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -733,10 +733,10 @@ Examples:
   countersign qualify --leads leads.csv --as-of 2026-06-30 --out stages.csv
   countersign qualify --leads leads.csv --explain lead-0017`
 ).action(async (options) => {
-  const now = (0, import_chunk_CPSEW2AP.asOf)(options.asOf);
-  const { dictionary } = await (0, import_chunk_M7VHNVTJ.soundDefinitions)(options.definitions);
+  const now = (0, import_chunk_Y2T2HTVM.asOf)(options.asOf);
+  const { dictionary } = await (0, import_chunk_3BC4NUHB.soundDefinitions)(options.definitions);
   const carries = options.carries === "all" ? [...dictionary.activities.keys()] : options.carries?.split(",").map((id) => id.trim());
-  const set = await (0, import_chunk_JJKVU2OH.loadLeads)({ ...options, carries }, dictionary);
+  const set = await (0, import_chunk_6GTSDBNC.loadLeads)({ ...options, carries }, dictionary);
   const standings = judge(set, dictionary, now);
   const answer = options.explain === void 0 ? void 0 : explained(options.explain, set, dictionary, now);
   if (options.out !== void 0) await (0, import_chunk_SY6HEDZM.writeRows)(options.out, standings.map(standingRow));
@@ -757,7 +757,7 @@ Examples:
       outside: sums.outside,
       undetermined: sums.undetermined,
       missing: sums.missing.map(({ name, leads }) => ({ name, leads })),
-      notes: [...(0, import_chunk_AODY7WPY.dataNotes)(set.report)],
+      notes: [...(0, import_chunk_X54IZHEV.dataNotes)(set.report)],
       ...answer === void 0 ? {} : { explained: answer }
     };
     console.log(JSON.stringify(output, null, 2));
@@ -765,24 +765,24 @@ Examples:
   }
   if (answer !== void 0) {
     const stage = answer.stage === null ? void 0 : dictionary.sets.get(answer.stage)?.name ?? answer.stage;
-    console.log(import_chunk_5Y3NLGRZ.paint.bold(`${answer.id}: ${stage ?? "in no stage"}, as of ${day2(now)}`));
+    console.log(import_chunk_EIZ3PWOT.paint.bold(`${answer.id}: ${stage ?? "in no stage"}, as of ${day2(now)}`));
     console.log(answer.sentences.map((text) => `- ${text}`).join("\n"));
     return;
   }
-  console.log((0, import_chunk_AODY7WPY.totalsText)(sums, dictionary, day2(now), import_chunk_5Y3NLGRZ.paint));
-  const notes = (0, import_chunk_AODY7WPY.dataNotes)(set.report);
+  console.log((0, import_chunk_X54IZHEV.totalsText)(sums, dictionary, day2(now), import_chunk_EIZ3PWOT.paint));
+  const notes = (0, import_chunk_X54IZHEV.dataNotes)(set.report);
   if (notes.length > 0) console.log(`
 About the data:
 ${notes.map((note) => `- ${note}`).join("\n")}`);
   if (options.out !== void 0) console.log(`
-${(0, import_chunk_AODY7WPY.leadWords)(standings.length)} written to ${options.out}.`);
+${(0, import_chunk_X54IZHEV.leadWords)(standings.length)} written to ${options.out}.`);
 });
 var day2 = (moment) => new Date(moment).toISOString().slice(0, 10);
 function judge(set, dictionary, now) {
   const show = (0, import_chunk_Z3SHNCRZ.progress)("leads qualified", set.leads.length);
   const standings = set.leads.map((lead, index) => {
     if (index % 5e3 === 0) show.at(index);
-    return (0, import_chunk_H4HMA2XD.qualify)(dictionary, lead, set.carried, now);
+    return (0, import_chunk_W5J3UGAL.qualify)(dictionary, lead, set.carried, now);
   });
   show.done();
   return standings;
@@ -794,7 +794,7 @@ function explained(id, set, dictionary, now) {
       `There is no lead \`${id}\`.`,
       "Use an id of the leads file, or the row's number where it has no column `id`."
     );
-  const { stage, sentences } = explainLead((0, import_chunk_H4HMA2XD.situation)(dictionary, lead, set.carried, now));
+  const { stage, sentences } = explainLead((0, import_chunk_W5J3UGAL.situation)(dictionary, lead, set.carried, now));
   return { id, stage: stage ?? null, sentences: [...sentences] };
 }
 var standingRow = ({ lead, stage, undetermined }) => ({

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { changesBetween, check } from "../../core/pipeline.ts";
 import { checkProofs } from "../../core/reason/check-proofs.ts";
+import { diffMarkdown } from "../../core/report/diff-markdown.ts";
 import { witnessWords } from "../../core/report/witness-words.ts";
 import { readDefinitions } from "../io/read-definitions.ts";
 import { layOver } from "../io/read-side.ts";
@@ -32,7 +33,8 @@ export async function exampleTimes(root: string, runs: number): Promise<ExampleT
       checkProofs(before.catalog, witnessWords);
     }),
     diff: times(() => {
-      changesBetween(before, after);
+      const { changes, classes } = changesBetween(before, after);
+      diffMarkdown(changes, classes);
     }),
   };
 }
