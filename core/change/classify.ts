@@ -24,6 +24,8 @@ export interface Comparison {
 
 export interface Classified extends Comparison {
   readonly set: CriteriaSet;
+  /** What it asked for before. */
+  readonly former: Condition;
   /** Whether the definition itself changes, or only something that it rests on. */
   readonly directly: boolean;
 }
@@ -51,6 +53,7 @@ export function classify(
   const ask = askAbout(pairs.flatMap(({ was, is }) => [was, is]));
   return pairs.map(({ set, was, is, directly }) => ({
     set,
+    former: was.condition,
     directly,
     ...compareCriteria(was, is, ask, directly),
   }));

@@ -1,5 +1,6 @@
 import { demand } from "./demand.ts";
 import { evaluate } from "./evaluate.ts";
+import { grounds, obstacles } from "./grounds.ts";
 import { missingFor } from "./missing.ts";
 import type { Condition, Truth } from "./model.ts";
 import { phrase } from "./phrase.ts";
@@ -36,27 +37,6 @@ export function explain(condition: Condition, about: Situation): Explanation {
 }
 
 const unique = (items: readonly string[]): readonly string[] => [...new Set(items)];
-
-const holds = (condition: Condition, wanted: boolean, about: Situation): boolean =>
-  evaluate(condition, about) === wanted;
-
-/** The conditions on which a good answer rests. An earlier stage and an exclusion are named, not spelled out. */
-function grounds(condition: Condition, wanted: boolean, about: Situation): readonly string[] {
-  const set = condition.kind === "meets" ? about.dictionary.sets.get(condition.set) : undefined;
-  const inner = demand(condition, wanted, about);
-  if (inner === undefined || set?.kind === "stage" || (set !== undefined && !wanted))
-    return [phrase(condition, wanted, wanted, about)];
-  const good = inner.of.filter((part) => holds(part, inner.wanted, about));
-  return good.slice(0, Math.max(inner.need, 1)).flatMap((part) => grounds(part, inner.wanted, about));
-}
-
-/** What stands in the way of the wanted answer. */
-function obstacles(condition: Condition, wanted: boolean, about: Situation): readonly string[] {
-  const inner = demand(condition, wanted, about);
-  if (inner === undefined) return [phrase(condition, evaluate(condition, about), wanted, about)];
-  const bad = inner.of.filter((part) => !holds(part, inner.wanted, about));
-  return bad.flatMap((part) => obstacles(part, inner.wanted, about));
-}
 
 /** The scores among the obstacles that nobody can tell yet. */
 function openScores(condition: Condition, wanted: boolean, about: Situation): readonly string[] {

@@ -29,12 +29,15 @@ export function phrase(condition: Condition, truth: Truth, wanted: boolean, abou
       const value = lead.values.get(field.id);
       if (value === undefined && test.of !== "known") return `${subjectOf(field)} is not known`;
       if (value === undefined || test.of === "boolean" || test.of === "known") return stated;
-      const shown = isCounted(field)
-        ? `${showValue(field, value)} ${labelOf(field)}`
-        : `${labelOf(field)} is ${showValue(field, value)}`;
+      // What is counted stands in the plural, which one alone does not fit.
+      const shown = !isCounted(field)
+        ? `${labelOf(field)} is ${showValue(field, value)}`
+        : value === 1
+          ? `${labelOf(field)} ${showValue(field, value)}`
+          : `${showValue(field, value)} ${labelOf(field)}`;
       if (truth === wanted || !wanted) return test.of === "number" || test.of === "value" ? shown : stated;
       return test.of === "number" || test.of === "value"
-        ? `${shown}, needs ${needed(field, say(bare, dictionary))}`
+        ? `${shown}, ${needs(needed(field, say(bare, dictionary)))}`
         : stated;
     }
     case "score":
@@ -68,6 +71,9 @@ function statement(condition: Condition, truth: Truth, dictionary: Dictionary): 
   if (truth === undefined) return `the data do not tell whether ${say(condition, dictionary)}`;
   return truth ? say(condition, dictionary) : sayNot(condition, dictionary);
 }
+
+const needs = (words: string): string =>
+  words.startsWith("not ") ? `must not be ${words.slice(4)}` : `needs ${words}`;
 
 /** `at least 40` out of `at least 40 employees`, where the label was already said. */
 function needed(field: Field, words: string): string {

@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import { qualify, type Standing } from "../criteria/qualify.ts";
 import type { Case, Cases } from "./case.ts";
+import { type Example, examplesOf } from "./example.ts";
 import { type Group, joined, nobody } from "./group.ts";
 import { Segments, type SegmentImpact } from "./segments.ts";
 import { type StageAnswer, type StageImpact, untouched, withCase } from "./stage-impact.ts";
@@ -39,6 +40,7 @@ export interface Impact {
   readonly undetermined: { readonly before: Undetermined; readonly after: Undetermined };
   readonly segments: readonly SegmentImpact[];
   readonly targets: readonly TargetImpact[];
+  readonly examples: readonly Example[];
 }
 
 /** Replays the leads under both versions. `watch` hears how many cases are done, every few thousand. */
@@ -92,6 +94,7 @@ export function impact(
     undetermined: { before: open.before.sum(), after: open.after.sum() },
     segments: segments.impacts(),
     targets: targetImpacts(after, stages, leads),
+    examples: examplesOf(stages, leads, old, proposed),
   };
 }
 

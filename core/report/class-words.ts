@@ -1,7 +1,11 @@
 import type { Classified } from "../change/classify.ts";
+import { type Judged, explainDifference } from "../criteria/explain-difference.ts";
+import type { Condition, Dictionary } from "../criteria/model.ts";
 import { setName } from "../criteria/say.ts";
-import type { Dictionary } from "../criteria/model.ts";
-import type { Answer } from "../reason/prove.ts";
+import { situation } from "../criteria/situation.ts";
+import type { Answer, Witness } from "../reason/prove.ts";
+import { makeLead } from "../reason/witness.ts";
+import { differenceWords } from "./difference-words.ts";
 import { provedWords } from "./proved-words.ts";
 import { witnessWords } from "./witness-words.ts";
 
@@ -26,8 +30,27 @@ export function classesInWords(
   after: Dictionary,
 ): readonly ClassInWords[] {
   return classes.map((classified) => {
-    const { set, outcome, directly, loses, gains, assuming } = classified;
+    const { set, former, outcome, directly, loses, gains, assuming } = classified;
     const name = setName(set.id, after);
+    const why = (witness: Witness, is: "loses" | "gains"): string => {
+      const judged = (condition: Condition, dictionary: Dictionary): Judged => {
+        const { lead, carried } = makeLead(witness.space, witness.sketch, dictionary);
+        return { condition, about: situation(dictionary, lead, carried, witness.space.now) };
+      };
+      const [old, proposed] = [judged(former, before), judged(set.criteria, after)];
+      const difference = is === "loses" ? explainDifference(old, proposed) : explainDifference(proposed, old);
+      return differenceWords("it", difference, is, set.id, after);
+    };
+    const shown = (
+      what: string,
+      answer: Answer,
+      is: "loses" | "gains",
+      dictionary: Dictionary,
+    ): readonly string[] => {
+      if (answer.status !== "lead") return [];
+      const witness = answer.witness();
+      return [`${what}: ${witnessWords(witness, dictionary)}. ${why(witness, is)}`];
+    };
     return {
       id: set.id,
       name,
@@ -36,8 +59,8 @@ export function classesInWords(
       sentence: sentenceOf(classified, name),
       assuming,
       examples: () => [
-        ...(loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness(), before)}.`] : []),
-        ...(gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness(), after)}.`] : []),
+        ...shown("Would lose it", loses, "loses", before),
+        ...shown("Would gain it", gains, "gains", after),
       ],
     };
   });

@@ -2,6 +2,7 @@ import type { Dictionary } from "../criteria/model.ts";
 import type { Impact } from "../impact/impact.ts";
 import { align } from "./align.ts";
 import { oneLine } from "./code.ts";
+import { differenceWords } from "./difference-words.ts";
 import { headlineClause } from "./headline.ts";
 import { targetSentences, undeterminedSentences } from "./impact-sentences.ts";
 import {
@@ -35,11 +36,18 @@ export function impactText(impact: Impact, changed: readonly string[], sides: Si
     ...table(stageRows(impact, sides, label), paint),
     ...section(
       "Who moves",
-      moved.map(({ from, to, group }) => {
-        const ids = group.ids.slice(0, 5).map((id) => oneLine(id));
-        const example = ids.length === 0 ? "" : `, such as ${ids.join(", ")}`;
-        return `${label(from)} → ${label(to)}: ${leads(group.leads)}${example}`;
-      }),
+      [
+        ...moved.map(({ from, to, group }) => {
+          const ids = group.ids.slice(0, 5).map((id) => oneLine(id));
+          const example = ids.length === 0 ? "" : `, such as ${ids.join(", ")}`;
+          return `${label(from)} → ${label(to)}: ${leads(group.leads)}${example}`;
+        }),
+        ...impact.examples
+          .filter(({ stage }) => changed.includes(stage))
+          .map(({ lead, why, is, stage }) =>
+            oneLine(differenceWords(lead, why, is, stage, sides.after), 600),
+          ),
+      ],
       paint,
     ),
     ...segmentRows(impact, sides).flatMap(({ division, rows }) => [

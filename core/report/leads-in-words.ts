@@ -1,7 +1,9 @@
 import type { Dictionary } from "../criteria/model.ts";
 import type { Group } from "../impact/group.ts";
 import type { Preview } from "../profile/preview.ts";
+import type { Example } from "../impact/example.ts";
 import { code } from "./code.ts";
+import { differenceWords } from "./difference-words.ts";
 import { headlineClause } from "./headline.ts";
 import { impactMarkdown } from "./impact-markdown.ts";
 import { amount } from "./impact-words.ts";
@@ -44,10 +46,21 @@ export function leadsInWords(
         ? []
         : impact.stages.map(({ id, loses, gains }) => [
             id,
-            [...named("Loses it", loses), ...named("Gains it", gains)],
+            [
+              ...named("Loses it", loses),
+              ...whyOf("loses", id),
+              ...named("Gains it", gains),
+              ...whyOf("gains", id),
+            ],
           ]),
     ),
   };
+
+  function whyOf(is: Example["is"], id: string): readonly string[] {
+    return impact.examples
+      .filter((one) => one.stage === id && one.is === is)
+      .map(({ lead, why }) => differenceWords(code(lead), why, is, id, after));
+  }
 }
 
 const shown = 3;

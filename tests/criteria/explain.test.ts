@@ -232,7 +232,7 @@ describe("one condition, explained", () => {
           "never clicked in a mail",
           "job title is “X”, needs “E”",
           "revenue is 1 EUR, needs exactly 4 EUR",
-          "1 employees, needs exactly 5",
+          "employees 1, needs exactly 5",
         ],
         ["job title is “A” and revenue of exactly 3 EUR"],
         [],

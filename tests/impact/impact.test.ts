@@ -52,6 +52,21 @@ describe("the impact of a change", () => {
     ]);
   });
 
+  it("shows one lead that loses a stage, and why: the first of which both versions are sure", () => {
+    const both = "{ all: [{ field: employees, at_least: 50 }, { field: title, none_of: [Owner, VP Sales] }] }";
+    const { examples } = impactOf({ "stages/mql.yaml": stage("Qualified", both, "abbreviation: MQL\n") });
+    expect(examples).toEqual([
+      {
+        ...{ stage: "mql", is: "loses", lead: "a" },
+        why: {
+          meets: ["60 employees"],
+          misses: ["job title is “VP Sales”, must not be “Owner” or “VP Sales”"],
+          isOpen: false,
+        },
+      },
+    ]);
+  });
+
   it("is nothing where nothing changes", () => {
     const { moved, stages } = impactOf({}, { outcome });
     expect(moved).toEqual([]);

@@ -41,6 +41,8 @@ const good = { "test:unit": report(500, 0, 0), "test:e2e": report(20, 0, 0) };
 function run({ npm = good, cut = "true", python = withZizmor("exit 0") }: World): {
   readonly last: readonly string[];
   readonly status: number | null;
+  /** What is said once more at the end. */
+  readonly summary: readonly string[];
 } {
   const folder = mkdtempSync(join(tmpdir(), "countersign-ci-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -74,7 +76,9 @@ function run({ npm = good, cut = "true", python = withZizmor("exit 0") }: World)
   const failed = lines
     .filter((line) => line.startsWith("── FAILED"))
     .map((line) => line.replace(/ \(\d+ s\)$/, ""));
-  return { last: [...failed, lines.at(-1) ?? ""], status };
+  const start = lines.indexOf("── What failed:");
+  const summary = start < 0 ? [] : lines.slice(start + 1, -2);
+  return { last: [...failed, lines.at(-1) ?? ""], status, summary };
 }
 
 describe(".ci/run", () => {
@@ -90,17 +94,46 @@ describe(".ci/run", () => {
 
   it("counts every test, and every other step as one", () => {
     // 10 steps, 500 unit tests, and the end-to-end tests.
-    expect(run({})).toEqual({ last: ["530 passed, 0 failed"], status: 0 });
+    expect(run({})).toMatchObject({ last: ["530 passed, 0 failed"], status: 0 });
   });
 
   it("says how many were skipped", () => {
     const npm = { ...good, "test:unit": report(500, 0, 3) };
-    expect(run({ npm })).toEqual({ last: ["530 passed, 0 failed, 3 skipped"], status: 0 });
+    expect(run({ npm })).toMatchObject({ last: ["530 passed, 0 failed, 3 skipped"], status: 0 });
   });
 
   it("goes on after a failure, and fails in the end", () => {
     const npm = { ...good, typecheck: "exit 2", "test:unit": report(498, 2, 0) };
-    expect(run({ npm })).toEqual({ last: ["── FAILED: the types fit", "527 passed, 3 failed"], status: 1 });
+    expect(run({ npm })).toMatchObject({
+      last: ["── FAILED: the types fit", "527 passed, 3 failed"],
+      status: 1,
+    });
+  });
+
+  it("says at the end what failed, and what it said", () => {
+    const failed = JSON.stringify({
+      ...{ numPassedTests: 1, numFailedTests: 1, numPendingTests: 0, numTodoTests: 0, success: false },
+      testResults: [
+        {
+          ...{ name: "/x/tests/a.test.ts", message: "" },
+          assertionResults: [
+            { status: "passed", fullName: "one", failureMessages: [] },
+            { status: "failed", fullName: "two", failureMessages: ["Error: 1 is not 2"] },
+          ],
+        },
+      ],
+    });
+    const npm = {
+      ...good,
+      typecheck: "exit 2",
+      "test:unit": `echo '${failed}' > .cache/vitest.json; exit 1`,
+    };
+    expect(run({ npm }).summary).toEqual([
+      "the types fit",
+      "tests: unit",
+      "/x/tests/a.test.ts: two",
+      "    Error: 1 is not 2",
+    ]);
   });
 
   it.each([
@@ -113,41 +146,41 @@ describe(".ci/run", () => {
     ["a run without a single test", report(0, 0, 0), "30 passed, 1 failed"],
     ["a report that is no report", "echo '[]' > .cache/vitest.json", "30 passed, 1 failed"],
   ])("does not take %s for a success", (_, does, line) => {
-    expect(run({ npm: { ...good, "test:unit": does } })).toEqual({ last: [line], status: 1 });
+    expect(run({ npm: { ...good, "test:unit": does } })).toMatchObject({ last: [line], status: 1 });
   });
 
   it("never counts an old report", () => {
     const npm = { "test:unit": report(500, 0, 0), "test:e2e": "exit 0" };
-    expect(run({ npm })).toEqual({ last: ["510 passed, 1 failed"], status: 1 });
+    expect(run({ npm })).toMatchObject({ last: ["510 passed, 1 failed"], status: 1 });
   });
 
   it("stops when the packages cannot be installed", () => {
-    expect(run({ npm: { ...good, ci: "exit 1" } })).toEqual({
+    expect(run({ npm: { ...good, ci: "exit 1" } })).toMatchObject({
       last: ["── FAILED: the packages are installed as locked", "0 passed, 1 failed"],
       status: 1,
     });
   });
 
   it("does not take its own early end for a success", () => {
-    expect(run({ npm: { ...good, "test:unit": "kill -TERM $PPID" } })).toEqual({
+    expect(run({ npm: { ...good, "test:unit": "kill -TERM $PPID" } })).toMatchObject({
       last: ["6 passed, 1 failed"],
       status: 1,
     });
   });
 
   it("skips zizmor where it cannot be had, and says so", () => {
-    expect(run({ python: "exit 1" })).toEqual({ last: ["529 passed, 0 failed, 1 skipped"], status: 0 });
+    expect(run({ python: "exit 1" })).toMatchObject({ last: ["529 passed, 0 failed, 1 skipped"], status: 0 });
   });
 
   it("fails when zizmor finds something", () => {
-    expect(run({ python: withZizmor("exit 14") })).toEqual({
+    expect(run({ python: withZizmor("exit 14") })).toMatchObject({
       last: ["── FAILED: zizmor finds no hole in the workflows", "529 passed, 1 failed"],
       status: 1,
     });
   });
 
   it("notices a description that is cut otherwise", () => {
-    expect(run({ cut: "echo other > tests/contract/github-openapi.json" })).toEqual({
+    expect(run({ cut: "echo other > tests/contract/github-openapi.json" })).toMatchObject({
       last: ["── FAILED: GitHub's description is cut freshly", "529 passed, 1 failed"],
       status: 1,
     });
