@@ -53,7 +53,8 @@ describe("the impact of a change", () => {
   });
 
   it("shows one lead that loses a stage, and why: the first of which both versions are sure", () => {
-    const both = "{ all: [{ field: employees, at_least: 50 }, { field: title, none_of: [Owner, VP Sales] }] }";
+    const both =
+      "{ all: [{ field: employees, at_least: 50 }, { field: title, none_of: [Owner, VP Sales] }] }";
     const { examples } = impactOf({ "stages/mql.yaml": stage("Qualified", both, "abbreviation: MQL\n") });
     expect(examples).toEqual([
       {
