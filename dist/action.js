@@ -7962,15 +7962,15 @@ var agreementsMessages = {
     why: "Leads go through the funnel the other way, so the number would say nothing.",
     type: "Name an earlier stage under `from` than under `to`."
   }),
-  "metric-field-unfit": ({ field, type, needed: needed5 }) => ({
-    saw: `${code(field)} is ${typeName(type)}; ${needed5 === "number" ? "a sum needs a number" : "a month can only be told from a date"}.`,
+  "metric-field-unfit": ({ field, type, needed: needed6 }) => ({
+    saw: `${code(field)} is ${typeName(type)}; ${needed6 === "number" ? "a sum needs a number" : "a month can only be told from a date"}.`,
     why: "The metric could never be worked out.",
-    type: `Name a field whose type is ${code(needed5)}.`
+    type: `Name a field whose type is ${code(needed6)}.`
   }),
-  "outcome-field-unfit": ({ field, type, needed: needed5 }) => ({
-    saw: `${code(field)} is ${typeName(type)}; ${needed5 === "number" ? "what a lead is worth has to be a number" : "days can only be counted between dates"}.`,
+  "outcome-field-unfit": ({ field, type, needed: needed6 }) => ({
+    saw: `${code(field)} is ${typeName(type)}; ${needed6 === "number" ? "what a lead is worth has to be a number" : "days can only be counted between dates"}.`,
     why: "Nobody would see what became of the leads that a change moves.",
-    type: `Name a field whose type is ${code(needed5)}.`
+    type: `Name a field whose type is ${code(needed6)}.`
   }),
   "field-in-two-tools": ({ field, other }) => ({
     saw: `${code(field)} belongs to ${code(other)} already.`,
@@ -8670,16 +8670,16 @@ function checkRunAnnotations(findings) {
 // action/environment.ts
 import { readFileSync } from "node:fs";
 function readEnvironment(variables) {
-  let needed5 = (name) => {
+  let needed6 = (name) => {
     let value = variables[name] ?? "";
     if (value === "")
       throw new Error(`\`${name}\` is not set. Countersign's Action runs in a GitHub workflow.`);
     return value;
-  }, [owner = "", repo = ""] = needed5("GITHUB_REPOSITORY").split("/"), server = needed5("GITHUB_SERVER_URL"), payload = JSON.parse(readFileSync(needed5("GITHUB_EVENT_PATH"), "utf8"));
+  }, [owner = "", repo = ""] = needed6("GITHUB_REPOSITORY").split("/"), server = needed6("GITHUB_SERVER_URL"), payload = JSON.parse(readFileSync(needed6("GITHUB_EVENT_PATH"), "utf8"));
   return {
     repository: { owner, repo },
-    event: { name: needed5("GITHUB_EVENT_NAME"), payload },
-    page: `${server}/${owner}/${repo}/actions/runs/${needed5("GITHUB_RUN_ID")}`
+    event: { name: needed6("GITHUB_EVENT_NAME"), payload },
+    page: `${server}/${owner}/${repo}/actions/runs/${needed6("GITHUB_RUN_ID")}`
   };
 }
 
@@ -11040,18 +11040,18 @@ function haveDifferentPeople(places) {
 var given = (places, name, person) => places.map((place3) => place3.function === name ? place3 : without(place3, person)), withheld = (places, name, person) => places.map((place3) => place3.function === name ? without(place3, person) : place3), without = (place3, person) => place3.candidates.includes(person) ? { ...place3, candidates: place3.candidates.filter((other) => other !== person) } : place3;
 
 // core/approval/coverage.ts
-function coverage(needed5, signers, free) {
-  let effort = usualEffort(), places = placesFor(needed5, signers), signed3 = fill(places, effort);
+function coverage(needed6, signers, free) {
+  let effort = usualEffort(), places = placesFor(needed6, signers), signed3 = fill(places, effort);
   if (signed3.status === "filled")
-    return { covered: together(needed5, signed3.people, signers), search: "ended" };
+    return { covered: together(needed6, signed3.people, signers), search: "ended" };
   for (let arbiter of signers.filter(({ reason }) => reason !== null))
-    for (let name of new Set(needed5.map((set2) => set2.function))) {
+    for (let name of new Set(needed6.map((set2) => set2.function))) {
       let overridden2 = fill(withStandIns(places, name, [arbiter]), effort);
       if (overridden2.status === "filled")
-        return { covered: together(needed5, overridden2.people, signers), search: "ended" };
+        return { covered: together(needed6, overridden2.people, signers), search: "ended" };
     }
   return {
-    covered: partly(needed5, signers, free, effort),
+    covered: partly(needed6, signers, free, effort),
     search: effort.left < 0 ? "given-up" : "ended"
   };
 }
@@ -11061,8 +11061,8 @@ function together(sets2, people2, signers) {
     return by === void 0 ? [{ state: "UNSATISFIED", set: set2 }] : [{ state: by.sets.includes(set2) ? "SATISFIED" : "OVERRIDDEN", set: set2, by }];
   });
 }
-function partly(needed5, signers, free, effort) {
-  let anybody = placesFor(needed5, [...signers, ...free]), possible = largest(anybody, (kept2) => kept2, effort), bySigners = placesFor(needed5, signers), strict2 = (kept2) => possible.map(
+function partly(needed6, signers, free, effort) {
+  let anybody = placesFor(needed6, [...signers, ...free]), possible = largest(anybody, (kept2) => kept2, effort), bySigners = placesFor(needed6, signers), strict2 = (kept2) => possible.map(
     (place3) => kept2.includes(place3) ? bySigners.find(({ set: set2 }) => set2 === place3.set) ?? place3 : place3
   ), kept = largest(possible, strict2, effort), filling = fill(strict2(kept), effort), people2 = possible.map(
     (place3, index) => filling.status === "filled" && kept.includes(place3) ? filling.people[index] : void 0
@@ -11071,7 +11071,7 @@ function partly(needed5, signers, free, effort) {
     people2,
     signers
   );
-  return needed5.map((set2) => found.find((each) => each.set === set2) ?? { state: "ERROR", set: set2 });
+  return needed6.map((set2) => found.find((each) => each.set === set2) ?? { state: "ERROR", set: set2 });
 }
 function largest(places, asked, effort) {
   return places.reduce(
@@ -11194,8 +11194,8 @@ function setsFor({ functions, also, scopes }, path) {
   ];
 }
 function neededSets(held, paths2) {
-  let needed5 = new Set(paths2.flatMap((path) => setsFor(held, path))), all2 = allSets(held);
-  return [...new Set(all2.map((set2) => set2.function))].flatMap((name) => all2.filter((set2) => set2.function === name && needed5.has(set2)));
+  let needed6 = new Set(paths2.flatMap((path) => setsFor(held, path))), all2 = allSets(held);
+  return [...new Set(all2.map((set2) => set2.function))].flatMap((name) => all2.filter((set2) => set2.function === name && needed6.has(set2)));
 }
 var allSets = ({ functions, also, scopes }) => [
   ...functions,
@@ -11273,7 +11273,7 @@ var setsOf = (sets2, person) => sets2.filter(({ owners }) => owners.some((owner)
 ];
 
 // core/approval/electors.ts
-function electorsOf({ needed: needed5, held }, signed3, proposal, author) {
+function electorsOf({ needed: needed6, held }, signed3, proposal, author) {
   let arbiters = arbitersIn(held), signers = [...byProposal(proposal), ...[...signed3].sort(earlier).map(byReview)].map(
     ({ person, ...signer }) => ({
       ...signer,
@@ -11281,7 +11281,7 @@ function electorsOf({ needed: needed5, held }, signed3, proposal, author) {
       ids: [person.id],
       sets: [...signer.sets, ...setsOf(arbiters, person)]
     })
-  ), others = candidatesOf([...needed5, ...arbiters]).filter(
+  ), others = candidatesOf([...needed6, ...arbiters]).filter(
     ({ login: login2 }) => !signers.some((signer) => sameLogin(signer, login2))
   ), authors2 = others.filter((owner) => author !== null && isAuthor(owner, author)), free = others.filter((owner) => !authors2.includes(owner)), isArbiter = ({ sets: sets2 }) => sets2.some((set2) => arbiters.includes(set2)), standIns2 = signers.filter(({ signature: signature2 }) => signature2.via !== "author");
   return {
@@ -11393,10 +11393,10 @@ function isReplaceable(sets2, people2, arbiters, effort = usualEffort()) {
 }
 
 // core/approval/obstacles.ts
-function obstacles(held, needed5, paths2, { signers, free, author, arbiters }) {
-  if (needed5.some(({ unreadable: unreadable3 }) => unreadable3.length > 0)) return [];
-  let people2 = [...free, ...signers], found = deadlocksOf(needed5, people2, author);
-  if (found.length === 0 || isReplaceable(needed5, people2, arbiters)) return [];
+function obstacles(held, needed6, paths2, { signers, free, author, arbiters }) {
+  if (needed6.some(({ unreadable: unreadable3 }) => unreadable3.length > 0)) return [];
+  let people2 = [...free, ...signers], found = deadlocksOf(needed6, people2, author);
+  if (found.length === 0 || isReplaceable(needed6, people2, arbiters)) return [];
   let wayOut = canBeSigned(held, ownersPath, null) ? paths2.length > 1 && paths2.every((path) => canBeSigned(held, path, author)) ? "separate-pull-requests" : "own-pull-request" : "administrator";
   return found.map((deadlock) => problemOf(deadlock, wayOut));
 }
@@ -11484,10 +11484,10 @@ function undated(reviews) {
 
 // core/approval/proposal.ts
 var webFlow = "web-flow", mostListed = 250;
-function proposalOf(facts, file3, needed5) {
+function proposalOf(facts, file3, needed6) {
   let { author: person, head: head2 } = facts.pull_request;
   if (file3.author !== "signs-for-own-function" || person === null) return { status: "counts-for-nothing" };
-  let sets2 = needed5.filter(({ owners }) => owners.some((owner) => isOwner(owner, person)));
+  let sets2 = needed6.filter(({ owners }) => owners.some((owner) => isOwner(owner, person)));
   if (sets2.length === 0) return { status: "counts-for-nothing" };
   let unknown2 = (missing4) => ({
     status: "unknown",
@@ -11546,10 +11546,10 @@ function inPlaceOf({ signature: signature2, reason }) {
 var missingFunctions = (covered3) => functionsOf(
   covered3.filter(({ state }) => state === "UNSATISFIED" || state === "ERROR").map(({ set: set2 }) => set2)
 );
-function standInFor(facts, { file: file3, held, needed: needed5 }, { signers, arbiters }, missing4) {
+function standInFor(facts, { file: file3, held, needed: needed6 }, { signers, arbiters }, missing4) {
   let [name, ...more] = missing4, from = mayStandInFrom(facts, file3);
   if (name === void 0 || more.length > 0 || from === null || held.arbiter === null) return null;
-  let places = placesFor(needed5, signers), effort = usualEffort(), possible = arbiters.filter((who2) => fillable(withStandIns(places, name, [who2]), effort) === "yes"), who = named(held.arbiter, possible), now = instant(facts.decided_at);
+  let places = placesFor(needed6, signers), effort = usualEffort(), possible = arbiters.filter((who2) => fillable(withStandIns(places, name, [who2]), effort) === "yes"), who = named(held.arbiter, possible), now = instant(facts.decided_at);
   return who.length === 0 ? null : { status: now !== null && now >= from ? "now" : "later", function: name, who, from: momentOf(from) };
 }
 function notNeeded({ sets: sets2, incoming, signature: signature2 }, covered3) {
@@ -11645,13 +11645,13 @@ function decide(facts) {
 function signaturesFor(facts, changes) {
   let { base: base2 } = facts.owners, { author } = facts.pull_request;
   if (base2.status !== "read") return { ...nothingFound, problems: [withoutOwners(base2, changes)] };
-  let held = ownership(base2.owners, facts.teams), needed5 = neededSets(held, changes.paths.length === 0 ? [ownersPath] : changes.paths), change2 = handOvers(facts, changes, held), proposal = proposalOf(facts, base2.owners, needed5), electorate = {
+  let held = ownership(base2.owners, facts.teams), needed6 = neededSets(held, changes.paths.length === 0 ? [ownersPath] : changes.paths), change2 = handOvers(facts, changes, held), proposal = proposalOf(facts, base2.owners, needed6), electorate = {
     file: base2.owners,
     held,
-    needed: needed5,
+    needed: needed6,
     incoming: change2.incoming.map(({ set: set2 }) => set2),
     proposed: change2.proposed
-  }, opinions3 = opinionsOf(facts), { signed: signed3, blockers, ignored: ignored2 } = judge(facts, electorate, opinions3), electors = electorsOf(electorate, signed3, proposal, author), { covered: covered3, search } = coverage(needed5, electors.signers, electors.free), missing4 = missingFunctions(covered3), unused = signed3.flatMap((each) => {
+  }, opinions3 = opinionsOf(facts), { signed: signed3, blockers, ignored: ignored2 } = judge(facts, electorate, opinions3), electors = electorsOf(electorate, signed3, proposal, author), { covered: covered3, search } = coverage(needed6, electors.signers, electors.free), missing4 = missingFunctions(covered3), unused = signed3.flatMap((each) => {
     let reason = notNeeded(each, covered3);
     return reason === null ? [] : [ignore(electorate, each.opinion, reason)];
   });
@@ -11665,14 +11665,14 @@ function signaturesFor(facts, changes) {
     blockers,
     ignored: [...ignored2, ...unused],
     problems: [
-      ...unreadableTeams(needed5, "owners"),
+      ...unreadableTeams(needed6, "owners"),
       // Only where it matters who could stand in.
       ...missing4.length === 1 ? unreadableTeams(arbitersIn(held), "arbiter") : [],
       ...proposal.status === "unknown" ? [proposal.problem] : [],
       ...search === "given-up" ? [{ code: "not-settled" }] : [],
       ...change2.problems,
       ...opinions3.problems,
-      ...obstacles(held, needed5, changes.paths, electors)
+      ...obstacles(held, needed6, changes.paths, electors)
     ]
   };
 }
@@ -11777,13 +11777,13 @@ async function gatherFacts(github, found, { decidedAt, sides, notes: notes2, rev
     guarded,
     test_merge: testMerge,
     owners: sides?.owners ?? { base: unread, head: unread }
-  }, needed5 = factsNeeded(known6), teams = await teamsOf(github, needed5.teams), reviews = sides === null ? { status: "incomplete", reason: notRead } : await reviewsOf(github, number2), approvals = reviews.status === "read" ? approvalsBy(possibleSigners({ ...known6, teams }), reviews.items) : [], reach = {
+  }, needed6 = factsNeeded(known6), teams = await teamsOf(github, needed6.teams), reviews = sides === null ? { status: "incomplete", reason: notRead } : await reviewsOf(github, number2), approvals = reviews.status === "read" ? approvalsBy(possibleSigners({ ...known6, teams }), reviews.items) : [], reach = {
     approval: earliestOf(approvals),
-    stretch: needed5.heads === "since-the-content-came-up" ? found.content : null
+    stretch: needed6.heads === "since-the-content-came-up" ? found.content : null
   }, [contents, heads, commits] = await Promise.all([
     contentsOf(github, found, approvals),
     recordedHeads(head2.sha, reach, notes2),
-    needed5.commits === "every" ? github.commits(number2) : { status: "not-read" }
+    needed6.commits === "every" ? github.commits(number2) : { status: "not-read" }
   ]);
   return {
     version: 1,
@@ -13261,9 +13261,9 @@ var metricStages = ruleFor(
         { name: "sum", key: "dated_by", field: sum2?.dated_by, needed: "date" },
         { name: "count", key: "dated_by", field: count2?.dated_by, needed: "date" }
       ];
-      for (let { name, key, field = "", needed: needed5 } of used) {
+      for (let { name, key, field = "", needed: needed6 } of used) {
         let type = fields.get(field)?.type;
-        type !== void 0 && type !== needed5 && report("metric-field-unfit", [id, "formula", name, key], { field, type, needed: needed5 });
+        type !== void 0 && type !== needed6 && report("metric-field-unfit", [id, "formula", name, key], { field, type, needed: needed6 });
       }
     }
   }
@@ -22790,7 +22790,7 @@ function withRenames(changes) {
 function sameness({ before }, { after }) {
   if (before.kind !== after.kind) return 0;
   if (canonical(before.value) === canonical(after.value)) return 1;
-  let [was, is] = [new Set(statements(before.value, "")), new Set(statements(after.value, ""))], shared = [...was].filter((statement) => is.has(statement)).length;
+  let [was, is] = [new Set(statements(before.value, "")), new Set(statements(after.value, ""))], shared = [...was].filter((statement2) => is.has(statement2)).length;
   return Math.min(0.99, shared / (was.size + is.size - shared));
 }
 function statements(value, path) {
@@ -23531,7 +23531,7 @@ function personaFacets(before, after) {
   ];
 }
 function profileFacets(before, after) {
-  let texts4 = (statements3 = []) => statements3.map(({ statement }) => statement), statements2 = inBoth(byId(before.statements), byId(after.statements));
+  let texts4 = (statements3 = []) => statements3.map(({ statement: statement2 }) => statement2), statements2 = inBoth(byId(before.statements), byId(after.statements));
   return [
     ...entriesFacet("statement", texts4(before.statements), texts4(after.statements)),
     ...entriesFacet("sign", texts4(before.signs_against), texts4(after.signs_against)),
@@ -24656,12 +24656,12 @@ var mostGaps = 4, fillers = ["other", "zq", "xj", "qv", "j", "q", "x", "z", "k",
 function textPieces(tests2, whole) {
   let own = tests2.filter((test) => test.of === "text"), keys = [...own.flatMap((test) => test.keys), ...whole.map((text) => text.toLowerCase())], filler = fillers.find((word2) => !keys.some((key) => notices(key.trim(), word2))), separator = separators.find((mark) => !keys.some((key) => key.includes(mark))), keysOf = (op) => [
     ...new Set(own.flatMap((test) => test.op === op ? test.keys.map((key) => key.trim()) : []))
-  ], word = filler ?? "xqzjxqzj", around = [...keysOf("has_word").flatMap((phrase2) => spacings(phrase2, separator)), ...keysOf("contains")].flatMap((key) => [
+  ], word = filler ?? "xqzjxqzj", around = [...keysOf("has_word").flatMap((phrase3) => spacings(phrase3, separator)), ...keysOf("contains")].flatMap((key) => [
     key,
     `${word}${key}`,
     `${key}${word}`,
     `${word}${key}${word}`
-  ]), longest4 = Math.max(0, ...keysOf("has_word").map((phrase2) => phrase2.split(" ").length - 1));
+  ]), longest4 = Math.max(0, ...keysOf("has_word").map((phrase3) => phrase3.split(" ").length - 1));
   return {
     filler: word,
     starts: [
@@ -24694,9 +24694,9 @@ function notices(key, word) {
   let words3 = key.split(noLetter), [first2 = "", last = ""] = [words3[0], words3.at(-1)], isCut = words3.length > 1;
   return isCut && first2 !== "" && word.endsWith(first2) || isCut && last !== "" && word.startsWith(last);
 }
-function spacings(phrase2, separator) {
-  let [first2 = "", ...words3] = phrase2.split(" ");
-  return separator === void 0 || words3.length > mostGaps ? [phrase2] : words3.reduce(
+function spacings(phrase3, separator) {
+  let [first2 = "", ...words3] = phrase3.split(" ");
+  return separator === void 0 || words3.length > mostGaps ? [phrase3] : words3.reduce(
     (begun, word) => begun.flatMap((text) => [`${text} ${word}`, `${text}${separator}${word}`]),
     [first2]
   );
@@ -25072,7 +25072,7 @@ function spaceOf(questions, now) {
   };
 }
 function countsOf(one, { counters }) {
-  let own = counters.filter(({ key }) => one.counters.has(key)), most2 = Math.min(30 - beyond.length - 2, Math.max(1, ...own.map(({ most: needed5 }) => needed5))), exact = Array.from({ length: most2 + 1 }, (_, count2) => count2);
+  let own = counters.filter(({ key }) => one.counters.has(key)), most2 = Math.min(30 - beyond.length - 2, Math.max(1, ...own.map(({ most: needed6 }) => needed6))), exact = Array.from({ length: most2 + 1 }, (_, count2) => count2);
   return own.some(({ isOpen }) => isOpen) ? [...exact, ...beyond.filter((count2) => count2 > most2)] : exact;
 }
 function isSame2(use, test) {
@@ -25304,10 +25304,10 @@ function scoreEnds(model, side, strict2, compiler) {
   function decayed2(inner, end) {
     let { decay } = model;
     if (decay === void 0) return inner;
-    let { points: points3, every, without: without2, since, min } = decay, covers = [...without2, ...model.reset].map((activity) => activity.covers);
+    let { points: points3, every, without: without3, since, min } = decay, covers = [...without3, ...model.reset].map((activity) => activity.covers);
     return {
       kind: "decayed",
-      what: JSON.stringify([points3, every.milliseconds, since, covers, without2.length]),
+      what: JSON.stringify([points3, every.milliseconds, since, covers, without3.length]),
       loss: end === "low" && !strict2 ? "most" : "least",
       inner,
       min,
@@ -25315,7 +25315,7 @@ function scoreEnds(model, side, strict2, compiler) {
     };
   }
   function spared(decay) {
-    let { space } = compiler, { since, without: without2 } = decay, seen = space.count(decay), carried = space.carried(without2.flatMap(({ leaves: leaves2 }) => leaves2)), lately = since === void 0 ? no2 : space.field(since.id, startsLately(decay), side).isTrue, never = since === void 0 ? and([carried, compare(seen, "<=", 0)]) : no2, usually = and([literal(space.course, courses.usual, 7), carried, compare(seen, ">=", 1)]);
+    let { space } = compiler, { since, without: without3 } = decay, seen = space.count(decay), carried = space.carried(without3.flatMap(({ leaves: leaves2 }) => leaves2)), lately = since === void 0 ? no2 : space.field(since.id, startsLately(decay), side).isTrue, never = since === void 0 ? and([carried, compare(seen, "<=", 0)]) : no2, usually = and([literal(space.course, courses.usual, 7), carried, compare(seen, ">=", 1)]);
     return or2([lately, never, usually]);
   }
 }
@@ -25895,15 +25895,15 @@ function guess(goals, space, relations) {
   let left = space.variables.map(({ size }) => 2 ** size - 1);
   left[space.course] = courses.usual;
   let comparisons = [], choices = [];
-  goals.forEach(demand2);
+  goals.forEach(demand3);
   for (let { need, parts } of choices) {
     let easiest = [...parts].sort((a, b2) => ease(b2) - ease(a));
-    for (let part of easiest.slice(0, need)) demand2(part);
+    for (let part of easiest.slice(0, need)) demand3(part);
   }
   let worth2 = worthOf(comparisons, relations), cells2 = left.map((own, variable) => best3(own, worth2[variable] ?? [])), chosen = [...worth2.keys()].filter((variable) => worth2[variable]?.some((value) => value !== 0)), { verdict: verdict2 } = within2((variable) => 1 << (cells2[variable] ?? 0)).known;
   return { cells: cells2, chosen, fits: goals.every((goal) => verdict2(goal) === !0) };
-  function demand2(formula) {
-    formula.kind === "literal" ? left[formula.variable] = (left[formula.variable] ?? 0) & formula.cells : formula.kind === "compare" ? comparisons.push(formula) : formula.kind === "at-least" && (formula.need === formula.parts.length ? formula.parts.forEach(demand2) : choices.push(formula));
+  function demand3(formula) {
+    formula.kind === "literal" ? left[formula.variable] = (left[formula.variable] ?? 0) & formula.cells : formula.kind === "compare" ? comparisons.push(formula) : formula.kind === "at-least" && (formula.need === formula.parts.length ? formula.parts.forEach(demand3) : choices.push(formula));
   }
   function ease(formula) {
     switch (formula.kind) {
@@ -26196,10 +26196,10 @@ var shortest2 = 50, Solver = class {
     let level = Math.max(0, ...conflict.map((lit) => this.trail.level(lit)));
     if (level === 0) return !1;
     this.trail.backTo(level);
-    let { last, earlier: earlier2 } = this.#cut(conflict, level), needed5 = earlier2.filter((lit) => !this.#follows(lit));
+    let { last, earlier: earlier2 } = this.#cut(conflict, level), needed6 = earlier2.filter((lit) => !this.#follows(lit));
     for (let lit of [last, ...earlier2]) this.#seen[lit >> 1] = !1;
-    needed5.sort((a, b2) => this.trail.level(b2) - this.trail.level(a));
-    let [nearest] = needed5, clause2 = [last, ...needed5].map(not3);
+    needed6.sort((a, b2) => this.trail.level(b2) - this.trail.level(a));
+    let [nearest] = needed6, clause2 = [last, ...needed6].map(not3);
     return this.trail.backTo(nearest === void 0 ? 0 : this.trail.level(nearest)), clause2.length > 1 && this.#clauses.add(clause2), this.trail.assign(not3(last), clause2), this.#activity.age(), !0;
   }
   /** Goes back from a conflict to the last literal of its level from which, with earlier ones, all of it follows. */
@@ -26534,8 +26534,8 @@ var Memberships = class {
   /** The cells in which a variable may lie whatever is decided. */
   certain(variable) {
     let left = this.all(variable);
-    for (let statement of this.#statements[variable]?.values() ?? [])
-      this.#solver.trail.isCertain(statement) && (left &= this.#memberships[this.#solver.trail.isTrue(statement) ? statement : not3(statement)]?.cells ?? 0);
+    for (let statement2 of this.#statements[variable]?.values() ?? [])
+      this.#solver.trail.isCertain(statement2) && (left &= this.#memberships[this.#solver.trail.isTrue(statement2) ? statement2 : not3(statement2)]?.cells ?? 0);
     return left;
   }
   /** The literal that says that a variable lies in some, but not all, of its cells. */
@@ -26560,8 +26560,8 @@ var Memberships = class {
     for (let isExact of [!0, !1])
       for (; open2 !== 0; ) {
         let [most2, chosen, covered3] = [0, void 0, 0];
-        for (let statement of this.#statements[variable]?.values() ?? [])
-          for (let lit of [statement, not3(statement)]) {
+        for (let statement2 of this.#statements[variable]?.values() ?? [])
+          for (let lit of [statement2, not3(statement2)]) {
             if (!this.#solver.trail.isTrue(lit)) continue;
             let out = this.all(variable) & ~(this.#memberships[lit]?.cells ?? 0);
             if (isExact && (out & ~cells2) !== 0) continue;
@@ -26772,10 +26772,10 @@ var stepLimit = 2e4, doubtLimit = 100, missLimit = 10, Search = class {
   }
   /** More cells than those that are left, in which the bounds say the same. */
   #widened(left) {
-    let { variables } = this.#begun().statements, region = [...left], holds2 = () => within2((variable) => region[variable] ?? 0).known.verdict(this.#goal) === !0;
-    if (!holds2()) return region;
+    let { variables } = this.#begun().statements, region = [...left], holds3 = () => within2((variable) => region[variable] ?? 0).known.verdict(this.#goal) === !0;
+    if (!holds3()) return region;
     for (let [variable, own] of region.entries())
-      region[variable] = variables.all(variable), holds2() || (region[variable] = own);
+      region[variable] = variables.all(variable), holds3() || (region[variable] = own);
     return region;
   }
   #confirmed(cells2, confirm) {
@@ -26900,7 +26900,7 @@ function proverFor(subjects2, assumptions, now) {
       let asked = about.get(dictionary);
       return asked === void 0 ? void 0 : evaluate(condition2, asked);
     };
-    return demands2.every((demand2) => isAsDemanded(truth(demand2), demand2.is)) && assumed3.every((subject) => truth(subject) !== !1);
+    return demands2.every((demand3) => isAsDemanded(truth(demand3), demand3.is)) && assumed3.every((subject) => truth(subject) !== !1);
   }
 }
 function isAsDemanded(truth, wanted) {
@@ -26965,6 +26965,7 @@ function classify(before, after, effectOn, formerId, askAbout) {
   }), ask = askAbout(pairs2.flatMap(({ was, is }) => [was, is]));
   return pairs2.map(({ set: set2, was, is, directly }) => ({
     set: set2,
+    former: was.condition,
     directly,
     ...compareCriteria(was, is, ask, directly)
   }));
@@ -27031,12 +27032,12 @@ function ruleDemands(id, { before, after }) {
   }), [was = [], is = []] = [old, proposed2];
   if ([before, after].flatMap(
     ({ model }) => model.rules.find((rule2) => rule2.id === id)?.kind ?? []
-  ).includes("first")) return [...was, ...is].map((demand2) => [demand2]);
-  let unmet = (demands2) => demands2.map((demand2) => ({ ...demand2, is: "not-true" }));
+  ).includes("first")) return [...was, ...is].map((demand3) => [demand3]);
+  let unmet2 = (demands2) => demands2.map((demand3) => ({ ...demand3, is: "not-true" }));
   return [
     [...was, ...is],
-    [...was, ...unmet(is)],
-    [...is, ...unmet(was)]
+    [...was, ...unmet2(is)],
+    [...is, ...unmet2(was)]
   ].filter((demands2) => demands2.length > 0);
 }
 function conditionsOf3(rule2) {
@@ -27203,10 +27204,10 @@ var formerIds = (changes) => new Map(
     (change2) => change2.status === "renamed" ? [[`${change2.after.kind} ${change2.after.id}`, change2.before.id]] : []
   )
 );
-function inOrder(ids, needs2) {
+function inOrder(ids, needs3) {
   let done = /* @__PURE__ */ new Set(), visit4 = (id, path) => {
     if (!(done.has(id) || path.includes(id))) {
-      for (let need of needs2(id)) visit4(need, [...path, id]);
+      for (let need of needs3(id)) visit4(need, [...path, id]);
       done.add(id);
     }
   };
@@ -27785,8 +27786,8 @@ function checkSegments(catalog, sayLead) {
     let { order, segments: listed5, matrix } = segmentation, segments = listed5.filter((segment) => segment.when !== void 0), findings = [], questions = 0, ask = (are, areNot) => {
       if (questions += 1, questions > mostQuestions)
         return { status: "not-settled", reason: "there are too many segments", steps: 0 };
-      let demand2 = (is) => ({ when: when2 }) => ({ condition: when2, dictionary, is });
-      return findLead([...are.map(demand2("true")), ...areNot.map(demand2("false"))], assumptions, now);
+      let demand3 = (is) => ({ when: when2 }) => ({ condition: when2, dictionary, is });
+      return findLead([...are.map(demand3("true")), ...areNot.map(demand3("false"))], assumptions, now);
     }, at = (segment) => () => file3.locate(segment.when.pointer), unsettled2 = (about, question, answer3, place3) => {
       answer3.status === "not-settled" && questions <= mostQuestions + 1 && findings.push(notSettled(about, question, answer3.reason, place3()));
     }, inWords3 = (witness) => sayLead(witness, dictionary);
@@ -27870,7 +27871,7 @@ var bandOf = ({ code: code2, at, args }) => code2 === "band-out-of-reach" || cod
 
 // core/criteria/csv-table.ts
 var import_papaparse2 = __toESM(require_papaparse(), 1);
-function csvTable(bytes, needed5 = []) {
+function csvTable(bytes, needed6 = []) {
   let text = utf8(bytes);
   if (text === void 0) return { problem: "is not UTF-8 text.", advice: "Save it again as CSV in UTF-8." };
   let { data, errors } = import_papaparse2.default.parse(text, { skipEmptyLines: "greedy" }), [header, ...rows] = data, broken = errors.find(({ type }) => type === "Quotes");
@@ -27890,10 +27891,10 @@ function csvTable(bytes, needed5 = []) {
       problem: `, row ${String(ragged + 2)}: ${String(rows[ragged]?.length ?? 0)} values, but the header names ${String(columns2.length)} columns.`,
       advice: "Put values that contain the separator in double quotes."
     };
-  let lacking = needed5.find((column) => !columns2.includes(column));
+  let lacking = needed6.find((column) => !columns2.includes(column));
   return lacking !== void 0 ? {
     problem: `has no column \`${lacking}\`.`,
-    advice: `It needs the columns ${needed5.join(", ")}.`
+    advice: `It needs the columns ${needed6.join(", ")}.`
   } : { columns: columns2, rows };
 }
 function utf8(bytes) {
@@ -27996,6 +27997,137 @@ function qualify(dictionary, lead, carried, now) {
     answers,
     undetermined: next2 === void 0 || criteria === void 0 ? void 0 : { stage: next2, missing: missingFor(criteria, about) }
   };
+}
+
+// core/criteria/demand.ts
+function demand2(condition2, wanted, about) {
+  let every = "of" in condition2 ? condition2.of.length : 1;
+  switch (condition2.kind) {
+    case "all":
+      return { need: wanted ? every : 1, of: condition2.of, wanted };
+    case "any":
+      return { need: wanted ? 1 : every, of: condition2.of, wanted };
+    case "none":
+      return { need: wanted ? every : 1, of: condition2.of, wanted: !wanted };
+    case "count":
+      return { need: wanted ? condition2.atLeast : every - condition2.atLeast + 1, of: condition2.of, wanted };
+    case "meets": {
+      let set2 = about.dictionary.sets.get(condition2.set);
+      return set2 === void 0 ? void 0 : { need: 1, of: [set2.criteria], wanted };
+    }
+    default:
+      return;
+  }
+}
+
+// core/criteria/phrase.ts
+function phrase(condition2, truth, wanted, about) {
+  let { dictionary, lead } = about, bare = { ...condition2, ifUnknown: void 0 }, stated3 = statement(bare, truth, dictionary);
+  switch (bare.kind) {
+    case "field": {
+      let { field, test } = bare, value = lead.values.get(field.id);
+      if (value === void 0 && test.of !== "known") return `${subjectOf(field)} is not known`;
+      if (value === void 0 || test.of === "boolean" || test.of === "known") return stated3;
+      let shown6 = isCounted(field) ? value === 1 ? `${labelOf(field)} ${showValue(field, value)}` : `${showValue(field, value)} ${labelOf(field)}` : `${labelOf(field)} is ${showValue(field, value)}`;
+      return truth === wanted || !wanted ? test.of === "number" || test.of === "value" ? shown6 : stated3 : test.of === "number" || test.of === "value" ? `${shown6}, ${needs2(needed5(field, say(bare, dictionary)))}` : stated3;
+    }
+    case "score":
+    case "band": {
+      if (truth === wanted && bare.kind === "band") return stated3;
+      let name = scoreName(bare.score, dictionary), missing4 = missingFor(bare, about).map((id) => labelOf(dictionary.fields.get(id) ?? { id })), shown6 = `${name} ${showRange(scoreOf(bare.score, condition2.ifUnknown, about), missing4)}`;
+      return truth === wanted || !wanted ? shown6 : `${shown6}, needs ${say(bare, dictionary).slice(name.length + 1).replace(/^of /, "")}`;
+    }
+    case "activity":
+    case "reached": {
+      let counted3 = bare.kind === "activity" ? bare : { activities: [], where: void 0, window: bare.window, stage: bare.stage }, { low, high } = countRange(counted3, about);
+      return low === high ? stated3 : `the data do not tell whether the person ${say(bare, dictionary)}`;
+    }
+    default:
+      return stated3;
+  }
+}
+function statement(condition2, truth, dictionary) {
+  return truth === void 0 ? `the data do not tell whether ${say(condition2, dictionary)}` : truth ? say(condition2, dictionary) : sayNot(condition2, dictionary);
+}
+var needs2 = (words3) => words3.startsWith("not ") ? `must not be ${words3.slice(4)}` : `needs ${words3}`;
+function needed5(field, words3) {
+  let label = labelOf(field);
+  return words3.endsWith(` ${label}`) ? words3.slice(0, -label.length - 1) : words3.startsWith(`${label} `) ? words3.slice(label.length + 1).replace(/^(?:of|is) /, "") : words3;
+}
+function showRange({ low, high }, missing4) {
+  if (low === high) return sayNumber(low);
+  let known6 = missing4.length > 0 && missing4.length <= 3 ? orList(missing4, "and") : "everything";
+  return Number.isFinite(high) ? `${sayNumber(low)}, up to ${sayNumber(high)} if ${known6} were known` : `${sayNumber(low)} or more`;
+}
+function showValue(field, value) {
+  return typeof value == "boolean" ? value ? "yes" : "no" : typeof value == "number" ? field.type === "date" ? new Date(value).toISOString().slice(0, 10) : sayNumberOf(field, value) + (isCounted(field) ? "" : unitOf(field)) : typeof value == "string" ? field.type === "choice" ? value.replaceAll("_", " ") : `“${value}”` : orList(value, "and");
+}
+
+// core/criteria/grounds.ts
+var holds2 = (condition2, wanted, about) => evaluate(condition2, about) === wanted;
+function grounds(condition2, wanted, about) {
+  let set2 = condition2.kind === "meets" ? about.dictionary.sets.get(condition2.set) : void 0, inner = demand2(condition2, wanted, about);
+  return inner === void 0 || set2?.kind === "stage" || set2 !== void 0 && !wanted ? [phrase(condition2, wanted, wanted, about)] : inner.of.filter((part) => holds2(part, inner.wanted, about)).slice(0, Math.max(inner.need, 1)).flatMap((part) => grounds(part, inner.wanted, about));
+}
+function obstacles2(condition2, wanted, about) {
+  let inner = demand2(condition2, wanted, about);
+  return inner === void 0 ? [phrase(condition2, evaluate(condition2, about), wanted, about)] : inner.of.filter((part) => !holds2(part, inner.wanted, about)).flatMap((part) => obstacles2(part, inner.wanted, about));
+}
+function unmet(condition2, wanted, about) {
+  let inner = demand2(condition2, wanted, about);
+  return inner !== void 0 ? inner.of.flatMap((part) => unmet(part, inner.wanted, about)) : holds2(condition2, wanted, about) ? [] : obstacles2(condition2, wanted, about);
+}
+
+// core/criteria/explain-difference.ts
+function explainDifference(by, not4) {
+  let isOpen = evaluate(not4.condition, not4.about) === void 0;
+  return {
+    meets: without2(phrases(grounds, by), phrases(grounds, not4)),
+    misses: isOpen ? missingFor(not4.condition, not4.about) : without2(phrases(obstacles2, not4), phrases(unmet, by)),
+    isOpen
+  };
+}
+var phrases = (say2, { condition: condition2, about }) => new Set(say2(condition2, !0, about));
+function without2(said, also) {
+  let different = [...said].filter((phrase3) => !also.has(phrase3));
+  return different.length > 0 ? different : [...said];
+}
+
+// core/impact/example.ts
+function examplesOf2(stages, { from, cases, carried, now }, before, after) {
+  if (from === "profile") return [];
+  let named6 = new Set(stages.flatMap(({ loses, gains }) => [...loses.ids, ...gains.ids])), byId2 = new Map(cases.filter((one) => named6.has(one.before.id)).map((one) => [one.before.id, one]));
+  return stages.flatMap(({ id: stage, loses, gains }) => {
+    let [was, is] = [before.sets.get(stage)?.criteria, after.sets.get(stage)?.criteria];
+    if (was === void 0 || is === void 0) return [];
+    let judged2 = (one) => [
+      { condition: was, about: situation(before, one.before, carried.before, now) },
+      { condition: is, about: situation(after, one.after, carried.after, now) }
+    ];
+    return [
+      ...first2(loses.ids).map(({ lead, sides: [old, proposed2] }) => ({
+        stage,
+        is: "loses",
+        lead,
+        why: explainDifference(old, proposed2)
+      })),
+      ...first2(gains.ids).map(({ lead, sides: [old, proposed2] }) => ({
+        stage,
+        is: "gains",
+        lead,
+        why: explainDifference(proposed2, old)
+      }))
+    ];
+    function first2(ids) {
+      let all2 = ids.flatMap((lead) => {
+        let one = byId2.get(lead);
+        return one === void 0 ? [] : [{ lead, sides: judged2(one) }];
+      });
+      return [all2.find(
+        ({ sides }) => sides.every(({ condition: condition2, about }) => evaluate(condition2, about) !== void 0)
+      ) ?? all2[0]].filter((one) => one !== void 0);
+    }
+  });
 }
 
 // core/impact/outcome.ts
@@ -28169,7 +28301,8 @@ function impact(before, after, leads2, watch = () => {
     moved,
     undetermined: { before: open2.before.sum(), after: open2.after.sum() },
     segments: segments.impacts(),
-    targets: targetImpacts(after, stages, leads2)
+    targets: targetImpacts(after, stages, leads2),
+    examples: examplesOf2(stages, leads2, old, proposed2)
   };
 }
 function mergedFunnel(before, after) {
@@ -28779,7 +28912,7 @@ function preview(before, after, settings, files, watch) {
 function readCases({ dictionary: before }, { dictionary: after }, { source, months: months2, outcome: outcome3 }, files) {
   let missing4 = filesOfSource(source).find((path2) => !files.has(path2));
   if (missing4 !== void 0) return { reason: "no-file", path: missing4, namedBy: "settings" };
-  let read2 = (path2, needed5) => csvTable(files.get(path2) ?? new Uint8Array(), needed5), { path } = source, leads2 = read2(path);
+  let read2 = (path2, needed6) => csvTable(files.get(path2) ?? new Uint8Array(), needed6), { path } = source, leads2 = read2(path);
   if ("problem" in leads2) return { reason: "unreadable", path, ...leads2 };
   if (source.kind === "profile") {
     let profile = readProfileTable(leads2);
@@ -28788,12 +28921,12 @@ function readCases({ dictionary: before }, { dictionary: after }, { source, mont
     return found.status === "lacking" ? { reason: "lacking", path, before: found.before, after: found.after } : { cases: found.cases, report: void 0, leftOut: profile.dropped };
   }
   let tables = /* @__PURE__ */ new Map();
-  for (let [kind, name, needed5] of [
+  for (let [kind, name, needed6] of [
     ["activities", source.activities, activityColumns],
     ["history", source.history, historyColumns]
   ]) {
     if (name === void 0) continue;
-    let table2 = read2(name, needed5);
+    let table2 = read2(name, needed6);
     if ("problem" in table2) return { reason: "unreadable", path: name, ...table2 };
     tables.set(kind, table2);
   }
@@ -28804,6 +28937,12 @@ function readCases({ dictionary: before }, { dictionary: after }, { source, mont
     { now, carries, months: months2, outcome: outcome3 }
   ), odd = idProblem(cases.cases.map((each) => each.before));
   return odd !== void 0 ? { reason: "unreadable", path, ...odd } : { cases, report, leftOut: 0 };
+}
+
+// core/report/difference-words.ts
+function differenceWords(subject, { meets: meets2, misses, isOpen }, is, set2, dictionary) {
+  let name = setName(set2, dictionary), [letIn, out] = [meets2.join("; "), misses.join("; ")], lacking = misses.map((id) => labelOf(dictionary.fields.get(id) ?? { id })), lack = `the data lack ${orList(lacking, "and")}`, first2 = subject === "it" ? "It" : subject;
+  return is === "loses" ? `${first2} meets ${name} today: ${letIn}. With the change ${isOpen ? `nobody can tell: ${lack}` : `it does not: ${out}`}.` : `${isOpen ? `Today nobody can tell whether ${subject} meets ${name}: ${lack}.` : `${first2} does not meet ${name} today: ${out}.`} With the change it does: ${letIn}.`;
 }
 
 // core/report/facets/quoted.ts
@@ -28821,11 +28960,6 @@ function provedWords(assuming) {
   if (assuming.length === 0) return "This is proved for every possible lead.";
   let names2 = orList(assuming.map(quoted2), "and");
   return `This is proved for every lead that fits the ${assuming.length === 1 ? "assumption" : "assumptions"} ${names2}.`;
-}
-
-// core/criteria/phrase.ts
-function showValue(field, value) {
-  return typeof value == "boolean" ? value ? "yes" : "no" : typeof value == "number" ? field.type === "date" ? new Date(value).toISOString().slice(0, 10) : sayNumberOf(field, value) + (isCounted(field) ? "" : unitOf(field)) : typeof value == "string" ? field.type === "choice" ? value.replaceAll("_", " ") : `“${value}”` : orList(value, "and");
 }
 
 // core/report/witness-words.ts
@@ -28868,7 +29002,17 @@ function stated2(field, value) {
 // core/report/class-words.ts
 function classesInWords(classes, before, after) {
   return classes.map((classified) => {
-    let { set: set2, outcome: outcome3, directly, loses, gains, assuming } = classified, name = setName(set2.id, after);
+    let { set: set2, former, outcome: outcome3, directly, loses, gains, assuming } = classified, name = setName(set2.id, after), why = (witness, is) => {
+      let judged2 = (condition2, dictionary) => {
+        let { lead, carried } = makeLead(witness.space, witness.sketch, dictionary);
+        return { condition: condition2, about: situation(dictionary, lead, carried, witness.space.now) };
+      }, [old, proposed2] = [judged2(former, before), judged2(set2.criteria, after)], difference2 = is === "loses" ? explainDifference(old, proposed2) : explainDifference(proposed2, old);
+      return differenceWords("it", difference2, is, set2.id, after);
+    }, shown6 = (what, answer3, is, dictionary) => {
+      if (answer3.status !== "lead") return [];
+      let witness = answer3.witness();
+      return [`${what}: ${witnessWords(witness, dictionary)}. ${why(witness, is)}`];
+    };
     return {
       id: set2.id,
       name,
@@ -28877,8 +29021,8 @@ function classesInWords(classes, before, after) {
       sentence: sentenceOf2(classified, name),
       assuming,
       examples: () => [
-        ...loses.status === "lead" ? [`Would lose it: ${witnessWords(loses.witness(), before)}.`] : [],
-        ...gains.status === "lead" ? [`Would gain it: ${witnessWords(gains.witness(), after)}.`] : []
+        ...shown6("Would lose it", loses, "loses", before),
+        ...shown6("Would gain it", gains, "gains", after)
       ]
     };
   });
@@ -28983,12 +29127,12 @@ function segmentRows({ segments, stages }, { before, after }) {
 
 // core/report/impact-sentences.ts
 var targetSentences = ({ targets }, { before, after }) => targets.map((target) => targetSentence(target, stageName(target.stage, before, after)));
-function targetSentence({ name, needed: needed5, monthly, before, after }, stage) {
+function targetSentence({ name, needed: needed6, monthly, before, after }, stage) {
   let factor = after === 0 ? "no lead would count towards it" : `reaching it would take ${amount2(100 * before / after - 100)} % more leads than before`;
-  if (needed5 === void 0) return `The target “${name}” counts ${stage}, and has no month left.`;
+  if (needed6 === void 0) return `The target “${name}” counts ${stage}, and has no month left.`;
   if (monthly === void 0)
     return after > before ? `The target “${name}” counts ${stage}: there are ${amount2(100 * after / Math.max(before, 1) - 100)} % more of them.` : `The target “${name}” counts ${stage}: ${factor}.`;
-  let asks = `The target “${name}” asks for ${amount2(needed5)} a month from now on`, gives = `these leads give ${amount2(monthly.after)} after the change and ${amount2(monthly.before)} before`, reach = (month) => month >= needed5, verdict2 = reach(monthly.after) ? reach(monthly.before) ? "it stays within reach" : "it comes within reach" : reach(monthly.before) ? "it goes out of reach at this volume" : "it is out of reach at this volume, before and after";
+  let asks = `The target “${name}” asks for ${amount2(needed6)} a month from now on`, gives = `these leads give ${amount2(monthly.after)} after the change and ${amount2(monthly.before)} before`, reach = (month) => month >= needed6, verdict2 = reach(monthly.after) ? reach(monthly.before) ? "it stays within reach" : "it comes within reach" : reach(monthly.before) ? "it goes out of reach at this volume" : "it is out of reach at this volume, before and after";
   return `${asks}; ${gives}: ${verdict2}.`;
 }
 function undeterminedSentences({ undetermined, stages }, { after }) {
@@ -29197,10 +29341,18 @@ function leadsInWords(preview2, changed, before, after) {
     examples: new Map(
       impact2.from === "profile" ? [] : impact2.stages.map(({ id, loses, gains }) => [
         id,
-        [...named5("Loses it", loses), ...named5("Gains it", gains)]
+        [
+          ...named5("Loses it", loses),
+          ...whyOf("loses", id),
+          ...named5("Gains it", gains),
+          ...whyOf("gains", id)
+        ]
       ])
     )
   };
+  function whyOf(is, id) {
+    return impact2.examples.filter((one) => one.stage === id && one.is === is).map(({ lead, why }) => differenceWords(code(lead), why, is, id, after));
+  }
 }
 var shown3 = 3;
 function named5(what, { ids, leads: leads2 }) {
@@ -29999,11 +30151,11 @@ function changeSentence(meaning, before, after, proofs) {
     case "changed":
       break;
   }
-  let [first2] = phrases(meaning, before, after, proofs, 2);
+  let [first2] = phrases2(meaning, before, after, proofs, 2);
   return first2 ?? `Changes ${objectName(change2.after, after)}`;
 }
-var changePhrases = (meaning, before, after, proofs) => phrases(meaning, before, after, proofs, 1 / 0);
-function phrases(meaning, before, after, proofs, most2) {
+var changePhrases = (meaning, before, after, proofs) => phrases2(meaning, before, after, proofs, 1 / 0);
+function phrases2(meaning, before, after, proofs, most2) {
   let { change: change2, facets, blanks } = meaning;
   if (change2.status !== "changed" && change2.status !== "renamed") return [];
   let file3 = change2.after, about = { name: objectName(file3, after), short: shortName(file3, after), before, after }, set2 = proofs.sets.find((other) => other.set.id === file3.id && other.set.kind === file3.kind), isSet = file3.kind === "stage" || file3.kind === "icp" || file3.kind === "criteria", ofFacets2 = facets.map(
@@ -30212,10 +30364,10 @@ function describe3(file3, catalog) {
   }
 }
 var keptWords = ({ finding, about, reason }) => leaf2(`${readable(finding.replaceAll("-", "_"))}, about ${about}: ${reason}`), leaf2 = (text) => ({ text, parts: [] }), readable = (key) => key.replaceAll("_", " "), points2 = (count2) => `${count2 > 0 ? "+" : ""}${sayNumber(count2)} ${Math.abs(count2) === 1 ? "point" : "points"}`;
-function decayWords({ points: lost, every, without: without2, since, min }) {
+function decayWords({ points: lost, every, without: without3, since, min }) {
   let starts = [
     ...since === void 0 ? [] : [labelOf(since)],
-    ...without2.length === 0 ? [] : [`the person last ${sayActivities(without2)}`]
+    ...without3.length === 0 ? [] : [`the person last ${sayActivities(without3)}`]
   ], from = starts.length > 1 ? `the later of ${orList(starts, "and")}` : starts[0] ?? "";
   return `${points2(lost)} for every ${every.text} since ${from}, down to ${sayNumber(min)}`;
 }
@@ -30366,7 +30518,7 @@ function changesInWords2(meanings2, before, after, proofs) {
       kind: kindWords[(is ?? was)?.kind ?? ""] ?? "definition",
       class: meaning.class,
       sentence: changeSentence(meaning, before, after, proofs),
-      effects: changePhrases(meaning, before, after, proofs).map((phrase2) => `${phrase2}.`),
+      effects: changePhrases(meaning, before, after, proofs).map((phrase3) => `${phrase3}.`),
       proofs: proofWords(meaning, before, after, proofs),
       rests: restsWords(meaning, before, after, proofs),
       before: was === void 0 || alike2 ? [] : describe3(was, before),
@@ -31134,12 +31286,12 @@ function consequence(changes, findings, clause2) {
   if (errors.length > 0)
     return `${countWords(errors)} in the definitions: nothing can be signed before that is mended.`;
   if (changes.length === 0) return "No definition changes its meaning.";
-  let what = escapeSentence(phrase(changes));
+  let what = escapeSentence(phrase2(changes));
   if (clause2 === void 0) return `${what}.`;
   let effect = escapeMarkdown(clause2, 600);
   return what.includes(":") ? `${what}. ${upperFirst(effect)}.` : `${what}: ${effect}.`;
 }
-function phrase(changes) {
+function phrase2(changes) {
   let stagesFirst = [...changes].sort((a, b2) => +(b2.kind === "stage") - +(a.kind === "stage")), shown6 = stagesFirst.length > mostPhrases ? stagesFirst.slice(0, mostPhrases - 1) : stagesFirst, [first2 = "", ...others] = shown6.map(({ sentence }) => sentence), more = stagesFirst.length - shown6.length;
   return [first2, ...others.map(lowerFirst2), ...more > 0 ? [`and ${String(more)} more changes`] : []].join(
     "; "

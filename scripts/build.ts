@@ -3,10 +3,10 @@
  * a workflow runs what is in the repository. With `--check` nothing is written; the committed files are compared.
  */
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { type Built, bundles } from "./bundles.ts";
+import { entriesBelow } from "./io/entries-below.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const dist = new URL("../dist/", import.meta.url);
@@ -42,11 +42,8 @@ async function licences(inputs: readonly string[]): Promise<Built> {
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const { files, inputs } = await bundles(root);
 const built = [...files, await licences(inputs)];
-const present = await readdir(dist, { recursive: true, withFileTypes: true }).catch(() => []);
-const left = present
-  .filter((entry) => entry.isFile())
-  .map((entry) => relative(fileURLToPath(dist), join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
-  .filter((name) => !built.some((file) => file.name === name));
+const present = await entriesBelow(fileURLToPath(dist)).catch(() => []);
+const left = present.map(({ path }) => path).filter((name) => !built.some((file) => file.name === name));
 if (values.check) {
   const stale: string[] = left.map((name) => `dist/${name}`);
   for (const { name, text } of built)

@@ -22,15 +22,15 @@ __export(stdin_exports, {
   auditCommand: () => auditCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_A4CNDKMN = require("./chunk-A4CNDKMN.cjs");
+var import_chunk_Z7HKRQDZ = require("./chunk-Z7HKRQDZ.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_F4ZSJOE2 = require("./chunk-F4ZSJOE2.cjs");
-var import_chunk_46UYAVRR = require("./chunk-46UYAVRR.cjs");
+var import_chunk_HAYDMAJH = require("./chunk-HAYDMAJH.cjs");
+var import_chunk_CTX4PRKP = require("./chunk-CTX4PRKP.cjs");
 var import_chunk_GBIGKFP3 = require("./chunk-GBIGKFP3.cjs");
 var import_chunk_IYDAA7IL = require("./chunk-IYDAA7IL.cjs");
 var import_chunk_2NU3GXCN = require("./chunk-2NU3GXCN.cjs");
 var import_chunk_3JL47K56 = require("./chunk-3JL47K56.cjs");
-var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
 var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_WWAIARAQ = require("./chunk-WWAIARAQ.cjs");
@@ -42,8 +42,8 @@ async function audit(reader, { repository, since }, progress2) {
   const branch = await reader.past.defaultBranch();
   const tip = await reader.past.tip(branch);
   const changes = [];
-  for await (const change of (0, import_chunk_A4CNDKMN.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
-  return (0, import_chunk_A4CNDKMN.auditOutput)({ repository, branch, tip, since, changes });
+  for await (const change of (0, import_chunk_Z7HKRQDZ.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
+  return (0, import_chunk_Z7HKRQDZ.auditOutput)({ repository, branch, tip, since, changes });
 }
 var day = /^\d{4}-\d\d-\d\d$/u;
 var moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/u;
@@ -55,7 +55,7 @@ function sinceOf(text) {
 }
 var auditCommand = new import_chunk_RJI2ADQV.Command("audit").description(
   "Find what came to the default branch without both signatures, and which definitions are therefore unsigned."
-).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_GBIGKFP3.repositoryOption)()).addOption((0, import_chunk_F4ZSJOE2.accountOption)()).addOption(
+).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_GBIGKFP3.repositoryOption)()).addOption((0, import_chunk_HAYDMAJH.accountOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",
@@ -78,8 +78,8 @@ Exit codes: 0 all of it is signed, 1 something is not, 2 wrong call or no answer
     (reader) => audit(reader, { repository: `${repository.owner}/${repository.repo}`, since }, shown.at)
   ).finally(shown.done);
   process.stdout.write(format === "json" ? `${JSON.stringify(output, null, 2)}
-` : (0, import_chunk_A4CNDKMN.auditMarkdown)(output));
-  process.exitCode = (0, import_chunk_A4CNDKMN.isClean)(output) ? 0 : 1;
+` : (0, import_chunk_Z7HKRQDZ.auditMarkdown)(output));
+  process.exitCode = (0, import_chunk_Z7HKRQDZ.isClean)(output) ? 0 : 1;
 });
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -22,9 +22,10 @@ __export(stdin_exports, {
   charterCommand: () => charterCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_Y2T2HTVM = require("./chunk-Y2T2HTVM.cjs");
-var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_556C5KJC = require("./chunk-556C5KJC.cjs");
+var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
+var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
+var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
 var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
@@ -61,10 +62,10 @@ var filesAt = (place, files) => files.map(({ path }) => path).filter((path) => p
 function reviewOf({ review_every, last_reviewed, due }, usual, today) {
   const every = review_every ?? usual;
   const since = last_reviewed ?? due;
-  const next = dayNumber(since) + Math.round(((0, import_chunk_W5J3UGAL.parseDuration)(every)?.milliseconds ?? 0) / dayLength);
+  const next = dayNumber(since) + Math.round(((0, import_chunk_FPPTKIBI.parseDuration)(every)?.milliseconds ?? 0) / dayLength);
   return { every, since, next: dayText(next), status: next <= today ? "due" : "later" };
 }
-var dayNumber = (day) => Math.floor(((0, import_chunk_W5J3UGAL.parseDay)(day)?.start ?? 0) / dayLength);
+var dayNumber = (day) => Math.floor(((0, import_chunk_FPPTKIBI.parseDay)(day)?.start ?? 0) / dayLength);
 var dayText = (day) => new Date(day * dayLength).toISOString().slice(0, 10);
 function charterJson(charter, { agreements, decisions }, asOf2) {
   const count2 = (status) => agreements.filter((agreement) => agreement.status === status).length;
@@ -160,8 +161,8 @@ Examples:
 What stands in the definitions is agreed, because nothing gets there without both signatures.
 Exit codes: 0 fine, 1 something is overdue and charter.yaml says \`missing: fail\`, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, options) => {
-  const now = (0, import_chunk_Y2T2HTVM.asOf)(options.asOf);
-  const { catalog, findings } = (0, import_chunk_W5J3UGAL.check)(await (0, import_chunk_U6GKO3TF.readDefinitions)(await (0, import_chunk_U6GKO3TF.definitionsFolder)(dir)));
+  const now = (0, import_chunk_556C5KJC.asOf)(options.asOf);
+  const { catalog, findings } = (0, import_chunk_FPPTKIBI.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
   const [file] = (0, import_chunk_JISEQAYE.filesOf)(catalog.files, "charter");
   if (file === void 0)
     throw withoutCharter(

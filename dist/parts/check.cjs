@@ -23,8 +23,9 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_4YV3FG6I = require("./chunk-4YV3FG6I.cjs");
-var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
+var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
+var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
 var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
@@ -46,9 +47,9 @@ Examples:
 
 Exit codes: 0 fine, 1 findings, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, options) => {
-  const folder = await (0, import_chunk_U6GKO3TF.definitionsFolder)(dir);
-  const sources = await (0, import_chunk_U6GKO3TF.readDefinitions)(folder);
-  const { findings } = (0, import_chunk_W5J3UGAL.check)(sources);
+  const folder = await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir);
+  const sources = await (0, import_chunk_T2GCU2HV.readDefinitions)(folder);
+  const { findings } = (0, import_chunk_FPPTKIBI.check)(sources);
   const prefix = `${(0, import_node_path.relative)(process.cwd(), folder)}/`;
   if (options.format === "json") {
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;

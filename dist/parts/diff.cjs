@@ -22,10 +22,11 @@ __export(stdin_exports, {
   diffCommand: () => diffCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_ZYGWUFZG = require("./chunk-ZYGWUFZG.cjs");
-var import_chunk_SLZJBK37 = require("./chunk-SLZJBK37.cjs");
-var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_CRHJ4O3H = require("./chunk-CRHJ4O3H.cjs");
+var import_chunk_XYNF7MLZ = require("./chunk-XYNF7MLZ.cjs");
+var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
+var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
+var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
 var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
@@ -62,10 +63,10 @@ var diffJson = (changes, classes) => ({
 function diffMarkdown(changes, classes) {
   if (changes.length === 0) return "No definition changes its meaning.\n";
   const parts = [
-    ...changes.map(({ sentence }) => `**${(0, import_chunk_W5J3UGAL.escapeSentence)(sentence)}.**`),
+    ...changes.map(({ sentence }) => `**${(0, import_chunk_FPPTKIBI.escapeSentence)(sentence)}.**`),
     ...provedParts(classes),
     "#### What changes",
-    ...changes.flatMap(import_chunk_SLZJBK37.changeMarkdown)
+    ...changes.flatMap(import_chunk_XYNF7MLZ.changeMarkdown)
   ];
   return `${parts.join("\n\n")}
 `;
@@ -73,8 +74,8 @@ function diffMarkdown(changes, classes) {
 function provedParts(classes) {
   const lines = classes.filter(({ directly }) => directly).map(
     ({ sentence, examples }) => [
-      `- ${(0, import_chunk_W5J3UGAL.escapeSentence)(sentence)}`,
-      ...examples().map((example) => `  - ${(0, import_chunk_W5J3UGAL.escapeMarkdown)(example, 600)}`)
+      `- ${(0, import_chunk_FPPTKIBI.escapeSentence)(sentence)}`,
+      ...examples().map((example) => `  - ${(0, import_chunk_FPPTKIBI.escapeMarkdown)(example, 600)}`)
     ].join("\n")
   );
   return lines.length === 0 ? [] : ["#### Who qualifies", lines.join("\n")];
@@ -97,7 +98,7 @@ function changeText(change, paint2) {
   const from = previousPath === void 0 ? "" : `, formerly ${previousPath}`;
   const [, ...others] = effects;
   const more = effects[0] === void 0 || effects[0] === `${sentence}.` ? others : effects;
-  const place = (0, import_chunk_3F3B2U3R.oneLine)(`${path}${from}: ${import_chunk_SLZJBK37.changeClassWords[change.class]}`, longest);
+  const place = (0, import_chunk_3F3B2U3R.oneLine)(`${path}${from}: ${import_chunk_XYNF7MLZ.changeClassWords[change.class]}`, longest);
   return [
     paint2.bold((0, import_chunk_3F3B2U3R.oneLine)(`${sentence}.`, longest)),
     paint2.dim(line(place)),
@@ -106,7 +107,7 @@ function changeText(change, paint2) {
   ].join("\n");
 }
 function wordLines(change, paint2) {
-  const lines = change.status === "unreadable" ? [] : (0, import_chunk_W5J3UGAL.lineDiff)(change);
+  const lines = change.status === "unreadable" ? [] : (0, import_chunk_FPPTKIBI.lineDiff)(change);
   return lines.map(({ sign, text }) => {
     const shown = `    ${sign} ${text}`;
     return sign === "+" ? paint2.green(shown) : sign === "-" ? paint2.red(shown) : paint2.dim(shown);
@@ -127,8 +128,8 @@ Of criteria, scores and segments it is proved who gains and who loses, with a ma
 Comments, the order of lines and formatting do not count as changes.
 A folder \`proposal\` beside complete definitions can be laid over them: countersign diff . .+examples/proposal`
 ).action(async (before, after, { format }) => {
-  const [was, is] = await Promise.all([(0, import_chunk_ZYGWUFZG.readSide)(before), (0, import_chunk_ZYGWUFZG.readSide)(after)]);
-  const { changes, classes } = (0, import_chunk_W5J3UGAL.compare)(was, is);
+  const [was, is] = await Promise.all([(0, import_chunk_CRHJ4O3H.readSide)(before), (0, import_chunk_CRHJ4O3H.readSide)(after)]);
+  const { changes, classes } = (0, import_chunk_FPPTKIBI.compare)(was, is);
   switch (format) {
     case "json":
       console.log(JSON.stringify(diffJson(changes, classes), null, 2));

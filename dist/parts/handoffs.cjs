@@ -22,12 +22,13 @@ __export(stdin_exports, {
   handoffsCommand: () => handoffsCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_6GTSDBNC = require("./chunk-6GTSDBNC.cjs");
-var import_chunk_X54IZHEV = require("./chunk-X54IZHEV.cjs");
-var import_chunk_Y2T2HTVM = require("./chunk-Y2T2HTVM.cjs");
-var import_chunk_3BC4NUHB = require("./chunk-3BC4NUHB.cjs");
-var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_TCLUHMUO = require("./chunk-TCLUHMUO.cjs");
+var import_chunk_QZ6VO3PT = require("./chunk-QZ6VO3PT.cjs");
+var import_chunk_556C5KJC = require("./chunk-556C5KJC.cjs");
+var import_chunk_NK6AIPSW = require("./chunk-NK6AIPSW.cjs");
+var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
+var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
+var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
 var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
@@ -3451,7 +3452,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
       when: conditionAt("calendars", index, "when")
     })),
     escalation: escalation.map(({ after, who }) => ({ allowance: allowanceOf(after), who })),
-    outcomes: import_chunk_W5J3UGAL.outcomeNames.flatMap((name) => {
+    outcomes: import_chunk_FPPTKIBI.outcomeNames.flatMap((name) => {
       const outcome = outcomes[name];
       if (outcome === void 0) return [];
       const stage = "stage" in outcome ? outcome.stage : void 0;
@@ -3465,7 +3466,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
       ];
     }),
     mayReturn: {
-      after: (0, import_chunk_W5J3UGAL.parseDuration)(outcomes.recycled?.may_return_after ?? "")?.milliseconds,
+      after: (0, import_chunk_FPPTKIBI.parseDuration)(outcomes.recycled?.may_return_after ?? "")?.milliseconds,
       when: conditionAt("outcomes", "recycled", "may_return_when")
     }
   };
@@ -3479,7 +3480,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
 }
 var asList = (id) => id === void 0 ? [] : [id];
 function allowanceOf(text) {
-  const allowance = (0, import_chunk_W5J3UGAL.parseAllowance)(text);
+  const allowance = (0, import_chunk_FPPTKIBI.parseAllowance)(text);
   if (allowance === void 0) throw new Error(`\`${text}\` is no length of time`);
   return allowance;
 }
@@ -3490,10 +3491,10 @@ function handoffClocks({ start, restarts, stop }, allowance, calendarFor, now) {
   return starts.map((from, index) => {
     const calendar = calendarFor(from);
     const until = starts[index + 1] ?? stop;
-    const used = (0, import_chunk_W5J3UGAL.usedOf)(allowance, from.at, until?.at ?? now, calendar);
-    const due = (0, import_chunk_W5J3UGAL.dueAfter)(from.at, allowance, calendar);
+    const used = (0, import_chunk_FPPTKIBI.usedOf)(allowance, from.at, until?.at ?? now, calendar);
+    const due = (0, import_chunk_FPPTKIBI.dueAfter)(from.at, allowance, calendar);
     const running = { start: from.at, calendar, used, due };
-    const inTime = (0, import_chunk_W5J3UGAL.isWithin)(used, allowance);
+    const inTime = (0, import_chunk_FPPTKIBI.isWithin)(used, allowance);
     return until === void 0 ? { ...running, status: inTime ? "running" : "overdue" } : { ...running, status: inTime ? "met" : "breached", end: until };
   });
 }
@@ -3519,7 +3520,7 @@ function handoffCases(lead, handoff, context) {
   function ask(condition, at, happening) {
     if (condition === void 0) return true;
     const values = happening === void 0 ? lead.values : new Map([...lead.values, ...happening.values]);
-    return (0, import_chunk_W5J3UGAL.evaluate)(condition, (0, import_chunk_W5J3UGAL.situation)(context.dictionary, { ...lead, values }, context.carried, at));
+    return (0, import_chunk_FPPTKIBI.evaluate)(condition, (0, import_chunk_FPPTKIBI.situation)(context.dictionary, { ...lead, values }, context.carried, at));
   }
   function clocksOf(trigger, stop) {
     const start = startOf(trigger);
@@ -3649,7 +3650,7 @@ function openCases(cases, { escalation }, now) {
     const clock = clocks.at(-1);
     if (clock === void 0) return [{ lead, since, status, used: 0, due: void 0, escalated: [] }];
     const { start, calendar, used, due } = clock;
-    const escalated = escalation.filter(({ allowance }) => (0, import_chunk_W5J3UGAL.usedOf)(allowance, start, now, calendar) >= (0, import_chunk_W5J3UGAL.amountOf)(allowance)).map(({ who }) => who);
+    const escalated = escalation.filter(({ allowance }) => (0, import_chunk_FPPTKIBI.usedOf)(allowance, start, now, calendar) >= (0, import_chunk_FPPTKIBI.amountOf)(allowance)).map(({ who }) => who);
     return [{ lead, since, status, used, due, escalated }];
   });
   return open.sort(
@@ -3676,7 +3677,7 @@ function reportOf({ handoff, cases, undetermined }, context) {
     recycled: answered("recycled"),
     disqualified: answered("disqualified")
   };
-  const all = import_chunk_W5J3UGAL.outcomeNames.reduce((sum, name) => sum + answers2[name], 0);
+  const all = import_chunk_FPPTKIBI.outcomeNames.reduce((sum, name) => sum + answers2[name], 0);
   return {
     handoff,
     handedOver: cases.length,
@@ -3839,15 +3840,15 @@ function speed(report) {
   return `Half of the answers came within ${median2} ${median2 === "1" ? unit.slice(0, -1) : unit}.`;
 }
 function answers({ answers: given, handoff }) {
-  const all = import_chunk_W5J3UGAL.outcomeNames.reduce((sum, name) => sum + given[name], 0);
-  const possible = import_chunk_W5J3UGAL.outcomeNames.filter((name) => handoff.outcomes.some((outcome) => outcome.name === name));
+  const all = import_chunk_FPPTKIBI.outcomeNames.reduce((sum, name) => sum + given[name], 0);
+  const possible = import_chunk_FPPTKIBI.outcomeNames.filter((name) => handoff.outcomes.some((outcome) => outcome.name === name));
   const words = possible.map(
     (name) => `${number(given[name])} ${name}${name === "accepted" ? percent(given[name], all) : ""}`
   );
   return all === 0 ? void 0 : `Of ${number(all)} ${all === 1 ? "answer" : "answers"}: ${words.join(", ")}`;
 }
 function reasonLines({ reasons }) {
-  return import_chunk_W5J3UGAL.outcomeNames.flatMap((name) => {
+  return import_chunk_FPPTKIBI.outcomeNames.flatMap((name) => {
     const given = reasons.filter(({ outcome }) => outcome === name);
     const words = given.map(
       ({ reason, count }) => `${reason === void 0 ? "no reason" : (0, import_chunk_3F3B2U3R.code)(reason)} ${number(count)}`
@@ -3915,8 +3916,8 @@ Examples:
 Hours, days and holidays are those of each hand-off's calendars. A change of owner starts a clock of its own.
 Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
 ).action(async (options) => {
-  const now = (0, import_chunk_Y2T2HTVM.asOf)(options.asOf);
-  const catalog = await (0, import_chunk_3BC4NUHB.soundDefinitions)(options.definitions);
+  const now = (0, import_chunk_556C5KJC.asOf)(options.asOf);
+  const catalog = await (0, import_chunk_NK6AIPSW.soundDefinitions)(options.definitions);
   const { dictionary } = catalog;
   const files = (0, import_chunk_JISEQAYE.filesOf)(catalog.files, "handoff");
   if (files.length === 0)
@@ -3925,11 +3926,11 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
       "Add one to `handoffs/`, such as `handoffs/mql-to-sales.yaml`."
     );
   const carries = options.carries === "all" ? [...dictionary.activities.keys()] : options.carries?.split(",").map((id) => id.trim());
-  const { leads, carried, report } = await (0, import_chunk_6GTSDBNC.loadLeads)({ ...options, carries }, dictionary);
+  const { leads, carried, report } = await (0, import_chunk_TCLUHMUO.loadLeads)({ ...options, carries }, dictionary);
   const context = { dictionary, carried, now };
   const handoffs = files.map((file) => readHandoff(file, catalog));
   const reports = handoffReports(handoffs, leads, context);
-  const notes = (0, import_chunk_X54IZHEV.dataNotes)(report);
+  const notes = (0, import_chunk_QZ6VO3PT.dataNotes)(report);
   if (options.format === "json") {
     const output = {
       version: 1,
@@ -3943,7 +3944,7 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
   }
   console.log(
     import_chunk_EIZ3PWOT.paint.dim(
-      `${(0, import_chunk_X54IZHEV.leadWords)(leads.length)} as of ${new Date(now).toISOString().slice(0, 16).replace("T", " ")} UTC`
+      `${(0, import_chunk_QZ6VO3PT.leadWords)(leads.length)} as of ${new Date(now).toISOString().slice(0, 16).replace("T", " ")} UTC`
     )
   );
   console.log(`

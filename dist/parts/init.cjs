@@ -23,7 +23,8 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_4YV3FG6I = require("./chunk-4YV3FG6I.cjs");
-var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
+var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
 var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
@@ -160,14 +161,9 @@ async function obstacles(folder, paths) {
       const entry = await (0, import_promises2.lstat)((0, import_node_path.join)(folder, step)).catch(ifMissing(void 0));
       if (entry !== void 0 && (step === path || !entry.isDirectory())) found.add(step);
     }
-  if (!found.has("definitions")) {
-    for (const entry of await (0, import_promises2.readdir)((0, import_node_path.join)(folder, "definitions"), {
-      withFileTypes: true,
-      recursive: true
-    }).catch(ifMissing([])))
-      if (!entry.isDirectory())
-        found.add((0, import_node_path.join)(entry.parentPath, entry.name).slice((0, import_node_path.join)(folder, "/").length).replaceAll("\\", "/"));
-  }
+  if (!found.has("definitions"))
+    for (const { path } of await (0, import_chunk_IF56H2K2.entriesBelow)((0, import_node_path.join)(folder, "definitions")).catch(ifMissing([])))
+      found.add(`definitions/${path}`);
   return [...found].sort();
 }
 function stepsTo(path) {
@@ -208,7 +204,7 @@ async function initRepository(request) {
   const marketing = await nameOwners("marketing", request.marketing, request.ask);
   const due = new Date(request.now.getTime() + weeksToAgree * 7 * 864e5).toISOString().slice(0, 10);
   const files = planRepository({ sales, marketing, due });
-  const { findings } = (0, import_chunk_W5J3UGAL.check)(definitionsOf(files));
+  const { findings } = (0, import_chunk_FPPTKIBI.check)(definitionsOf(files));
   const error = findings.find(({ severity }) => severity === "error");
   if (error !== void 0) {
     const { saw, why, type } = (0, import_chunk_3F3B2U3R.messageOf)(error);

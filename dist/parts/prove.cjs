@@ -22,9 +22,10 @@ __export(stdin_exports, {
   proveCommand: () => proveCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_3BC4NUHB = require("./chunk-3BC4NUHB.cjs");
-var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_NK6AIPSW = require("./chunk-NK6AIPSW.cjs");
+var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
+var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
+var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
 var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
@@ -79,9 +80,9 @@ function withScore(id, { scores }, then) {
   const known = [...scores.keys()].sort();
   return { status: "unknown-id", what: "score", id, near: (0, import_chunk_JISEQAYE.nearWord)(id, known), known };
 }
-var satisfiable = (condition, ground) => (0, import_chunk_W5J3UGAL.findLead)([(0, import_chunk_W5J3UGAL.demand)(condition, "true", ground)], ground.assumptions, ground.now);
-var implies = (one, other, ground) => (0, import_chunk_W5J3UGAL.findLead)([(0, import_chunk_W5J3UGAL.demand)(one, "true", ground), (0, import_chunk_W5J3UGAL.demand)(other, "not-true", ground)], ground.assumptions, ground.now);
-var disjoint = (one, other, ground) => (0, import_chunk_W5J3UGAL.findLead)([(0, import_chunk_W5J3UGAL.demand)(one, "true", ground), (0, import_chunk_W5J3UGAL.demand)(other, "true", ground)], ground.assumptions, ground.now);
+var satisfiable = (condition, ground) => (0, import_chunk_FPPTKIBI.findLead)([(0, import_chunk_FPPTKIBI.demand)(condition, "true", ground)], ground.assumptions, ground.now);
+var implies = (one, other, ground) => (0, import_chunk_FPPTKIBI.findLead)([(0, import_chunk_FPPTKIBI.demand)(one, "true", ground), (0, import_chunk_FPPTKIBI.demand)(other, "not-true", ground)], ground.assumptions, ground.now);
+var disjoint = (one, other, ground) => (0, import_chunk_FPPTKIBI.findLead)([(0, import_chunk_FPPTKIBI.demand)(one, "true", ground), (0, import_chunk_FPPTKIBI.demand)(other, "true", ground)], ground.assumptions, ground.now);
 function answerQuestion(question, ground) {
   switch (question.kind) {
     case "reachable":
@@ -102,13 +103,13 @@ function answerQuestion(question, ground) {
       return told(question, { ...worse, steps: there.steps + back.steps }, "does-not-hold", "other");
     }
     case "reaches": {
-      const condition = (0, import_chunk_W5J3UGAL.points)(question.score, { op: "at_least", value: question.points });
+      const condition = (0, import_chunk_FPPTKIBI.points)(question.score, { op: "at_least", value: question.points });
       return told(question, satisfiable(condition, ground), "holds");
     }
     case "highest":
     case "lowest": {
       const end = question.kind === "highest" ? "most" : "least";
-      const found = (0, import_chunk_W5J3UGAL.reachablePoints)(question.score, end, ground);
+      const found = (0, import_chunk_FPPTKIBI.reachablePoints)(question.score, end, ground);
       if (found.status === "no-lead" || found.status === "not-settled") return told(question, found, "holds");
       const { witness, steps } = found;
       const limit = found.status === "points" ? found.points : end === "most" ? Infinity : -Infinity;
@@ -138,10 +139,10 @@ function told(question, answer, ifFound, isIn) {
 }
 function deciding(set, { madeUp, space }, catalog) {
   const { dictionary, files } = catalog;
-  const about = (0, import_chunk_W5J3UGAL.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
+  const about = (0, import_chunk_FPPTKIBI.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
   return failing(set.criteria, set);
   function failing(condition, inside) {
-    if ((0, import_chunk_W5J3UGAL.evaluate)(condition, about) === true) return [];
+    if ((0, import_chunk_FPPTKIBI.evaluate)(condition, about) === true) return [];
     if (condition.kind === "all") return condition.of.flatMap((part) => failing(part, inside));
     const other = condition.kind === "meets" ? dictionary.sets.get(condition.set) : void 0;
     if (other !== void 0 && condition.ifUnknown === void 0) return failing(other.criteria, other);
@@ -180,7 +181,7 @@ function outcomeWords({ question, outcome, reason, points: points2, isIn }, dict
   }
 }
 function proveJson(questions, catalog) {
-  const ground = (0, import_chunk_W5J3UGAL.groundOf)(catalog);
+  const ground = (0, import_chunk_FPPTKIBI.groundOf)(catalog);
   return {
     version: 1,
     as_of: new Date(ground.now).toISOString(),
@@ -191,7 +192,7 @@ function proveJson(questions, catalog) {
         question: text,
         outcome: outcome.outcome,
         sentence: outcomeWords(outcome, catalog.dictionary),
-        lead: witness === void 0 ? null : (0, import_chunk_W5J3UGAL.witnessWords)(witness, catalog.dictionary),
+        lead: witness === void 0 ? null : (0, import_chunk_FPPTKIBI.witnessWords)(witness, catalog.dictionary),
         points: points2 === void 0 || !Number.isFinite(points2) ? null : points2,
         decided_by: failed(outcome, catalog).map(({ condition, at }) => ({
           condition,
@@ -229,7 +230,7 @@ Stages, profiles and criteria sets go by their ids; a stage also by its abbrevia
 Missing values, unrecorded activities and assumptions.yaml are taken into account.
 Exit codes: 0 everything holds, 1 something does not hold or is not settled, 2 wrong call, 3 fault of the program.`
 ).action(async (texts, { definitions, format }) => {
-  const catalog = await (0, import_chunk_3BC4NUHB.soundDefinitions)(definitions);
+  const catalog = await (0, import_chunk_NK6AIPSW.soundDefinitions)(definitions);
   const questions = texts.map((text) => ({ text, question: understood(text, catalog) }));
   const proved = proveJson(questions, catalog);
   console.log(format === "json" ? JSON.stringify(proved, null, 2) : proveText(proved));

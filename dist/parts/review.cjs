@@ -22,15 +22,15 @@ __export(stdin_exports, {
   reviewCommand: () => reviewCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_F4ZSJOE2 = require("./chunk-F4ZSJOE2.cjs");
-var import_chunk_46UYAVRR = require("./chunk-46UYAVRR.cjs");
+var import_chunk_HAYDMAJH = require("./chunk-HAYDMAJH.cjs");
+var import_chunk_CTX4PRKP = require("./chunk-CTX4PRKP.cjs");
 var import_chunk_GBIGKFP3 = require("./chunk-GBIGKFP3.cjs");
 var import_chunk_IYDAA7IL = require("./chunk-IYDAA7IL.cjs");
 var import_chunk_AVSIYKDI = require("./chunk-AVSIYKDI.cjs");
 var import_chunk_2NU3GXCN = require("./chunk-2NU3GXCN.cjs");
 var import_chunk_3JL47K56 = require("./chunk-3JL47K56.cjs");
-var import_chunk_SLZJBK37 = require("./chunk-SLZJBK37.cjs");
-var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_XYNF7MLZ = require("./chunk-XYNF7MLZ.cjs");
+var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
 var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
@@ -47,9 +47,9 @@ function consequence(changes, findings, clause) {
   if (errors.length > 0)
     return `${(0, import_chunk_EIZ3PWOT.countWords)(errors)} in the definitions: nothing can be signed before that is mended.`;
   if (changes.length === 0) return "No definition changes its meaning.";
-  const what = (0, import_chunk_W5J3UGAL.escapeSentence)(phrase(changes));
+  const what = (0, import_chunk_FPPTKIBI.escapeSentence)(phrase(changes));
   if (clause === void 0) return `${what}.`;
-  const effect = (0, import_chunk_W5J3UGAL.escapeMarkdown)(clause, 600);
+  const effect = (0, import_chunk_FPPTKIBI.escapeMarkdown)(clause, 600);
   return what.includes(":") ? `${what}. ${upperFirst(effect)}.` : `${what}: ${effect}.`;
 }
 function phrase(changes) {
@@ -110,15 +110,15 @@ function head({ decision, facts, changes, findings, leads }) {
   const bold = `**${consequence(changes, findings, leads?.clause)}**`;
   if (decision === null) return ["### \u{1F4DD} Not proposed yet, so not signed.", commitOf(decision, facts), bold];
   const words2 = (0, import_chunk_AVSIYKDI.decisionWords)(decision);
-  const title = `### ${icons[decision.result]} ${(0, import_chunk_W5J3UGAL.escapeSentence)(words2.headline)}`;
+  const title = `### ${icons[decision.result]} ${(0, import_chunk_FPPTKIBI.escapeSentence)(words2.headline)}`;
   const lines = [
     ...decision.requirements.map(
-      ({ state }, index) => `- ${state === "SATISFIED" || state === "OVERRIDDEN" ? "\u2705" : "\u2B1C"} ${(0, import_chunk_W5J3UGAL.escapeSentence)(words2.requirements[index] ?? "")}`
+      ({ state }, index) => `- ${state === "SATISFIED" || state === "OVERRIDDEN" ? "\u2705" : "\u2B1C"} ${(0, import_chunk_FPPTKIBI.escapeSentence)(words2.requirements[index] ?? "")}`
     ),
-    ...words2.blockers.map((line) => `- \u270B ${(0, import_chunk_W5J3UGAL.escapeSentence)(line)}`),
-    ...words2.remedies.map((line) => `- \u2757 ${(0, import_chunk_W5J3UGAL.escapeSentence)(line)}`)
+    ...words2.blockers.map((line) => `- \u270B ${(0, import_chunk_FPPTKIBI.escapeSentence)(line)}`),
+    ...words2.remedies.map((line) => `- \u2757 ${(0, import_chunk_FPPTKIBI.escapeSentence)(line)}`)
   ];
-  const ignored = words2.ignored.map((line) => `- ${(0, import_chunk_W5J3UGAL.escapeSentence)(line)}`);
+  const ignored = words2.ignored.map((line) => `- ${(0, import_chunk_FPPTKIBI.escapeSentence)(line)}`);
   return [
     title,
     commitOf(decision, facts),
@@ -130,22 +130,22 @@ function head({ decision, facts, changes, findings, leads }) {
 function classParts(classes, leads) {
   const line = ({ id, sentence, examples }) => {
     const real = leads.get(id) ?? [];
-    const shown2 = real.length > 0 ? real.map((example) => (0, import_chunk_W5J3UGAL.escapeSentence)(example)) : examples().map((example) => (0, import_chunk_W5J3UGAL.escapeMarkdown)(example, 600));
-    return [`- ${(0, import_chunk_W5J3UGAL.escapeSentence)(sentence)}`, ...shown2.map((example) => `  - ${example}`)].join("\n");
+    const shown2 = real.length > 0 ? real.map((example) => (0, import_chunk_FPPTKIBI.escapeSentence)(example)) : examples().map((example) => (0, import_chunk_FPPTKIBI.escapeMarkdown)(example, 600));
+    return [`- ${(0, import_chunk_FPPTKIBI.escapeSentence)(sentence)}`, ...shown2.map((example) => `  - ${example}`)].join("\n");
   };
   const direct = classes.filter(({ directly }) => directly);
   return direct.length === 0 ? [] : ["#### Who qualifies", direct.map(line).join("\n")];
 }
 function changeParts(changes) {
   if (changes.length === 0) return [];
-  return ["#### What changes", ...changes.flatMap(import_chunk_SLZJBK37.changeMarkdown)];
+  return ["#### What changes", ...changes.flatMap(import_chunk_XYNF7MLZ.changeMarkdown)];
 }
 function findingParts(findings) {
   if (findings.length === 0) return [];
   const shown2 = findings.slice(0, 20).map((finding) => {
     const { saw, why, type } = (0, import_chunk_3F3B2U3R.messageOf)(finding);
     const place = (0, import_chunk_3F3B2U3R.code)(`${finding.at.path}:${String(finding.at.line)}:${String(finding.at.column)}`);
-    return `- ${finding.severity === "error" ? "\u274C" : "\u26A0\uFE0F"} ${place} ${(0, import_chunk_W5J3UGAL.escapeSentence)(`${saw} ${why} ${type}`)}`;
+    return `- ${finding.severity === "error" ? "\u274C" : "\u26A0\uFE0F"} ${place} ${(0, import_chunk_FPPTKIBI.escapeSentence)(`${saw} ${why} ${type}`)}`;
   });
   const more = findings.length - shown2.length;
   return ["#### Findings", [...shown2, ...more > 0 ? [`- and ${String(more)} more`] : []].join("\n")];
@@ -203,7 +203,7 @@ function shown(judgement, page) {
   const text = textOf(judgement);
   return { text, verdict: verdictOf(judgement, fitting(text, page, checkRunLimit)) };
 }
-var holding = ({ siblings }) => siblings.filter(({ decision }) => !(0, import_chunk_F4ZSJOE2.isGreen)(decision)).map(({ facts }) => facts.pull_request.number);
+var holding = ({ siblings }) => siblings.filter(({ decision }) => !(0, import_chunk_HAYDMAJH.isGreen)(decision)).map(({ facts }) => facts.pull_request.number);
 var numbers = (held) => held.map((number) => `#${number}`).join(", ");
 function textOf(judgement) {
   const { decision, facts, sides } = judgement;
@@ -225,9 +225,9 @@ function verdictOf(judgement, text) {
   const { decision, sides } = judgement;
   const held = holding(judgement);
   if (held.length > 0)
-    return (0, import_chunk_F4ZSJOE2.plainVerdict)("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
+    return (0, import_chunk_HAYDMAJH.plainVerdict)("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
   return {
-    state: (0, import_chunk_F4ZSJOE2.stateOf)(decision.result),
+    state: (0, import_chunk_HAYDMAJH.stateOf)(decision.result),
     description: (0, import_chunk_AVSIYKDI.statusDescription)(decision),
     summary: text,
     annotations: checkRunAnnotations(sides?.findings ?? [])
@@ -243,8 +243,8 @@ async function survey(github, pull, wait) {
     );
   const { tip, mergeBase, behindBy } = comparison;
   const [changed, changedInBase] = await Promise.all([
-    (0, import_chunk_F4ZSJOE2.guardedBetween)(github, mergeBase, head2).then(present),
-    behindBy > 0 ? (0, import_chunk_F4ZSJOE2.guardedBetween)(github, mergeBase, tip).then(present) : nothing2
+    (0, import_chunk_HAYDMAJH.guardedBetween)(github, mergeBase, head2).then(present),
+    behindBy > 0 ? (0, import_chunk_HAYDMAJH.guardedBetween)(github, mergeBase, tip).then(present) : nothing2
   ]);
   const testMerge = isNothing(changedInBase) ? { status: "not-needed" } : await readTestMerge(github, pull, tip, wait);
   return {
@@ -253,7 +253,7 @@ async function survey(github, pull, wait) {
     mergeBase,
     guarded: changed,
     testMerge,
-    content: changed.status === "listed" ? (0, import_chunk_F4ZSJOE2.contentDigest)(changed.paths) : null,
+    content: changed.status === "listed" ? (0, import_chunk_HAYDMAJH.contentDigest)(changed.paths) : null,
     touches: isNothing(changed) && (testMerge.status === "not-needed" || isNothing(testMerge)) ? "nothing-guarded" : "guarded"
   };
 }
@@ -268,7 +268,7 @@ async function readTestMerge(github, { number, head: head2 }, tip, wait) {
   for (const pause of [...testMergePauses, 0]) {
     const merge = await github.testMerge(number);
     if (merge.status === "ready" && merge.parents.join() === [tip, head2.sha].join())
-      return present(await (0, import_chunk_F4ZSJOE2.guardedBetween)(github, tip, merge.commit));
+      return present(await (0, import_chunk_HAYDMAJH.guardedBetween)(github, tip, merge.commit));
     if (pause > 0) await wait(pause);
   }
   return { status: "pending" };
@@ -279,13 +279,13 @@ async function review(reader, number) {
   if (pull === void 0) return null;
   const found = await survey(reader.github, pull, reader.wait);
   const statuses = await reader.github.statuses(pull.head.sha);
-  const judgement = await (0, import_chunk_F4ZSJOE2.judge)(reader, found, open, statuses);
+  const judgement = await (0, import_chunk_HAYDMAJH.judge)(reader, found, open, statuses);
   const { text, verdict } = shown(judgement, "");
   const { state, description } = verdict;
   return {
     pull,
     text,
-    verdict: { context: (0, import_chunk_F4ZSJOE2.verdictContext)(pull.base.branch), state, description },
+    verdict: { context: (0, import_chunk_HAYDMAJH.verdictContext)(pull.base.branch), state, description },
     errors: (judgement.sides?.findings ?? []).filter(({ severity }) => severity === "error").length
   };
 }
@@ -330,7 +330,7 @@ var reviewCommand = new import_chunk_RJI2ADQV.Command("review").description("Pri
     "pr",
     "repo"
   ])
-).option("--head <ref>", "the proposal, with --base", "HEAD").addOption((0, import_chunk_GBIGKFP3.repositoryOption)()).addOption((0, import_chunk_F4ZSJOE2.accountOption)()).addOption(
+).option("--head <ref>", "the proposal, with --base", "HEAD").addOption((0, import_chunk_GBIGKFP3.repositoryOption)()).addOption((0, import_chunk_HAYDMAJH.accountOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",
@@ -378,7 +378,7 @@ async function reviewPullRequest(number, repo, account) {
 async function reviewCommits(base, name) {
   const commits = await localCommits(base, name);
   const { head: head2 } = commits;
-  const { changes, classes, findings, check, leads } = await (0, import_chunk_F4ZSJOE2.readSides)(localGit, commits, null);
+  const { changes, classes, findings, check, leads } = await (0, import_chunk_HAYDMAJH.readSides)(localGit, commits, null);
   if (check.status === "not-run")
     throw new import_chunk_HPJNKDPN.UsageError(`The definitions cannot be read. ${check.reason}`, "Mend that first.");
   const facts = { pull_request: { head: head2, base: { branch: base } } };

@@ -25,7 +25,8 @@ module.exports = __toCommonJS(stdin_exports);
 var import_chunk_GBIGKFP3 = require("./chunk-GBIGKFP3.cjs");
 var import_chunk_IYDAA7IL = require("./chunk-IYDAA7IL.cjs");
 var import_chunk_3JL47K56 = require("./chunk-3JL47K56.cjs");
-var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
+var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
+var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
 var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
@@ -365,7 +366,7 @@ var onRules = (repository, work) => (
   (0, import_chunk_GBIGKFP3.onGitHub)(repository, "", ({ rules }) => work(rules))
 );
 async function ownersIn(dir) {
-  const found = (0, import_chunk_GBIGKFP3.readOwners)(await (0, import_chunk_U6GKO3TF.readDefinitions)(await (0, import_chunk_U6GKO3TF.definitionsFolder)(dir)));
+  const found = (0, import_chunk_GBIGKFP3.readOwners)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
   switch (found.status) {
     case "read":
       return found.owners;

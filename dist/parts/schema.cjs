@@ -22,9 +22,10 @@ __export(stdin_exports, {
   schemaCommand: () => schemaCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_46UYAVRR = require("./chunk-46UYAVRR.cjs");
-var import_chunk_U6GKO3TF = require("./chunk-U6GKO3TF.cjs");
-var import_chunk_W5J3UGAL = require("./chunk-W5J3UGAL.cjs");
+var import_chunk_CTX4PRKP = require("./chunk-CTX4PRKP.cjs");
+var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
+var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
+var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
 var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_WWAIARAQ = require("./chunk-WWAIARAQ.cjs");
@@ -108,7 +109,7 @@ function inFile(files, wordsOf) {
 }
 var choice = (id, ...words) => ({
   id,
-  words: words.flatMap((text) => text === void 0 ? [] : [(0, import_chunk_W5J3UGAL.escapeMarkdown)(text)]).join(": ")
+  words: words.flatMap((text) => text === void 0 ? [] : [(0, import_chunk_FPPTKIBI.escapeMarkdown)(text)]).join(": ")
 });
 var sorted = (choices) => inOrder(new Map(choices.map((found) => [found.id, found])).values());
 var oneOf = (choices) => ({
@@ -133,7 +134,7 @@ function segmentChoices(segmentation, dictionary) {
   );
   return [...segmentation.names].map(([id, name]) => {
     const rule = rules.get(id);
-    return { id, words: (0, import_chunk_W5J3UGAL.escapeMarkdown)(rule === void 0 ? name : `${name}: ${rule}`) };
+    return { id, words: (0, import_chunk_FPPTKIBI.escapeMarkdown)(rule === void 0 ? name : `${name}: ${rule}`) };
   });
 }
 var howToCompare = ({ words, operators }) => `${words.charAt(0).toUpperCase()}${words.slice(1)} is compared by ${either(operators)}.`;
@@ -178,7 +179,7 @@ function groupsOf(fields, prefix) {
   return [...groups.values()];
 }
 function groupSchema(field, general) {
-  const operators = import_chunk_W5J3UGAL.operatorsFor[field.type];
+  const operators = import_chunk_FPPTKIBI.operatorsFor[field.type];
   const comparison = { subject: "field", operators, words: (0, import_chunk_3F3B2U3R.typeName)(field.type) };
   const compared = operators.map((operator) => {
     const { description = "" } = general[operator] ?? {};
@@ -253,7 +254,7 @@ function partsFor(general, { name, fields }) {
   if (fields.length === 0) return {};
   const { condition, parts } = fieldCondition(general, {
     fields,
-    choices: fields.map(({ id, description }) => ({ id, words: (0, import_chunk_W5J3UGAL.escapeMarkdown)(description) })),
+    choices: fields.map(({ id, description }) => ({ id, words: (0, import_chunk_FPPTKIBI.escapeMarkdown)(description) })),
     description: "What is recorded with the activity.",
     prefix: `${name}-`
   });
@@ -332,7 +333,7 @@ var segmentCases = (dictionary) => inOrder(dictionary.segmentations.values()).fl
 var tierCases = ({ files }) => inOrder((0, import_chunk_JISEQAYE.filesOf)(files, "account-list")).map(({ id, value }) => {
   const choices = value.tiers.map(({ id: tier, name, treatment }) => ({
     id: tier,
-    words: (0, import_chunk_W5J3UGAL.escapeMarkdown)(`${name}: ${treatment}`)
+    words: (0, import_chunk_FPPTKIBI.escapeMarkdown)(`${name}: ${treatment}`)
   }));
   return whenOne("account_list", [id], { properties: { tier: someOfOwn(choices, id, "tiers") } });
 });
@@ -437,8 +438,8 @@ Examples:
 
 Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, { out }) => {
-  const definitions = await (0, import_chunk_U6GKO3TF.definitionsFolder)(dir);
-  const { catalog } = (0, import_chunk_W5J3UGAL.check)(await (0, import_chunk_U6GKO3TF.readDefinitions)(definitions));
+  const definitions = await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir);
+  const { catalog } = (0, import_chunk_FPPTKIBI.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(definitions));
   if (catalog.files.length + catalog.broken.length === 0)
     throw new import_chunk_HPJNKDPN.UsageError(
       `There are no definitions in \`${dir}\`.`,
@@ -477,7 +478,7 @@ function settings(schemas2, definitions) {
   const bound = files.map(
     ([kind, path]) => [`${schemas2}/${kind}.schema.json`, `${definitions}${path}`]
   );
-  const beside = [`${schemas2}/settings.schema.json`, import_chunk_46UYAVRR.settingsFile];
+  const beside = [`${schemas2}/settings.schema.json`, import_chunk_CTX4PRKP.settingsFile];
   return { "yaml.schemas": Object.fromEntries([beside, ...bound]), "yaml.schemaStore.enable": false };
 }
 async function replaceAll(folder, files) {

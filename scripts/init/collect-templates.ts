@@ -1,5 +1,6 @@
-import { readFile, readdir } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { entriesBelow } from "../io/entries-below.ts";
 
 /** Files of this repository that a new one gets as they are. */
 const shared = [
@@ -20,10 +21,8 @@ const shared = [
  */
 export async function templateModule(root: string, notice: string): Promise<string> {
   const folder = join(root, "scripts/init/template");
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const own = entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
+  const entries = await entriesBelow(folder);
+  const own = entries.filter(({ type }) => type === "file").map(({ path }) => path);
   const places = [
     ...own.map((path) => ({ path, source: join(folder, path) })),
     ...shared.map((path) => ({ path, source: join(root, path) })),

@@ -1,5 +1,6 @@
-import { lstat, mkdir, open, readdir, rm, rmdir } from "node:fs/promises";
+import { lstat, mkdir, open, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { entriesBelow } from "../io/entries-below.ts";
 
 /**
  * What stands in the way of writing these paths: files that are there already, whatever is not a folder where a
@@ -14,12 +15,8 @@ export async function obstacles(folder: string, paths: readonly string[]): Promi
       if (entry !== undefined && (step === path || !entry.isDirectory())) found.add(step);
     }
   if (!found.has("definitions"))
-    for (const entry of await readdir(join(folder, "definitions"), {
-      withFileTypes: true,
-      recursive: true,
-    }).catch(ifMissing([])))
-      if (!entry.isDirectory())
-        found.add(join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"));
+    for (const { path } of await entriesBelow(join(folder, "definitions")).catch(ifMissing([])))
+      found.add(`definitions/${path}`);
   return [...found].sort();
 }
 

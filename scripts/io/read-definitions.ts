@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { lstat, readdir } from "node:fs/promises";
-import { basename, join, relative, resolve } from "node:path";
+import { lstat } from "node:fs/promises";
+import { basename, join, resolve } from "node:path";
 import type { EntryType, Source } from "../../core/catalog/source.ts";
+import { entriesBelow } from "./entries-below.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** Finds the definitions of a folder: its subfolder `definitions`, or the folder itself. */
@@ -22,15 +23,10 @@ export async function definitionsFolder(folder: string): Promise<string> {
 
 /** Reads every entry below a folder of definitions, links and all, in a fixed order. */
 export async function readDefinitions(folder: string): Promise<readonly Source[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const sources = entries
-    .filter((entry) => !entry.isDirectory())
-    .map((entry): Source => {
-      const full = join(entry.parentPath, entry.name);
-      const path = relative(folder, full).replaceAll("\\", "/");
-      const type: EntryType = entry.isSymbolicLink() ? "symlink" : "file";
-      // One after the other: for many small files that takes half the time of a promise for each.
-      return { path, type, bytes: type === "file" ? readFileSync(full) : new Uint8Array() };
-    });
+  const sources = (await entriesBelow(folder)).map(({ path, type: what }): Source => {
+    const type: EntryType = what === "symlink" ? "symlink" : "file";
+    // One after the other: for many small files that takes half the time of a promise for each.
+    return { path, type, bytes: type === "file" ? readFileSync(join(folder, path)) : new Uint8Array() };
+  });
   return sources.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
