@@ -1,6 +1,5 @@
-import { parseDay } from "../core/criteria/time.ts";
 import { sinceOf } from "./audit/since.ts";
-import type { NamedLeads } from "./leads.ts";
+import { type NamedLeads, namedLeads } from "./leads.ts";
 import type { ReportMode } from "./report.ts";
 
 /** What the workflow may set; `action.yml` describes each of them. */
@@ -72,27 +71,9 @@ export function readInputs(get: (name: InputName) => string): Inputs {
     account,
     pullRequest: number === "" ? null : Number(number),
     factsOut: get("facts-out") === "" ? null : get("facts-out"),
-    leads: readLeads(get("leads"), get("leads-as-of")),
+    leads: namedLeads(get("leads"), get("leads-as-of"), {
+      leads: "input `leads`",
+      asOf: "input `leads-as-of`",
+    }),
   };
-}
-
-/** No way out of the repository, and no folder. */
-const insideRepository = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\]*[^\\/]$/u;
-
-/** Only the form is looked at here. Whether there is such a file never keeps anybody from a verdict. */
-function readLeads(path: string, asOf: string): NamedLeads | null {
-  if (path !== "" && !insideRepository.test(path))
-    throw new Error(
-      `The input \`leads\` is "${path}", which is no file inside the repository. Write its path from the root on, ` +
-        "for example leads/profile.csv.",
-    );
-  const day = parseDay(asOf);
-  if (day === undefined && asOf !== "")
-    throw new Error(`The input \`leads-as-of\` is "${asOf}". Write a day, for example 2026-01-31.`);
-  if (day !== undefined && path === "")
-    throw new Error(
-      "The input `leads-as-of` is set, but `leads` is not. Name the file of leads in `leads`, or leave both to " +
-        "`countersign.yaml`.",
-    );
-  return path === "" ? null : { path, asOf: day?.start ?? null };
 }

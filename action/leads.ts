@@ -1,4 +1,5 @@
 import type { Catalog } from "../core/catalog/catalog.ts";
+import { parseDay } from "../core/criteria/time.ts";
 import { readSettings, settingsFile } from "../core/impact/settings.ts";
 import type { LeadSource, ReadSettings } from "../core/impact/settings.ts";
 import { type Compared, type GivenLeads, tryOnLeads } from "../core/pipeline.ts";
@@ -14,6 +15,35 @@ export interface NamedLeads {
   readonly path: string;
   /** When they are judged, in milliseconds since 1970; null where the file or `countersign.yaml` says it. */
   readonly asOf: number | null;
+}
+
+/** No way out of the repository, and no folder. */
+const insideRepository = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\]*[^\\/]$/u;
+
+/**
+ * Reads what somebody names by two inputs or options, empty where they are not given; null where no file is named. Only
+ * the form is looked at: whether there is such a file never keeps anybody from a verdict. Throws a sentence that calls
+ * them as `called` does.
+ */
+export function namedLeads(
+  path: string,
+  asOf: string,
+  called: { readonly leads: string; readonly asOf: string },
+): NamedLeads | null {
+  if (path !== "" && !insideRepository.test(path))
+    throw new Error(
+      `The ${called.leads} is "${path}", which is no file inside the repository. Write its path from the root on, ` +
+        "for example leads/profile.csv.",
+    );
+  const day = parseDay(asOf);
+  if (day === undefined && asOf !== "")
+    throw new Error(`The ${called.asOf} is "${asOf}". Write a day, for example 2026-01-31.`);
+  if (day !== undefined && path === "")
+    throw new Error(
+      `The ${called.asOf} is set, but \`leads\` is not. Name the file of leads in \`leads\`, or leave both to ` +
+        "`countersign.yaml`.",
+    );
+  return path === "" ? null : { path, asOf: day?.start ?? null };
 }
 
 /** Replaying more than this would hold the verdict up; a profile of the same leads is smaller. */

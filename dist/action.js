@@ -5772,6 +5772,653 @@ var require_lib = __commonJS({
   }
 });
 
+// node_modules/fastest-levenshtein/mod.js
+var require_mod = __commonJS({
+  "node_modules/fastest-levenshtein/mod.js"(exports) {
+    "use strict";
+    exports.__esModule = !0;
+    exports.distance = exports.closest = void 0;
+    var peq = new Uint32Array(65536), myers_32 = function(a, b2) {
+      for (var n = a.length, m2 = b2.length, lst = 1 << n - 1, pv = -1, mv = 0, sc = n, i = n; i--; )
+        peq[a.charCodeAt(i)] |= 1 << i;
+      for (i = 0; i < m2; i++) {
+        var eq = peq[b2.charCodeAt(i)], xv = eq | mv;
+        eq |= (eq & pv) + pv ^ pv, mv |= ~(eq | pv), pv &= eq, mv & lst && sc++, pv & lst && sc--, mv = mv << 1 | 1, pv = pv << 1 | ~(xv | mv), mv &= xv;
+      }
+      for (i = n; i--; )
+        peq[a.charCodeAt(i)] = 0;
+      return sc;
+    }, myers_x = function(b2, a) {
+      for (var n = a.length, m2 = b2.length, mhc = [], phc = [], hsize = Math.ceil(n / 32), vsize = Math.ceil(m2 / 32), i = 0; i < hsize; i++)
+        phc[i] = -1, mhc[i] = 0;
+      for (var j2 = 0; j2 < vsize - 1; j2++) {
+        for (var mv_1 = 0, pv_1 = -1, start_1 = j2 * 32, vlen_1 = Math.min(32, m2) + start_1, k2 = start_1; k2 < vlen_1; k2++)
+          peq[b2.charCodeAt(k2)] |= 1 << k2;
+        for (var i = 0; i < n; i++) {
+          var eq = peq[a.charCodeAt(i)], pb = phc[i / 32 | 0] >>> i & 1, mb = mhc[i / 32 | 0] >>> i & 1, xv = eq | mv_1, xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb, ph = mv_1 | ~(xh | pv_1), mh = pv_1 & xh;
+          ph >>> 31 ^ pb && (phc[i / 32 | 0] ^= 1 << i), mh >>> 31 ^ mb && (mhc[i / 32 | 0] ^= 1 << i), ph = ph << 1 | pb, mh = mh << 1 | mb, pv_1 = mh | ~(xv | ph), mv_1 = ph & xv;
+        }
+        for (var k2 = start_1; k2 < vlen_1; k2++)
+          peq[b2.charCodeAt(k2)] = 0;
+      }
+      for (var mv = 0, pv = -1, start = j2 * 32, vlen = Math.min(32, m2 - start) + start, k2 = start; k2 < vlen; k2++)
+        peq[b2.charCodeAt(k2)] |= 1 << k2;
+      for (var score = m2, i = 0; i < n; i++) {
+        var eq = peq[a.charCodeAt(i)], pb = phc[i / 32 | 0] >>> i & 1, mb = mhc[i / 32 | 0] >>> i & 1, xv = eq | mv, xh = ((eq | mb) & pv) + pv ^ pv | eq | mb, ph = mv | ~(xh | pv), mh = pv & xh;
+        score += ph >>> m2 - 1 & 1, score -= mh >>> m2 - 1 & 1, ph >>> 31 ^ pb && (phc[i / 32 | 0] ^= 1 << i), mh >>> 31 ^ mb && (mhc[i / 32 | 0] ^= 1 << i), ph = ph << 1 | pb, mh = mh << 1 | mb, pv = mh | ~(xv | ph), mv = ph & xv;
+      }
+      for (var k2 = start; k2 < vlen; k2++)
+        peq[b2.charCodeAt(k2)] = 0;
+      return score;
+    }, distance3 = function(a, b2) {
+      if (a.length < b2.length) {
+        var tmp = b2;
+        b2 = a, a = tmp;
+      }
+      return b2.length === 0 ? a.length : a.length <= 32 ? myers_32(a, b2) : myers_x(a, b2);
+    };
+    exports.distance = distance3;
+    var closest = function(str, arr) {
+      for (var min_distance = 1 / 0, min_index = 0, i = 0; i < arr.length; i++) {
+        var dist = distance3(str, arr[i]);
+        dist < min_distance && (min_distance = dist, min_index = i);
+      }
+      return arr[min_index];
+    };
+    exports.closest = closest;
+  }
+});
+
+// node_modules/papaparse/papaparse.js
+var require_papaparse = __commonJS({
+  "node_modules/papaparse/papaparse.js"(exports, module) {
+    (function(root, factory) {
+      typeof define == "function" && define.amd ? define([], factory) : typeof module == "object" && typeof exports < "u" ? module.exports = factory() : root.Papa = factory();
+    })(exports, function moduleFactory() {
+      "use strict";
+      var global2 = /* @__PURE__ */ (function() {
+        return typeof self < "u" ? self : typeof window < "u" ? window : typeof global2 < "u" ? global2 : {};
+      })();
+      function getWorkerBlob() {
+        var URL2 = global2.URL || global2.webkitURL || null, code2 = moduleFactory.toString();
+        return Papa3.BLOB_URL || (Papa3.BLOB_URL = URL2.createObjectURL(new Blob(["var global = (function() { if (typeof self !== 'undefined') { return self; } if (typeof window !== 'undefined') { return window; } if (typeof global !== 'undefined') { return global; } return {}; })(); global.IS_PAPA_WORKER=true; ", "(", code2, ")();"], { type: "text/javascript" })));
+      }
+      var IS_WORKER = !global2.document && !!global2.postMessage, IS_PAPA_WORKER = global2.IS_PAPA_WORKER || !1, workers = {}, workerIdCounter = 0, Papa3 = {};
+      Papa3.parse = CsvToJson, Papa3.unparse = JsonToCsv, Papa3.RECORD_SEP = "", Papa3.UNIT_SEP = "", Papa3.BYTE_ORDER_MARK = "\uFEFF", Papa3.BAD_DELIMITERS = ["\r", `
+`, '"', Papa3.BYTE_ORDER_MARK], Papa3.WORKERS_SUPPORTED = !IS_WORKER && !!global2.Worker, Papa3.NODE_STREAM_INPUT = 1, Papa3.LocalChunkSize = 1024 * 1024 * 10, Papa3.RemoteChunkSize = 1024 * 1024 * 5, Papa3.DefaultDelimiter = ",", Papa3.Parser = Parser2, Papa3.ParserHandle = ParserHandle, Papa3.NetworkStreamer = NetworkStreamer, Papa3.FileStreamer = FileStreamer, Papa3.StringStreamer = StringStreamer, Papa3.ReadableStreamStreamer = ReadableStreamStreamer, typeof PAPA_BROWSER_CONTEXT > "u" && (Papa3.DuplexStreamStreamer = DuplexStreamStreamer), IS_PAPA_WORKER && (global2.onmessage = workerThreadReceivedMessage);
+      function stripBom(string2) {
+        return string2.charCodeAt(0) === 65279 ? string2.slice(1) : string2;
+      }
+      function CsvToJson(_input, _config) {
+        _config = _config || {};
+        var dynamicTyping = _config.dynamicTyping || !1;
+        if (isFunction(dynamicTyping) && (_config.dynamicTypingFunction = dynamicTyping, dynamicTyping = {}), _config.dynamicTyping = dynamicTyping, _config.transform = isFunction(_config.transform) ? _config.transform : !1, _config.downloadTimeout !== void 0) {
+          var downloadTimeout = parseInt(_config.downloadTimeout);
+          if (isNaN(downloadTimeout))
+            throw new Error("Config downloadTimeout value (" + _config.downloadTimeout + ") not parsable by parseInt(val).");
+          _config.downloadTimeout = downloadTimeout;
+        }
+        if (_config.worker && Papa3.WORKERS_SUPPORTED) {
+          var w2 = newWorker();
+          w2.userStep = _config.step, w2.userChunk = _config.chunk, w2.userComplete = _config.complete, w2.userError = _config.error, _config.step = isFunction(_config.step), _config.chunk = isFunction(_config.chunk), _config.complete = isFunction(_config.complete), _config.error = isFunction(_config.error), delete _config.worker, w2.postMessage({ input: _input, config: _config, workerId: w2.id });
+          return;
+        }
+        var streamer = null;
+        return _input === Papa3.NODE_STREAM_INPUT && typeof PAPA_BROWSER_CONTEXT > "u" ? (streamer = new DuplexStreamStreamer(_config), streamer.getStream()) : (typeof _input == "string" ? (_input = stripBom(_input), _config.download ? streamer = new NetworkStreamer(_config) : streamer = new StringStreamer(_config)) : _input.readable === !0 && isFunction(_input.read) && isFunction(_input.on) ? streamer = new ReadableStreamStreamer(_config) : (global2.File && _input instanceof File || _input instanceof Object) && (streamer = new FileStreamer(_config)), streamer.stream(_input));
+      }
+      function JsonToCsv(_input, _config) {
+        var _quotes = !1, _writeHeader = !0, _delimiter = ",", _newline = `\r
+`, _quoteChar = '"', _escapedQuote = _quoteChar + _quoteChar, _skipEmptyLines = !1, _columns = null, _escapeFormulae = !1;
+        unpackConfig();
+        var quoteCharRegex = new RegExp(escapeRegExp(_quoteChar), "g");
+        if (typeof _input == "string" && (_input = JSON.parse(_input)), Array.isArray(_input))
+          if (_input.length) {
+            if (Array.isArray(_input[0])) return serialize(null, _input, _skipEmptyLines);
+            if (typeof _input[0] == "object") return serialize(_columns || Object.keys(_input[0]), _input, _skipEmptyLines);
+          } else return serialize(_columns, _input, _skipEmptyLines);
+        else if (typeof _input == "object")
+          return typeof _input.data == "string" && (_input.data = JSON.parse(_input.data)), Array.isArray(_input.data) && (_input.fields || (_input.fields = _input.meta && _input.meta.fields || _columns), _input.fields || (_input.fields = Array.isArray(_input.data[0]) ? _input.fields : typeof _input.data[0] == "object" ? Object.keys(_input.data[0]) : []), !Array.isArray(_input.data[0]) && typeof _input.data[0] != "object" && (_input.data = [_input.data])), serialize(_input.fields || [], _input.data || [], _skipEmptyLines);
+        throw new Error("Unable to serialize unrecognized input");
+        function unpackConfig() {
+          if (typeof _config == "object") {
+            if (typeof _config.delimiter == "string" && !Papa3.BAD_DELIMITERS.filter(function(value) {
+              return _config.delimiter.indexOf(value) !== -1;
+            }).length && (_delimiter = _config.delimiter), (typeof _config.quotes == "boolean" || typeof _config.quotes == "function" || Array.isArray(_config.quotes)) && (_quotes = _config.quotes), (typeof _config.skipEmptyLines == "boolean" || typeof _config.skipEmptyLines == "string") && (_skipEmptyLines = _config.skipEmptyLines), typeof _config.newline == "string" && (_newline = _config.newline), typeof _config.quoteChar == "string" && (_quoteChar = _config.quoteChar, _escapedQuote = _quoteChar + _quoteChar), typeof _config.header == "boolean" && (_writeHeader = _config.header), Array.isArray(_config.columns)) {
+              if (_config.columns.length === 0) throw new Error("Option columns is empty");
+              _columns = _config.columns;
+            }
+            _config.escapeChar !== void 0 && (_escapedQuote = _config.escapeChar + _quoteChar), _config.escapeFormulae instanceof RegExp ? _escapeFormulae = _config.escapeFormulae : typeof _config.escapeFormulae == "boolean" && _config.escapeFormulae && (_escapeFormulae = /^[=+\-@\t\r].*$/);
+          }
+        }
+        function serialize(fields, data, skipEmptyLines) {
+          var csv = "";
+          typeof fields == "string" && (fields = JSON.parse(fields)), typeof data == "string" && (data = JSON.parse(data));
+          var hasHeader = Array.isArray(fields) && fields.length > 0, dataKeyedByField = !Array.isArray(data[0]);
+          if (hasHeader && _writeHeader) {
+            for (var i = 0; i < fields.length; i++)
+              i > 0 && (csv += _delimiter), csv += safe(fields[i], i);
+            data.length > 0 && (csv += _newline);
+          }
+          for (var row = 0; row < data.length; row++) {
+            var maxCol = hasHeader ? fields.length : data[row].length, emptyLine = !1, nullLine = hasHeader ? Object.keys(data[row]).length === 0 : data[row].length === 0;
+            if (skipEmptyLines && !hasHeader && (emptyLine = skipEmptyLines === "greedy" ? data[row].join("").trim() === "" : data[row].length === 1 && (data[row][0] === null || data[row][0] === void 0 || data[row][0].length === 0)), skipEmptyLines === "greedy" && hasHeader) {
+              for (var line = [], c = 0; c < maxCol; c++) {
+                var cx = dataKeyedByField ? fields[c] : c;
+                line.push(data[row][cx]);
+              }
+              emptyLine = line.join("").trim() === "";
+            }
+            if (!emptyLine) {
+              for (var col = 0; col < maxCol; col++) {
+                col > 0 && !nullLine && (csv += _delimiter);
+                var colIdx = hasHeader && dataKeyedByField ? fields[col] : col;
+                csv += safe(data[row][colIdx], col);
+              }
+              row < data.length - 1 && (!skipEmptyLines || maxCol > 0 && !nullLine) && (csv += _newline);
+            }
+          }
+          return csv;
+        }
+        function safe(str, col) {
+          if (typeof str > "u" || str === null) return "";
+          if (str.constructor === Date)
+            return isNaN(str.getTime()) ? "" : str.toISOString();
+          var needsQuotes = !1, strValue = str.toString();
+          _escapeFormulae && typeof str != "number" && typeof str != "bigint" && typeof str != "boolean" && _escapeFormulae.test(strValue) && (strValue = "'" + strValue, str = strValue, needsQuotes = !0);
+          var escapedQuoteStr = strValue.replace(quoteCharRegex, _escapedQuote);
+          return needsQuotes = needsQuotes || _quotes === !0 || typeof _quotes == "function" && _quotes(str, col) || Array.isArray(_quotes) && _quotes[col] || hasAny(escapedQuoteStr, Papa3.BAD_DELIMITERS) || escapedQuoteStr.indexOf(_delimiter) > -1 || strValue.indexOf(_quoteChar) > -1 || escapedQuoteStr.charAt(0) === " " || escapedQuoteStr.charAt(escapedQuoteStr.length - 1) === " ", needsQuotes ? _quoteChar + escapedQuoteStr + _quoteChar : escapedQuoteStr;
+        }
+        function hasAny(str, substrings2) {
+          for (var i = 0; i < substrings2.length; i++) if (str.indexOf(substrings2[i]) > -1) return !0;
+          return !1;
+        }
+      }
+      function ChunkStreamer(config) {
+        this._handle = null, this._finished = !1, this._completed = !1, this._halted = !1, this._input = null, this._baseIndex = 0, this._partialLine = "", this._rowCount = 0, this._start = 0, this._nextChunk = null, this.isFirstChunk = !0, this._completeResults = { data: [], errors: [], meta: {} }, replaceConfig.call(this, config), this.parseChunk = function(chunk, isFakeChunk) {
+          let skipFirstNLines = parseInt(this._config.skipFirstNLines) || 0;
+          if (this.isFirstChunk && skipFirstNLines > 0) {
+            let _newline = this._config.newline;
+            if (!_newline) {
+              let quoteChar = this._config.quoteChar || '"';
+              _newline = this._handle.guessLineEndings(chunk, quoteChar);
+            }
+            chunk = [...chunk.split(_newline).slice(skipFirstNLines)].join(_newline);
+          }
+          if (this.isFirstChunk && isFunction(this._config.beforeFirstChunk)) {
+            var modifiedChunk = this._config.beforeFirstChunk(chunk);
+            modifiedChunk !== void 0 && (chunk = modifiedChunk);
+          }
+          this.isFirstChunk = !1, this._halted = !1;
+          var aggregate = this._partialLine + chunk;
+          this._partialLine = "";
+          var results = this._handle.parse(aggregate, this._baseIndex, !this._finished);
+          if (this._handle.paused() || this._handle.aborted()) {
+            this._halted = !0;
+            return;
+          }
+          var lastIndex = results.meta.cursor;
+          this._finished || (this._partialLine = aggregate.substring(lastIndex - this._baseIndex), this._baseIndex = lastIndex), results && results.data && (this._rowCount += results.data.length);
+          var finishedIncludingPreview = this._finished || this._config.preview && this._rowCount >= this._config.preview;
+          if (IS_PAPA_WORKER)
+            global2.postMessage({ results, workerId: Papa3.WORKER_ID, finished: finishedIncludingPreview });
+          else if (isFunction(this._config.chunk) && !isFakeChunk) {
+            if (this._config.chunk(results, this._handle), this._handle.paused() || this._handle.aborted()) {
+              this._halted = !0;
+              return;
+            }
+            results = void 0, this._completeResults = void 0;
+          }
+          return !this._config.step && !this._config.chunk && (this._completeResults.data = this._completeResults.data.concat(results.data), this._completeResults.errors = this._completeResults.errors.concat(results.errors), this._completeResults.meta = results.meta), !this._completed && finishedIncludingPreview && isFunction(this._config.complete) && (!results || !results.meta.aborted) && (this._config.complete(this._completeResults, this._input), this._completed = !0), !finishedIncludingPreview && (!results || !results.meta.paused) && this._nextChunk(), results;
+        }, this._sendError = function(error2) {
+          isFunction(this._config.error) ? this._config.error(error2) : IS_PAPA_WORKER && this._config.error && global2.postMessage({ workerId: Papa3.WORKER_ID, error: error2, finished: !1 });
+        };
+        function replaceConfig(config2) {
+          var configCopy = copy(config2);
+          configCopy.chunkSize = parseInt(configCopy.chunkSize), !config2.step && !config2.chunk && (configCopy.chunkSize = null), this._handle = new ParserHandle(configCopy), this._handle.streamer = this, this._config = configCopy;
+        }
+      }
+      function NetworkStreamer(config) {
+        config = config || {}, config.chunkSize || (config.chunkSize = Papa3.RemoteChunkSize), ChunkStreamer.call(this, config);
+        var xhr;
+        IS_WORKER ? this._nextChunk = function() {
+          this._readChunk(), this._chunkLoaded();
+        } : this._nextChunk = function() {
+          this._readChunk();
+        }, this.stream = function(url) {
+          this._input = url, this._nextChunk();
+        }, this._readChunk = function() {
+          if (this._finished) {
+            this._chunkLoaded();
+            return;
+          }
+          if (xhr = new XMLHttpRequest(), this._config.withCredentials && (xhr.withCredentials = this._config.withCredentials), IS_WORKER || (xhr.onload = bindFunction(this._chunkLoaded, this), xhr.onerror = bindFunction(this._chunkError, this)), xhr.ontimeout = bindFunction(this._chunkTimeout, this), xhr.open(this._config.downloadRequestBody ? "POST" : "GET", this._input, !IS_WORKER), this._config.downloadTimeout && !IS_WORKER && (xhr.timeout = this._config.downloadTimeout), this._config.downloadRequestHeaders) {
+            var headers = this._config.downloadRequestHeaders;
+            for (var headerName in headers)
+              xhr.setRequestHeader(headerName, headers[headerName]);
+          }
+          if (this._config.chunkSize) {
+            var end = this._start + this._config.chunkSize - 1;
+            xhr.setRequestHeader("Range", "bytes=" + this._start + "-" + end);
+          }
+          try {
+            xhr.send(this._config.downloadRequestBody);
+          } catch (err) {
+            this._chunkError(err.message);
+          }
+          IS_WORKER && xhr.status === 0 && this._chunkError();
+        }, this._chunkLoaded = function() {
+          if (xhr.readyState === 4) {
+            if (xhr.status < 200 || xhr.status >= 400) {
+              this._chunkError();
+              return;
+            }
+            this._start += this._config.chunkSize ? this._config.chunkSize : xhr.responseText.length, this._finished = !this._config.chunkSize || this._start >= getFileSize(xhr), this.parseChunk(xhr.responseText);
+          }
+        }, this._chunkError = function(errorMessage) {
+          var errorText = xhr.statusText || errorMessage;
+          this._sendError(new Error(errorText));
+        }, this._chunkTimeout = function() {
+          this._chunkError("Request timed out after " + this._config.downloadTimeout + "ms");
+        };
+        function getFileSize(xhr2) {
+          var contentRange = xhr2.getResponseHeader("Content-Range");
+          return contentRange === null ? -1 : parseInt(contentRange.substring(contentRange.lastIndexOf("/") + 1));
+        }
+      }
+      NetworkStreamer.prototype = Object.create(ChunkStreamer.prototype), NetworkStreamer.prototype.constructor = NetworkStreamer;
+      function FileStreamer(config) {
+        config = config || {}, config.chunkSize || (config.chunkSize = Papa3.LocalChunkSize), ChunkStreamer.call(this, config);
+        var reader2, slice, usingAsyncReader = typeof FileReader < "u";
+        this.stream = function(file3) {
+          this._input = file3, slice = file3.slice || file3.webkitSlice || file3.mozSlice, usingAsyncReader ? (reader2 = new FileReader(), reader2.onload = bindFunction(this._chunkLoaded, this), reader2.onerror = bindFunction(this._chunkError, this)) : reader2 = new FileReaderSync(), this._nextChunk();
+        }, this._nextChunk = function() {
+          !this._finished && (!this._config.preview || this._rowCount < this._config.preview) && this._readChunk();
+        }, this._readChunk = function() {
+          var input = this._input;
+          if (this._config.chunkSize) {
+            var end = Math.min(this._start + this._config.chunkSize, this._input.size);
+            input = slice.call(input, this._start, end);
+          }
+          var txt = reader2.readAsText(input, this._config.encoding);
+          usingAsyncReader || this._chunkLoaded({ target: { result: txt } });
+        }, this._chunkLoaded = function(event) {
+          this._start += this._config.chunkSize, this._finished = !this._config.chunkSize || this._start >= this._input.size, this.parseChunk(event.target.result);
+        }, this._chunkError = function() {
+          this._sendError(reader2.error);
+        };
+      }
+      FileStreamer.prototype = Object.create(ChunkStreamer.prototype), FileStreamer.prototype.constructor = FileStreamer;
+      function StringStreamer(config) {
+        config = config || {}, ChunkStreamer.call(this, config);
+        var remaining;
+        this.stream = function(s2) {
+          return remaining = s2, this._nextChunk();
+        }, this._nextChunk = function() {
+          if (!this._finished) {
+            var size = this._config.chunkSize, chunk;
+            return size ? (chunk = remaining.substring(0, size), remaining = remaining.substring(size)) : (chunk = remaining, remaining = ""), this._finished = !remaining, this.parseChunk(chunk);
+          }
+        };
+      }
+      StringStreamer.prototype = Object.create(StringStreamer.prototype), StringStreamer.prototype.constructor = StringStreamer;
+      function ReadableStreamStreamer(config) {
+        config = config || {}, ChunkStreamer.call(this, config);
+        var queue = [], parseOnData = !0, streamHasEnded = !1;
+        this.pause = function() {
+          ChunkStreamer.prototype.pause.apply(this, arguments), this._input.pause();
+        }, this.resume = function() {
+          ChunkStreamer.prototype.resume.apply(this, arguments), this._input.resume();
+        }, this.stream = function(stream) {
+          this._input = stream, this._input.on("data", this._streamData), this._input.on("end", this._streamEnd), this._input.on("error", this._streamError);
+        }, this._checkIsFinished = function() {
+          streamHasEnded && queue.length === 1 && (this._finished = !0);
+        }, this._nextChunk = function() {
+          this._checkIsFinished(), queue.length ? this.parseChunk(queue.shift()) : parseOnData = !0;
+        }, this._streamData = bindFunction(function(chunk) {
+          try {
+            queue.push(typeof chunk == "string" ? chunk : chunk.toString(this._config.encoding)), parseOnData && (parseOnData = !1, this._checkIsFinished(), this.parseChunk(queue.shift()));
+          } catch (error2) {
+            this._streamError(error2);
+          }
+        }, this), this._streamError = bindFunction(function(error2) {
+          this._streamCleanUp(), this._sendError(error2);
+        }, this), this._streamEnd = bindFunction(function() {
+          this._streamCleanUp(), streamHasEnded = !0, this._streamData("");
+        }, this), this._streamCleanUp = bindFunction(function() {
+          this._input.removeListener("data", this._streamData), this._input.removeListener("end", this._streamEnd), this._input.removeListener("error", this._streamError);
+        }, this);
+      }
+      ReadableStreamStreamer.prototype = Object.create(ChunkStreamer.prototype), ReadableStreamStreamer.prototype.constructor = ReadableStreamStreamer;
+      function DuplexStreamStreamer(_config) {
+        var Duplex = __require("stream").Duplex, config = copy(_config), parseOnWrite = !0, writeStreamHasFinished = !1, parseCallbackQueue = [], stream = null;
+        this._onCsvData = function(results) {
+          var data = results.data;
+          !stream.push(data) && !this._handle.paused() && this._handle.pause();
+        }, this._onCsvComplete = function() {
+          stream.push(null);
+        }, config.step = bindFunction(this._onCsvData, this), config.complete = bindFunction(this._onCsvComplete, this), ChunkStreamer.call(this, config), this._nextChunk = function() {
+          writeStreamHasFinished && parseCallbackQueue.length === 1 && (this._finished = !0), parseCallbackQueue.length ? parseCallbackQueue.shift()() : parseOnWrite = !0;
+        }, this._addToParseQueue = function(chunk, callback) {
+          parseCallbackQueue.push(bindFunction(function() {
+            if (this.parseChunk(typeof chunk == "string" ? chunk : chunk.toString(config.encoding)), isFunction(callback))
+              return callback();
+          }, this)), parseOnWrite && (parseOnWrite = !1, this._nextChunk());
+        }, this._onRead = function() {
+          this._handle.paused() && this._handle.resume();
+        }, this._onWrite = function(chunk, encoding, callback) {
+          this._addToParseQueue(chunk, callback);
+        }, this._onWriteComplete = function() {
+          writeStreamHasFinished = !0, this._addToParseQueue("");
+        }, this.getStream = function() {
+          return stream;
+        }, stream = new Duplex({ readableObjectMode: !0, decodeStrings: !1, read: bindFunction(this._onRead, this), write: bindFunction(this._onWrite, this) }), stream.once("finish", bindFunction(this._onWriteComplete, this));
+      }
+      typeof PAPA_BROWSER_CONTEXT > "u" && (DuplexStreamStreamer.prototype = Object.create(ChunkStreamer.prototype), DuplexStreamStreamer.prototype.constructor = DuplexStreamStreamer);
+      function ParserHandle(_config) {
+        var MAX_FLOAT = Math.pow(2, 53), MIN_FLOAT = -MAX_FLOAT, FLOAT = /^\s*-?(\d+\.?|\.\d+|\d+\.\d+)([eE][-+]?\d+)?\s*$/, ISO_DATE = /^((\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d+([+-][0-2]\d:[0-5]\d|Z))|(\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d([+-][0-2]\d:[0-5]\d|Z))|(\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d([+-][0-2]\d:[0-5]\d|Z)))$/, self2 = this, _stepCounter = 0, _rowCounter = 0, _input, _parser, _paused = !1, _aborted = !1, _delimiterError, _fields = [], _results = { data: [], errors: [], meta: {} };
+        if (isFunction(_config.step)) {
+          var userStep = _config.step;
+          _config.step = function(results) {
+            if (_results = results, needsHeaderRow()) processResults();
+            else {
+              if (processResults(), _results.data.length === 0) return;
+              _stepCounter += results.data.length, _config.preview && _stepCounter > _config.preview ? _parser.abort() : (_results.data = _results.data[0], userStep(_results, self2));
+            }
+          };
+        }
+        this.parse = function(input, baseIndex, ignoreLastRow) {
+          var quoteChar = _config.quoteChar || '"';
+          if (_config.newline || (_config.newline = this.guessLineEndings(input, quoteChar)), _delimiterError = !1, _config.delimiter)
+            isFunction(_config.delimiter) && (_config.delimiter = _config.delimiter(input), _results.meta.delimiter = _config.delimiter);
+          else {
+            var delimGuess = guessDelimiter(input, _config.newline, _config.skipEmptyLines, _config.comments, _config.delimitersToGuess);
+            delimGuess.successful ? _config.delimiter = delimGuess.bestDelimiter : (_delimiterError = !0, _config.delimiter = Papa3.DefaultDelimiter), _results.meta.delimiter = _config.delimiter;
+          }
+          var parserConfig = copy(_config);
+          return parserConfig.header = needsHeaderRow(), _config.preview && _config.header && parserConfig.preview++, _input = input, _parser = new Parser2(parserConfig), _results = _parser.parse(_input, baseIndex, ignoreLastRow), processResults(), _paused ? { meta: { paused: !0 } } : _results || { meta: { paused: !1 } };
+        }, this.paused = function() {
+          return _paused;
+        }, this.pause = function() {
+          _paused = !0, _parser.abort(), _input = isFunction(_config.chunk) ? "" : _input.substring(_parser.getCharIndex());
+        }, this.resume = function() {
+          self2.streamer._halted ? (_paused = !1, self2.streamer.parseChunk(_input, !0)) : setTimeout(self2.resume, 3);
+        }, this.aborted = function() {
+          return _aborted;
+        }, this.abort = function() {
+          _aborted = !0, _parser.abort(), _results.meta.aborted = !0, isFunction(_config.complete) && _config.complete(_results), _input = "";
+        }, this.guessLineEndings = function(input, quoteChar) {
+          input = input.substring(0, 1024 * 1024);
+          var re = new RegExp(escapeRegExp(quoteChar) + "([^]*?)" + escapeRegExp(quoteChar), "gm");
+          input = input.replace(re, "");
+          var r = input.split("\r"), n = input.split(`
+`), nAppearsFirst = n.length > 1 && n[0].length < r[0].length;
+          if (r.length === 1 || nAppearsFirst) return `
+`;
+          for (var numWithN = 0, i = 0; i < r.length; i++)
+            r[i][0] === `
+` && numWithN++;
+          return numWithN >= r.length / 2 ? `\r
+` : "\r";
+        };
+        function testEmptyLine(s2) {
+          return _config.skipEmptyLines === "greedy" ? s2.join("").trim() === "" : s2.length === 1 && s2[0].length === 0;
+        }
+        function testFloat(s2) {
+          if (FLOAT.test(s2)) {
+            var floatValue = parseFloat(s2);
+            if (floatValue > MIN_FLOAT && floatValue < MAX_FLOAT)
+              return !0;
+          }
+          return !1;
+        }
+        function processResults() {
+          return _results && _delimiterError && (addError("Delimiter", "UndetectableDelimiter", "Unable to auto-detect delimiting character; defaulted to '" + Papa3.DefaultDelimiter + "'"), _delimiterError = !1), _config.skipEmptyLines && (_results.data = _results.data.filter(function(d) {
+            return !testEmptyLine(d);
+          })), needsHeaderRow() && fillHeaderFields(), applyHeaderAndDynamicTypingAndTransformation();
+        }
+        function needsHeaderRow() {
+          return _config.header && _fields.length === 0;
+        }
+        function fillHeaderFields() {
+          if (!_results) return;
+          function addHeader(header) {
+            _fields.push(header);
+          }
+          if (Array.isArray(_results.data[0])) {
+            for (var i = 0; needsHeaderRow() && i < _results.data.length; i++) _results.data[i].forEach(addHeader);
+            _results.data.splice(0, 1);
+          } else _results.data.forEach(addHeader);
+        }
+        function shouldApplyDynamicTyping(field) {
+          return _config.dynamicTypingFunction && _config.dynamicTyping[field] === void 0 && (_config.dynamicTyping[field] = _config.dynamicTypingFunction(field)), (_config.dynamicTyping[field] || _config.dynamicTyping) === !0;
+        }
+        function parseDynamic(field, value) {
+          return shouldApplyDynamicTyping(field) ? value === "true" || value === "TRUE" ? !0 : value === "false" || value === "FALSE" ? !1 : testFloat(value) ? parseFloat(value) : ISO_DATE.test(value) ? new Date(value) : value === "" ? null : value : value;
+        }
+        function applyHeaderAndDynamicTypingAndTransformation() {
+          if (!_results || !_config.header && !_config.dynamicTyping && !_config.transform) return _results;
+          function processRow(rowSource, i) {
+            var row = _config.header ? {} : [], j2;
+            for (j2 = 0; j2 < rowSource.length; j2++) {
+              var field = j2, value = rowSource[j2];
+              _config.header && (field = j2 >= _fields.length ? "__parsed_extra" : _fields[j2]), _config.transform && (value = _config.transform(value, field)), value = parseDynamic(field, value), field === "__parsed_extra" ? (row[field] = row[field] || [], row[field].push(value)) : row[field] = value;
+            }
+            return _config.header && (j2 > _fields.length ? addError("FieldMismatch", "TooManyFields", "Too many fields: expected " + _fields.length + " fields but parsed " + j2, _rowCounter + i) : j2 < _fields.length && addError("FieldMismatch", "TooFewFields", "Too few fields: expected " + _fields.length + " fields but parsed " + j2, _rowCounter + i)), row;
+          }
+          var incrementBy = 1;
+          return !_results.data.length || Array.isArray(_results.data[0]) ? (_results.data = _results.data.map(processRow), incrementBy = _results.data.length) : _results.data = processRow(_results.data, 0), _config.header && _results.meta && (_results.meta.fields = _fields), _rowCounter += incrementBy, _results;
+        }
+        function guessDelimiter(input, newline, skipEmptyLines, comments, delimitersToGuess) {
+          var bestDelim, bestDelta, fieldCountPrevRow, maxFieldCount;
+          delimitersToGuess = delimitersToGuess || [",", "	", "|", ";", Papa3.RECORD_SEP, Papa3.UNIT_SEP];
+          for (var i = 0; i < delimitersToGuess.length; i++) {
+            var delim = delimitersToGuess[i], delta = 0, avgFieldCount = 0, emptyLinesCount = 0;
+            fieldCountPrevRow = void 0;
+            for (var preview2 = new Parser2({ comments, delimiter: delim, newline, preview: 10 }).parse(input), j2 = 0; j2 < preview2.data.length; j2++) {
+              if (skipEmptyLines && testEmptyLine(preview2.data[j2])) {
+                emptyLinesCount++;
+                continue;
+              }
+              var fieldCount = preview2.data[j2].length;
+              if (avgFieldCount += fieldCount, typeof fieldCountPrevRow > "u") {
+                fieldCountPrevRow = fieldCount;
+                continue;
+              } else fieldCount > 0 && (delta += Math.abs(fieldCount - fieldCountPrevRow), fieldCountPrevRow = fieldCount);
+            }
+            preview2.data.length > 0 && (avgFieldCount /= preview2.data.length - emptyLinesCount), avgFieldCount > 1.99 && (typeof bestDelta > "u" || delta < bestDelta || delta === bestDelta && avgFieldCount > maxFieldCount) && (bestDelta = delta, bestDelim = delim, maxFieldCount = avgFieldCount);
+          }
+          return _config.delimiter = bestDelim, { successful: !!bestDelim, bestDelimiter: bestDelim };
+        }
+        function addError(type, code2, msg, row) {
+          var error2 = { type, code: code2, message: msg };
+          row !== void 0 && (error2.row = row), _results.errors.push(error2);
+        }
+      }
+      function escapeRegExp(string2) {
+        return string2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+      }
+      function Parser2(config) {
+        config = config || {};
+        var delim = config.delimiter, newline = config.newline, comments = config.comments, step2 = config.step, preview2 = config.preview, fastMode = config.fastMode, quoteChar, renamedHeaders = null, headerParsed = !1;
+        config.quoteChar === void 0 || config.quoteChar === null ? quoteChar = '"' : quoteChar = config.quoteChar;
+        var escapeChar = quoteChar;
+        if (config.escapeChar !== void 0 && (escapeChar = config.escapeChar), (typeof delim != "string" || Papa3.BAD_DELIMITERS.indexOf(delim) > -1) && (delim = ","), comments === delim) throw new Error("Comment character same as delimiter");
+        comments === !0 ? comments = "#" : (typeof comments != "string" || Papa3.BAD_DELIMITERS.indexOf(comments) > -1) && (comments = !1), newline !== `
+` && newline !== "\r" && newline !== `\r
+` && (newline = `
+`);
+        var cursor = 0, aborted = !1;
+        this.parse = function(input, baseIndex, ignoreLastRow) {
+          if (typeof input != "string") throw new Error("Input must be a string");
+          var inputLen = input.length, delimLen = delim.length, newlineLen = newline.length, commentsLen = comments.length, stepIsFunction = isFunction(step2);
+          cursor = 0;
+          var data = [], errors = [], row = [], lastCursor = 0;
+          if (!input) return returnable();
+          if (fastMode || fastMode !== !1 && input.indexOf(quoteChar) === -1) {
+            for (var rows = input.split(newline), i = 0; i < rows.length; i++) {
+              if (row = rows[i], cursor += row.length, i !== rows.length - 1) cursor += newline.length;
+              else if (ignoreLastRow) return returnable();
+              if (!(comments && row.substring(0, commentsLen) === comments)) {
+                if (stepIsFunction) {
+                  if (data = [], pushRow(row.split(delim)), doStep(), aborted) return returnable();
+                } else pushRow(row.split(delim));
+                if (preview2 && i >= preview2)
+                  return data = data.slice(0, preview2), returnable(!0);
+              }
+            }
+            return returnable();
+          }
+          for (var nextDelim = input.indexOf(delim, cursor), nextNewline = input.indexOf(newline, cursor), quoteCharRegex = new RegExp(escapeRegExp(escapeChar) + escapeRegExp(quoteChar), "g"), quoteSearch = input.indexOf(quoteChar, cursor); ; ) {
+            if (input[cursor] === quoteChar) {
+              for (quoteSearch = cursor, cursor++; ; ) {
+                if (quoteSearch = input.indexOf(quoteChar, quoteSearch + 1), quoteSearch === -1)
+                  return ignoreLastRow || errors.push({ type: "Quotes", code: "MissingQuotes", message: "Quoted field unterminated", row: data.length, index: cursor }), finish();
+                if (quoteSearch === inputLen - 1) {
+                  var value = input.substring(cursor, quoteSearch).replace(quoteCharRegex, quoteChar);
+                  return finish(value);
+                }
+                if (quoteChar === escapeChar && input[quoteSearch + 1] === escapeChar) {
+                  quoteSearch++;
+                  continue;
+                }
+                if (!(quoteChar !== escapeChar && quoteSearch !== 0 && input[quoteSearch - 1] === escapeChar)) {
+                  nextDelim !== -1 && nextDelim < quoteSearch + 1 && (nextDelim = input.indexOf(delim, quoteSearch + 1)), nextNewline !== -1 && nextNewline < quoteSearch + 1 && (nextNewline = input.indexOf(newline, quoteSearch + 1));
+                  var checkUpTo = nextNewline === -1 ? nextDelim : Math.min(nextDelim, nextNewline), spacesBetweenQuoteAndDelimiter = extraSpaces(checkUpTo);
+                  if (input.substr(quoteSearch + 1 + spacesBetweenQuoteAndDelimiter, delimLen) === delim) {
+                    row.push(input.substring(cursor, quoteSearch).replace(quoteCharRegex, quoteChar)), cursor = quoteSearch + 1 + spacesBetweenQuoteAndDelimiter + delimLen, input[quoteSearch + 1 + spacesBetweenQuoteAndDelimiter + delimLen] !== quoteChar && (quoteSearch = input.indexOf(quoteChar, cursor)), nextDelim !== -1 && nextDelim < cursor && (nextDelim = input.indexOf(delim, cursor)), nextNewline !== -1 && nextNewline < cursor && (nextNewline = input.indexOf(newline, cursor));
+                    break;
+                  }
+                  var spacesBetweenQuoteAndNewLine = extraSpaces(nextNewline);
+                  if (input.substring(quoteSearch + 1 + spacesBetweenQuoteAndNewLine, quoteSearch + 1 + spacesBetweenQuoteAndNewLine + newlineLen) === newline) {
+                    if (row.push(input.substring(cursor, quoteSearch).replace(quoteCharRegex, quoteChar)), saveRow(quoteSearch + 1 + spacesBetweenQuoteAndNewLine + newlineLen), nextDelim !== -1 && nextDelim < cursor && (nextDelim = input.indexOf(delim, cursor)), quoteSearch = input.indexOf(quoteChar, cursor), stepIsFunction && (doStep(), aborted))
+                      return returnable();
+                    if (preview2 && data.length >= preview2) return returnable(!0);
+                    break;
+                  }
+                  errors.push({ type: "Quotes", code: "InvalidQuotes", message: "Trailing quote on quoted field is malformed", row: data.length, index: cursor }), quoteSearch++;
+                }
+              }
+              continue;
+            }
+            if (comments && row.length === 0 && input.substring(cursor, cursor + commentsLen) === comments) {
+              if (nextNewline === -1) return returnable();
+              cursor = nextNewline + newlineLen, nextNewline = input.indexOf(newline, cursor), nextDelim !== -1 && nextDelim < cursor && (nextDelim = input.indexOf(delim, cursor));
+              continue;
+            }
+            if (nextDelim !== -1 && (nextDelim < nextNewline || nextNewline === -1)) {
+              row.push(input.substring(cursor, nextDelim)), cursor = nextDelim + delimLen, nextDelim = input.indexOf(delim, cursor);
+              continue;
+            }
+            if (nextNewline !== -1) {
+              if (row.push(input.substring(cursor, nextNewline)), saveRow(nextNewline + newlineLen), stepIsFunction && (doStep(), aborted))
+                return returnable();
+              if (preview2 && data.length >= preview2) return returnable(!0);
+              continue;
+            }
+            break;
+          }
+          return finish();
+          function pushRow(row2) {
+            data.push(row2), lastCursor = cursor;
+          }
+          function extraSpaces(index) {
+            var spaceLength = 0;
+            if (index !== -1) {
+              var textBetweenClosingQuoteAndIndex = input.substring(quoteSearch + 1, index);
+              textBetweenClosingQuoteAndIndex && textBetweenClosingQuoteAndIndex.trim() === "" && (spaceLength = textBetweenClosingQuoteAndIndex.length);
+            }
+            return spaceLength;
+          }
+          function finish(value2) {
+            return ignoreLastRow || (typeof value2 > "u" && (value2 = input.substring(cursor)), row.push(value2), cursor = inputLen, pushRow(row), stepIsFunction && doStep()), returnable();
+          }
+          function saveRow(newCursor) {
+            cursor = newCursor, pushRow(row), row = [], nextNewline = input.indexOf(newline, cursor);
+          }
+          function returnable(stopped) {
+            if (config.header && !baseIndex && data.length && !headerParsed) {
+              let result = data[0], headerCount = /* @__PURE__ */ Object.create(null), usedHeaders = new Set(result), duplicateHeaders = !1;
+              for (let i2 = 0; i2 < result.length; i2++) {
+                let header = stripBom(result[i2]);
+                if (isFunction(config.transformHeader) && (header = config.transformHeader(header, i2)), !headerCount[header])
+                  headerCount[header] = 1, result[i2] = header;
+                else {
+                  let newHeader, suffixCount = headerCount[header];
+                  do
+                    newHeader = `${header}_${suffixCount}`, suffixCount++;
+                  while (usedHeaders.has(newHeader));
+                  usedHeaders.add(newHeader), result[i2] = newHeader, headerCount[header]++, duplicateHeaders = !0, renamedHeaders === null && (renamedHeaders = {}), renamedHeaders[newHeader] = header;
+                }
+                usedHeaders.add(header);
+              }
+              duplicateHeaders && console.warn("Duplicate headers found and renamed."), headerParsed = !0;
+            }
+            return { data, errors, meta: { delimiter: delim, linebreak: newline, aborted, truncated: !!stopped, cursor: lastCursor + (baseIndex || 0), renamedHeaders } };
+          }
+          function doStep() {
+            step2(returnable()), data = [], errors = [];
+          }
+        }, this.abort = function() {
+          aborted = !0;
+        }, this.getCharIndex = function() {
+          return cursor;
+        };
+      }
+      function newWorker() {
+        if (!Papa3.WORKERS_SUPPORTED) return !1;
+        var workerUrl = getWorkerBlob(), w2 = new global2.Worker(workerUrl);
+        return w2.onmessage = mainThreadReceivedMessage, w2.id = workerIdCounter++, workers[w2.id] = w2, w2;
+      }
+      function mainThreadReceivedMessage(e) {
+        var msg = e.data, worker = workers[msg.workerId], aborted = !1;
+        if (msg.error) worker.userError(msg.error, msg.file);
+        else if (msg.results && msg.results.data) {
+          var abort = function() {
+            aborted = !0, completeWorker(msg.workerId, { data: [], errors: [], meta: { aborted: !0 } });
+          }, handle = { abort, pause: notImplemented, resume: notImplemented };
+          if (isFunction(worker.userStep)) {
+            for (var i = 0; i < msg.results.data.length && (worker.userStep({ data: msg.results.data[i], errors: msg.results.errors, meta: msg.results.meta }, handle), !aborted); i++)
+              ;
+            delete msg.results;
+          } else isFunction(worker.userChunk) && (worker.userChunk(msg.results, handle, msg.file), delete msg.results);
+        }
+        msg.finished && !aborted && completeWorker(msg.workerId, msg.results);
+      }
+      function completeWorker(workerId, results) {
+        var worker = workers[workerId];
+        isFunction(worker.userComplete) && worker.userComplete(results), worker.terminate(), delete workers[workerId];
+      }
+      function notImplemented() {
+        throw new Error("Not implemented.");
+      }
+      function workerThreadReceivedMessage(e) {
+        var msg = e.data;
+        if (typeof Papa3.WORKER_ID > "u" && msg && (Papa3.WORKER_ID = msg.workerId), typeof msg.input == "string")
+          global2.postMessage({ workerId: Papa3.WORKER_ID, results: Papa3.parse(msg.input, msg.config), finished: !0 });
+        else if (global2.File && msg.input instanceof File || msg.input instanceof Object) {
+          var results = Papa3.parse(msg.input, msg.config);
+          results && global2.postMessage({ workerId: Papa3.WORKER_ID, results, finished: !0 });
+        }
+      }
+      function copy(obj) {
+        if (typeof obj != "object" || obj === null) return obj;
+        var cpy = Array.isArray(obj) ? [] : {};
+        for (var key in obj) cpy[key] = copy(obj[key]);
+        return cpy;
+      }
+      function bindFunction(f, self2) {
+        return function() {
+          f.apply(self2, arguments);
+        };
+      }
+      function isFunction(func) {
+        return typeof func == "function";
+      }
+      return Papa3;
+    });
+  }
+});
+
 // node_modules/picomatch/lib/constants.js
 var require_constants4 = __commonJS({
   "node_modules/picomatch/lib/constants.js"(exports, module) {
@@ -6598,653 +7245,6 @@ var require_picomatch2 = __commonJS({
     }
     Object.assign(picomatch2, pico);
     module.exports = picomatch2;
-  }
-});
-
-// node_modules/fastest-levenshtein/mod.js
-var require_mod = __commonJS({
-  "node_modules/fastest-levenshtein/mod.js"(exports) {
-    "use strict";
-    exports.__esModule = !0;
-    exports.distance = exports.closest = void 0;
-    var peq = new Uint32Array(65536), myers_32 = function(a, b2) {
-      for (var n = a.length, m2 = b2.length, lst = 1 << n - 1, pv = -1, mv = 0, sc = n, i = n; i--; )
-        peq[a.charCodeAt(i)] |= 1 << i;
-      for (i = 0; i < m2; i++) {
-        var eq = peq[b2.charCodeAt(i)], xv = eq | mv;
-        eq |= (eq & pv) + pv ^ pv, mv |= ~(eq | pv), pv &= eq, mv & lst && sc++, pv & lst && sc--, mv = mv << 1 | 1, pv = pv << 1 | ~(xv | mv), mv &= xv;
-      }
-      for (i = n; i--; )
-        peq[a.charCodeAt(i)] = 0;
-      return sc;
-    }, myers_x = function(b2, a) {
-      for (var n = a.length, m2 = b2.length, mhc = [], phc = [], hsize = Math.ceil(n / 32), vsize = Math.ceil(m2 / 32), i = 0; i < hsize; i++)
-        phc[i] = -1, mhc[i] = 0;
-      for (var j2 = 0; j2 < vsize - 1; j2++) {
-        for (var mv_1 = 0, pv_1 = -1, start_1 = j2 * 32, vlen_1 = Math.min(32, m2) + start_1, k2 = start_1; k2 < vlen_1; k2++)
-          peq[b2.charCodeAt(k2)] |= 1 << k2;
-        for (var i = 0; i < n; i++) {
-          var eq = peq[a.charCodeAt(i)], pb = phc[i / 32 | 0] >>> i & 1, mb = mhc[i / 32 | 0] >>> i & 1, xv = eq | mv_1, xh = ((eq | mb) & pv_1) + pv_1 ^ pv_1 | eq | mb, ph = mv_1 | ~(xh | pv_1), mh = pv_1 & xh;
-          ph >>> 31 ^ pb && (phc[i / 32 | 0] ^= 1 << i), mh >>> 31 ^ mb && (mhc[i / 32 | 0] ^= 1 << i), ph = ph << 1 | pb, mh = mh << 1 | mb, pv_1 = mh | ~(xv | ph), mv_1 = ph & xv;
-        }
-        for (var k2 = start_1; k2 < vlen_1; k2++)
-          peq[b2.charCodeAt(k2)] = 0;
-      }
-      for (var mv = 0, pv = -1, start = j2 * 32, vlen = Math.min(32, m2 - start) + start, k2 = start; k2 < vlen; k2++)
-        peq[b2.charCodeAt(k2)] |= 1 << k2;
-      for (var score = m2, i = 0; i < n; i++) {
-        var eq = peq[a.charCodeAt(i)], pb = phc[i / 32 | 0] >>> i & 1, mb = mhc[i / 32 | 0] >>> i & 1, xv = eq | mv, xh = ((eq | mb) & pv) + pv ^ pv | eq | mb, ph = mv | ~(xh | pv), mh = pv & xh;
-        score += ph >>> m2 - 1 & 1, score -= mh >>> m2 - 1 & 1, ph >>> 31 ^ pb && (phc[i / 32 | 0] ^= 1 << i), mh >>> 31 ^ mb && (mhc[i / 32 | 0] ^= 1 << i), ph = ph << 1 | pb, mh = mh << 1 | mb, pv = mh | ~(xv | ph), mv = ph & xv;
-      }
-      for (var k2 = start; k2 < vlen; k2++)
-        peq[b2.charCodeAt(k2)] = 0;
-      return score;
-    }, distance3 = function(a, b2) {
-      if (a.length < b2.length) {
-        var tmp = b2;
-        b2 = a, a = tmp;
-      }
-      return b2.length === 0 ? a.length : a.length <= 32 ? myers_32(a, b2) : myers_x(a, b2);
-    };
-    exports.distance = distance3;
-    var closest = function(str, arr) {
-      for (var min_distance = 1 / 0, min_index = 0, i = 0; i < arr.length; i++) {
-        var dist = distance3(str, arr[i]);
-        dist < min_distance && (min_distance = dist, min_index = i);
-      }
-      return arr[min_index];
-    };
-    exports.closest = closest;
-  }
-});
-
-// node_modules/papaparse/papaparse.js
-var require_papaparse = __commonJS({
-  "node_modules/papaparse/papaparse.js"(exports, module) {
-    (function(root, factory) {
-      typeof define == "function" && define.amd ? define([], factory) : typeof module == "object" && typeof exports < "u" ? module.exports = factory() : root.Papa = factory();
-    })(exports, function moduleFactory() {
-      "use strict";
-      var global2 = /* @__PURE__ */ (function() {
-        return typeof self < "u" ? self : typeof window < "u" ? window : typeof global2 < "u" ? global2 : {};
-      })();
-      function getWorkerBlob() {
-        var URL2 = global2.URL || global2.webkitURL || null, code2 = moduleFactory.toString();
-        return Papa3.BLOB_URL || (Papa3.BLOB_URL = URL2.createObjectURL(new Blob(["var global = (function() { if (typeof self !== 'undefined') { return self; } if (typeof window !== 'undefined') { return window; } if (typeof global !== 'undefined') { return global; } return {}; })(); global.IS_PAPA_WORKER=true; ", "(", code2, ")();"], { type: "text/javascript" })));
-      }
-      var IS_WORKER = !global2.document && !!global2.postMessage, IS_PAPA_WORKER = global2.IS_PAPA_WORKER || !1, workers = {}, workerIdCounter = 0, Papa3 = {};
-      Papa3.parse = CsvToJson, Papa3.unparse = JsonToCsv, Papa3.RECORD_SEP = "", Papa3.UNIT_SEP = "", Papa3.BYTE_ORDER_MARK = "\uFEFF", Papa3.BAD_DELIMITERS = ["\r", `
-`, '"', Papa3.BYTE_ORDER_MARK], Papa3.WORKERS_SUPPORTED = !IS_WORKER && !!global2.Worker, Papa3.NODE_STREAM_INPUT = 1, Papa3.LocalChunkSize = 1024 * 1024 * 10, Papa3.RemoteChunkSize = 1024 * 1024 * 5, Papa3.DefaultDelimiter = ",", Papa3.Parser = Parser2, Papa3.ParserHandle = ParserHandle, Papa3.NetworkStreamer = NetworkStreamer, Papa3.FileStreamer = FileStreamer, Papa3.StringStreamer = StringStreamer, Papa3.ReadableStreamStreamer = ReadableStreamStreamer, typeof PAPA_BROWSER_CONTEXT > "u" && (Papa3.DuplexStreamStreamer = DuplexStreamStreamer), IS_PAPA_WORKER && (global2.onmessage = workerThreadReceivedMessage);
-      function stripBom(string2) {
-        return string2.charCodeAt(0) === 65279 ? string2.slice(1) : string2;
-      }
-      function CsvToJson(_input, _config) {
-        _config = _config || {};
-        var dynamicTyping = _config.dynamicTyping || !1;
-        if (isFunction(dynamicTyping) && (_config.dynamicTypingFunction = dynamicTyping, dynamicTyping = {}), _config.dynamicTyping = dynamicTyping, _config.transform = isFunction(_config.transform) ? _config.transform : !1, _config.downloadTimeout !== void 0) {
-          var downloadTimeout = parseInt(_config.downloadTimeout);
-          if (isNaN(downloadTimeout))
-            throw new Error("Config downloadTimeout value (" + _config.downloadTimeout + ") not parsable by parseInt(val).");
-          _config.downloadTimeout = downloadTimeout;
-        }
-        if (_config.worker && Papa3.WORKERS_SUPPORTED) {
-          var w2 = newWorker();
-          w2.userStep = _config.step, w2.userChunk = _config.chunk, w2.userComplete = _config.complete, w2.userError = _config.error, _config.step = isFunction(_config.step), _config.chunk = isFunction(_config.chunk), _config.complete = isFunction(_config.complete), _config.error = isFunction(_config.error), delete _config.worker, w2.postMessage({ input: _input, config: _config, workerId: w2.id });
-          return;
-        }
-        var streamer = null;
-        return _input === Papa3.NODE_STREAM_INPUT && typeof PAPA_BROWSER_CONTEXT > "u" ? (streamer = new DuplexStreamStreamer(_config), streamer.getStream()) : (typeof _input == "string" ? (_input = stripBom(_input), _config.download ? streamer = new NetworkStreamer(_config) : streamer = new StringStreamer(_config)) : _input.readable === !0 && isFunction(_input.read) && isFunction(_input.on) ? streamer = new ReadableStreamStreamer(_config) : (global2.File && _input instanceof File || _input instanceof Object) && (streamer = new FileStreamer(_config)), streamer.stream(_input));
-      }
-      function JsonToCsv(_input, _config) {
-        var _quotes = !1, _writeHeader = !0, _delimiter = ",", _newline = `\r
-`, _quoteChar = '"', _escapedQuote = _quoteChar + _quoteChar, _skipEmptyLines = !1, _columns = null, _escapeFormulae = !1;
-        unpackConfig();
-        var quoteCharRegex = new RegExp(escapeRegExp(_quoteChar), "g");
-        if (typeof _input == "string" && (_input = JSON.parse(_input)), Array.isArray(_input))
-          if (_input.length) {
-            if (Array.isArray(_input[0])) return serialize(null, _input, _skipEmptyLines);
-            if (typeof _input[0] == "object") return serialize(_columns || Object.keys(_input[0]), _input, _skipEmptyLines);
-          } else return serialize(_columns, _input, _skipEmptyLines);
-        else if (typeof _input == "object")
-          return typeof _input.data == "string" && (_input.data = JSON.parse(_input.data)), Array.isArray(_input.data) && (_input.fields || (_input.fields = _input.meta && _input.meta.fields || _columns), _input.fields || (_input.fields = Array.isArray(_input.data[0]) ? _input.fields : typeof _input.data[0] == "object" ? Object.keys(_input.data[0]) : []), !Array.isArray(_input.data[0]) && typeof _input.data[0] != "object" && (_input.data = [_input.data])), serialize(_input.fields || [], _input.data || [], _skipEmptyLines);
-        throw new Error("Unable to serialize unrecognized input");
-        function unpackConfig() {
-          if (typeof _config == "object") {
-            if (typeof _config.delimiter == "string" && !Papa3.BAD_DELIMITERS.filter(function(value) {
-              return _config.delimiter.indexOf(value) !== -1;
-            }).length && (_delimiter = _config.delimiter), (typeof _config.quotes == "boolean" || typeof _config.quotes == "function" || Array.isArray(_config.quotes)) && (_quotes = _config.quotes), (typeof _config.skipEmptyLines == "boolean" || typeof _config.skipEmptyLines == "string") && (_skipEmptyLines = _config.skipEmptyLines), typeof _config.newline == "string" && (_newline = _config.newline), typeof _config.quoteChar == "string" && (_quoteChar = _config.quoteChar, _escapedQuote = _quoteChar + _quoteChar), typeof _config.header == "boolean" && (_writeHeader = _config.header), Array.isArray(_config.columns)) {
-              if (_config.columns.length === 0) throw new Error("Option columns is empty");
-              _columns = _config.columns;
-            }
-            _config.escapeChar !== void 0 && (_escapedQuote = _config.escapeChar + _quoteChar), _config.escapeFormulae instanceof RegExp ? _escapeFormulae = _config.escapeFormulae : typeof _config.escapeFormulae == "boolean" && _config.escapeFormulae && (_escapeFormulae = /^[=+\-@\t\r].*$/);
-          }
-        }
-        function serialize(fields, data, skipEmptyLines) {
-          var csv = "";
-          typeof fields == "string" && (fields = JSON.parse(fields)), typeof data == "string" && (data = JSON.parse(data));
-          var hasHeader = Array.isArray(fields) && fields.length > 0, dataKeyedByField = !Array.isArray(data[0]);
-          if (hasHeader && _writeHeader) {
-            for (var i = 0; i < fields.length; i++)
-              i > 0 && (csv += _delimiter), csv += safe(fields[i], i);
-            data.length > 0 && (csv += _newline);
-          }
-          for (var row = 0; row < data.length; row++) {
-            var maxCol = hasHeader ? fields.length : data[row].length, emptyLine = !1, nullLine = hasHeader ? Object.keys(data[row]).length === 0 : data[row].length === 0;
-            if (skipEmptyLines && !hasHeader && (emptyLine = skipEmptyLines === "greedy" ? data[row].join("").trim() === "" : data[row].length === 1 && (data[row][0] === null || data[row][0] === void 0 || data[row][0].length === 0)), skipEmptyLines === "greedy" && hasHeader) {
-              for (var line = [], c = 0; c < maxCol; c++) {
-                var cx = dataKeyedByField ? fields[c] : c;
-                line.push(data[row][cx]);
-              }
-              emptyLine = line.join("").trim() === "";
-            }
-            if (!emptyLine) {
-              for (var col = 0; col < maxCol; col++) {
-                col > 0 && !nullLine && (csv += _delimiter);
-                var colIdx = hasHeader && dataKeyedByField ? fields[col] : col;
-                csv += safe(data[row][colIdx], col);
-              }
-              row < data.length - 1 && (!skipEmptyLines || maxCol > 0 && !nullLine) && (csv += _newline);
-            }
-          }
-          return csv;
-        }
-        function safe(str, col) {
-          if (typeof str > "u" || str === null) return "";
-          if (str.constructor === Date)
-            return isNaN(str.getTime()) ? "" : str.toISOString();
-          var needsQuotes = !1, strValue = str.toString();
-          _escapeFormulae && typeof str != "number" && typeof str != "bigint" && typeof str != "boolean" && _escapeFormulae.test(strValue) && (strValue = "'" + strValue, str = strValue, needsQuotes = !0);
-          var escapedQuoteStr = strValue.replace(quoteCharRegex, _escapedQuote);
-          return needsQuotes = needsQuotes || _quotes === !0 || typeof _quotes == "function" && _quotes(str, col) || Array.isArray(_quotes) && _quotes[col] || hasAny(escapedQuoteStr, Papa3.BAD_DELIMITERS) || escapedQuoteStr.indexOf(_delimiter) > -1 || strValue.indexOf(_quoteChar) > -1 || escapedQuoteStr.charAt(0) === " " || escapedQuoteStr.charAt(escapedQuoteStr.length - 1) === " ", needsQuotes ? _quoteChar + escapedQuoteStr + _quoteChar : escapedQuoteStr;
-        }
-        function hasAny(str, substrings2) {
-          for (var i = 0; i < substrings2.length; i++) if (str.indexOf(substrings2[i]) > -1) return !0;
-          return !1;
-        }
-      }
-      function ChunkStreamer(config) {
-        this._handle = null, this._finished = !1, this._completed = !1, this._halted = !1, this._input = null, this._baseIndex = 0, this._partialLine = "", this._rowCount = 0, this._start = 0, this._nextChunk = null, this.isFirstChunk = !0, this._completeResults = { data: [], errors: [], meta: {} }, replaceConfig.call(this, config), this.parseChunk = function(chunk, isFakeChunk) {
-          let skipFirstNLines = parseInt(this._config.skipFirstNLines) || 0;
-          if (this.isFirstChunk && skipFirstNLines > 0) {
-            let _newline = this._config.newline;
-            if (!_newline) {
-              let quoteChar = this._config.quoteChar || '"';
-              _newline = this._handle.guessLineEndings(chunk, quoteChar);
-            }
-            chunk = [...chunk.split(_newline).slice(skipFirstNLines)].join(_newline);
-          }
-          if (this.isFirstChunk && isFunction(this._config.beforeFirstChunk)) {
-            var modifiedChunk = this._config.beforeFirstChunk(chunk);
-            modifiedChunk !== void 0 && (chunk = modifiedChunk);
-          }
-          this.isFirstChunk = !1, this._halted = !1;
-          var aggregate = this._partialLine + chunk;
-          this._partialLine = "";
-          var results = this._handle.parse(aggregate, this._baseIndex, !this._finished);
-          if (this._handle.paused() || this._handle.aborted()) {
-            this._halted = !0;
-            return;
-          }
-          var lastIndex = results.meta.cursor;
-          this._finished || (this._partialLine = aggregate.substring(lastIndex - this._baseIndex), this._baseIndex = lastIndex), results && results.data && (this._rowCount += results.data.length);
-          var finishedIncludingPreview = this._finished || this._config.preview && this._rowCount >= this._config.preview;
-          if (IS_PAPA_WORKER)
-            global2.postMessage({ results, workerId: Papa3.WORKER_ID, finished: finishedIncludingPreview });
-          else if (isFunction(this._config.chunk) && !isFakeChunk) {
-            if (this._config.chunk(results, this._handle), this._handle.paused() || this._handle.aborted()) {
-              this._halted = !0;
-              return;
-            }
-            results = void 0, this._completeResults = void 0;
-          }
-          return !this._config.step && !this._config.chunk && (this._completeResults.data = this._completeResults.data.concat(results.data), this._completeResults.errors = this._completeResults.errors.concat(results.errors), this._completeResults.meta = results.meta), !this._completed && finishedIncludingPreview && isFunction(this._config.complete) && (!results || !results.meta.aborted) && (this._config.complete(this._completeResults, this._input), this._completed = !0), !finishedIncludingPreview && (!results || !results.meta.paused) && this._nextChunk(), results;
-        }, this._sendError = function(error2) {
-          isFunction(this._config.error) ? this._config.error(error2) : IS_PAPA_WORKER && this._config.error && global2.postMessage({ workerId: Papa3.WORKER_ID, error: error2, finished: !1 });
-        };
-        function replaceConfig(config2) {
-          var configCopy = copy(config2);
-          configCopy.chunkSize = parseInt(configCopy.chunkSize), !config2.step && !config2.chunk && (configCopy.chunkSize = null), this._handle = new ParserHandle(configCopy), this._handle.streamer = this, this._config = configCopy;
-        }
-      }
-      function NetworkStreamer(config) {
-        config = config || {}, config.chunkSize || (config.chunkSize = Papa3.RemoteChunkSize), ChunkStreamer.call(this, config);
-        var xhr;
-        IS_WORKER ? this._nextChunk = function() {
-          this._readChunk(), this._chunkLoaded();
-        } : this._nextChunk = function() {
-          this._readChunk();
-        }, this.stream = function(url) {
-          this._input = url, this._nextChunk();
-        }, this._readChunk = function() {
-          if (this._finished) {
-            this._chunkLoaded();
-            return;
-          }
-          if (xhr = new XMLHttpRequest(), this._config.withCredentials && (xhr.withCredentials = this._config.withCredentials), IS_WORKER || (xhr.onload = bindFunction(this._chunkLoaded, this), xhr.onerror = bindFunction(this._chunkError, this)), xhr.ontimeout = bindFunction(this._chunkTimeout, this), xhr.open(this._config.downloadRequestBody ? "POST" : "GET", this._input, !IS_WORKER), this._config.downloadTimeout && !IS_WORKER && (xhr.timeout = this._config.downloadTimeout), this._config.downloadRequestHeaders) {
-            var headers = this._config.downloadRequestHeaders;
-            for (var headerName in headers)
-              xhr.setRequestHeader(headerName, headers[headerName]);
-          }
-          if (this._config.chunkSize) {
-            var end = this._start + this._config.chunkSize - 1;
-            xhr.setRequestHeader("Range", "bytes=" + this._start + "-" + end);
-          }
-          try {
-            xhr.send(this._config.downloadRequestBody);
-          } catch (err) {
-            this._chunkError(err.message);
-          }
-          IS_WORKER && xhr.status === 0 && this._chunkError();
-        }, this._chunkLoaded = function() {
-          if (xhr.readyState === 4) {
-            if (xhr.status < 200 || xhr.status >= 400) {
-              this._chunkError();
-              return;
-            }
-            this._start += this._config.chunkSize ? this._config.chunkSize : xhr.responseText.length, this._finished = !this._config.chunkSize || this._start >= getFileSize(xhr), this.parseChunk(xhr.responseText);
-          }
-        }, this._chunkError = function(errorMessage) {
-          var errorText = xhr.statusText || errorMessage;
-          this._sendError(new Error(errorText));
-        }, this._chunkTimeout = function() {
-          this._chunkError("Request timed out after " + this._config.downloadTimeout + "ms");
-        };
-        function getFileSize(xhr2) {
-          var contentRange = xhr2.getResponseHeader("Content-Range");
-          return contentRange === null ? -1 : parseInt(contentRange.substring(contentRange.lastIndexOf("/") + 1));
-        }
-      }
-      NetworkStreamer.prototype = Object.create(ChunkStreamer.prototype), NetworkStreamer.prototype.constructor = NetworkStreamer;
-      function FileStreamer(config) {
-        config = config || {}, config.chunkSize || (config.chunkSize = Papa3.LocalChunkSize), ChunkStreamer.call(this, config);
-        var reader2, slice, usingAsyncReader = typeof FileReader < "u";
-        this.stream = function(file3) {
-          this._input = file3, slice = file3.slice || file3.webkitSlice || file3.mozSlice, usingAsyncReader ? (reader2 = new FileReader(), reader2.onload = bindFunction(this._chunkLoaded, this), reader2.onerror = bindFunction(this._chunkError, this)) : reader2 = new FileReaderSync(), this._nextChunk();
-        }, this._nextChunk = function() {
-          !this._finished && (!this._config.preview || this._rowCount < this._config.preview) && this._readChunk();
-        }, this._readChunk = function() {
-          var input = this._input;
-          if (this._config.chunkSize) {
-            var end = Math.min(this._start + this._config.chunkSize, this._input.size);
-            input = slice.call(input, this._start, end);
-          }
-          var txt = reader2.readAsText(input, this._config.encoding);
-          usingAsyncReader || this._chunkLoaded({ target: { result: txt } });
-        }, this._chunkLoaded = function(event) {
-          this._start += this._config.chunkSize, this._finished = !this._config.chunkSize || this._start >= this._input.size, this.parseChunk(event.target.result);
-        }, this._chunkError = function() {
-          this._sendError(reader2.error);
-        };
-      }
-      FileStreamer.prototype = Object.create(ChunkStreamer.prototype), FileStreamer.prototype.constructor = FileStreamer;
-      function StringStreamer(config) {
-        config = config || {}, ChunkStreamer.call(this, config);
-        var remaining;
-        this.stream = function(s2) {
-          return remaining = s2, this._nextChunk();
-        }, this._nextChunk = function() {
-          if (!this._finished) {
-            var size = this._config.chunkSize, chunk;
-            return size ? (chunk = remaining.substring(0, size), remaining = remaining.substring(size)) : (chunk = remaining, remaining = ""), this._finished = !remaining, this.parseChunk(chunk);
-          }
-        };
-      }
-      StringStreamer.prototype = Object.create(StringStreamer.prototype), StringStreamer.prototype.constructor = StringStreamer;
-      function ReadableStreamStreamer(config) {
-        config = config || {}, ChunkStreamer.call(this, config);
-        var queue = [], parseOnData = !0, streamHasEnded = !1;
-        this.pause = function() {
-          ChunkStreamer.prototype.pause.apply(this, arguments), this._input.pause();
-        }, this.resume = function() {
-          ChunkStreamer.prototype.resume.apply(this, arguments), this._input.resume();
-        }, this.stream = function(stream) {
-          this._input = stream, this._input.on("data", this._streamData), this._input.on("end", this._streamEnd), this._input.on("error", this._streamError);
-        }, this._checkIsFinished = function() {
-          streamHasEnded && queue.length === 1 && (this._finished = !0);
-        }, this._nextChunk = function() {
-          this._checkIsFinished(), queue.length ? this.parseChunk(queue.shift()) : parseOnData = !0;
-        }, this._streamData = bindFunction(function(chunk) {
-          try {
-            queue.push(typeof chunk == "string" ? chunk : chunk.toString(this._config.encoding)), parseOnData && (parseOnData = !1, this._checkIsFinished(), this.parseChunk(queue.shift()));
-          } catch (error2) {
-            this._streamError(error2);
-          }
-        }, this), this._streamError = bindFunction(function(error2) {
-          this._streamCleanUp(), this._sendError(error2);
-        }, this), this._streamEnd = bindFunction(function() {
-          this._streamCleanUp(), streamHasEnded = !0, this._streamData("");
-        }, this), this._streamCleanUp = bindFunction(function() {
-          this._input.removeListener("data", this._streamData), this._input.removeListener("end", this._streamEnd), this._input.removeListener("error", this._streamError);
-        }, this);
-      }
-      ReadableStreamStreamer.prototype = Object.create(ChunkStreamer.prototype), ReadableStreamStreamer.prototype.constructor = ReadableStreamStreamer;
-      function DuplexStreamStreamer(_config) {
-        var Duplex = __require("stream").Duplex, config = copy(_config), parseOnWrite = !0, writeStreamHasFinished = !1, parseCallbackQueue = [], stream = null;
-        this._onCsvData = function(results) {
-          var data = results.data;
-          !stream.push(data) && !this._handle.paused() && this._handle.pause();
-        }, this._onCsvComplete = function() {
-          stream.push(null);
-        }, config.step = bindFunction(this._onCsvData, this), config.complete = bindFunction(this._onCsvComplete, this), ChunkStreamer.call(this, config), this._nextChunk = function() {
-          writeStreamHasFinished && parseCallbackQueue.length === 1 && (this._finished = !0), parseCallbackQueue.length ? parseCallbackQueue.shift()() : parseOnWrite = !0;
-        }, this._addToParseQueue = function(chunk, callback) {
-          parseCallbackQueue.push(bindFunction(function() {
-            if (this.parseChunk(typeof chunk == "string" ? chunk : chunk.toString(config.encoding)), isFunction(callback))
-              return callback();
-          }, this)), parseOnWrite && (parseOnWrite = !1, this._nextChunk());
-        }, this._onRead = function() {
-          this._handle.paused() && this._handle.resume();
-        }, this._onWrite = function(chunk, encoding, callback) {
-          this._addToParseQueue(chunk, callback);
-        }, this._onWriteComplete = function() {
-          writeStreamHasFinished = !0, this._addToParseQueue("");
-        }, this.getStream = function() {
-          return stream;
-        }, stream = new Duplex({ readableObjectMode: !0, decodeStrings: !1, read: bindFunction(this._onRead, this), write: bindFunction(this._onWrite, this) }), stream.once("finish", bindFunction(this._onWriteComplete, this));
-      }
-      typeof PAPA_BROWSER_CONTEXT > "u" && (DuplexStreamStreamer.prototype = Object.create(ChunkStreamer.prototype), DuplexStreamStreamer.prototype.constructor = DuplexStreamStreamer);
-      function ParserHandle(_config) {
-        var MAX_FLOAT = Math.pow(2, 53), MIN_FLOAT = -MAX_FLOAT, FLOAT = /^\s*-?(\d+\.?|\.\d+|\d+\.\d+)([eE][-+]?\d+)?\s*$/, ISO_DATE = /^((\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d\.\d+([+-][0-2]\d:[0-5]\d|Z))|(\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d:[0-5]\d([+-][0-2]\d:[0-5]\d|Z))|(\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d([+-][0-2]\d:[0-5]\d|Z)))$/, self2 = this, _stepCounter = 0, _rowCounter = 0, _input, _parser, _paused = !1, _aborted = !1, _delimiterError, _fields = [], _results = { data: [], errors: [], meta: {} };
-        if (isFunction(_config.step)) {
-          var userStep = _config.step;
-          _config.step = function(results) {
-            if (_results = results, needsHeaderRow()) processResults();
-            else {
-              if (processResults(), _results.data.length === 0) return;
-              _stepCounter += results.data.length, _config.preview && _stepCounter > _config.preview ? _parser.abort() : (_results.data = _results.data[0], userStep(_results, self2));
-            }
-          };
-        }
-        this.parse = function(input, baseIndex, ignoreLastRow) {
-          var quoteChar = _config.quoteChar || '"';
-          if (_config.newline || (_config.newline = this.guessLineEndings(input, quoteChar)), _delimiterError = !1, _config.delimiter)
-            isFunction(_config.delimiter) && (_config.delimiter = _config.delimiter(input), _results.meta.delimiter = _config.delimiter);
-          else {
-            var delimGuess = guessDelimiter(input, _config.newline, _config.skipEmptyLines, _config.comments, _config.delimitersToGuess);
-            delimGuess.successful ? _config.delimiter = delimGuess.bestDelimiter : (_delimiterError = !0, _config.delimiter = Papa3.DefaultDelimiter), _results.meta.delimiter = _config.delimiter;
-          }
-          var parserConfig = copy(_config);
-          return parserConfig.header = needsHeaderRow(), _config.preview && _config.header && parserConfig.preview++, _input = input, _parser = new Parser2(parserConfig), _results = _parser.parse(_input, baseIndex, ignoreLastRow), processResults(), _paused ? { meta: { paused: !0 } } : _results || { meta: { paused: !1 } };
-        }, this.paused = function() {
-          return _paused;
-        }, this.pause = function() {
-          _paused = !0, _parser.abort(), _input = isFunction(_config.chunk) ? "" : _input.substring(_parser.getCharIndex());
-        }, this.resume = function() {
-          self2.streamer._halted ? (_paused = !1, self2.streamer.parseChunk(_input, !0)) : setTimeout(self2.resume, 3);
-        }, this.aborted = function() {
-          return _aborted;
-        }, this.abort = function() {
-          _aborted = !0, _parser.abort(), _results.meta.aborted = !0, isFunction(_config.complete) && _config.complete(_results), _input = "";
-        }, this.guessLineEndings = function(input, quoteChar) {
-          input = input.substring(0, 1024 * 1024);
-          var re = new RegExp(escapeRegExp(quoteChar) + "([^]*?)" + escapeRegExp(quoteChar), "gm");
-          input = input.replace(re, "");
-          var r = input.split("\r"), n = input.split(`
-`), nAppearsFirst = n.length > 1 && n[0].length < r[0].length;
-          if (r.length === 1 || nAppearsFirst) return `
-`;
-          for (var numWithN = 0, i = 0; i < r.length; i++)
-            r[i][0] === `
-` && numWithN++;
-          return numWithN >= r.length / 2 ? `\r
-` : "\r";
-        };
-        function testEmptyLine(s2) {
-          return _config.skipEmptyLines === "greedy" ? s2.join("").trim() === "" : s2.length === 1 && s2[0].length === 0;
-        }
-        function testFloat(s2) {
-          if (FLOAT.test(s2)) {
-            var floatValue = parseFloat(s2);
-            if (floatValue > MIN_FLOAT && floatValue < MAX_FLOAT)
-              return !0;
-          }
-          return !1;
-        }
-        function processResults() {
-          return _results && _delimiterError && (addError("Delimiter", "UndetectableDelimiter", "Unable to auto-detect delimiting character; defaulted to '" + Papa3.DefaultDelimiter + "'"), _delimiterError = !1), _config.skipEmptyLines && (_results.data = _results.data.filter(function(d) {
-            return !testEmptyLine(d);
-          })), needsHeaderRow() && fillHeaderFields(), applyHeaderAndDynamicTypingAndTransformation();
-        }
-        function needsHeaderRow() {
-          return _config.header && _fields.length === 0;
-        }
-        function fillHeaderFields() {
-          if (!_results) return;
-          function addHeader(header) {
-            _fields.push(header);
-          }
-          if (Array.isArray(_results.data[0])) {
-            for (var i = 0; needsHeaderRow() && i < _results.data.length; i++) _results.data[i].forEach(addHeader);
-            _results.data.splice(0, 1);
-          } else _results.data.forEach(addHeader);
-        }
-        function shouldApplyDynamicTyping(field) {
-          return _config.dynamicTypingFunction && _config.dynamicTyping[field] === void 0 && (_config.dynamicTyping[field] = _config.dynamicTypingFunction(field)), (_config.dynamicTyping[field] || _config.dynamicTyping) === !0;
-        }
-        function parseDynamic(field, value) {
-          return shouldApplyDynamicTyping(field) ? value === "true" || value === "TRUE" ? !0 : value === "false" || value === "FALSE" ? !1 : testFloat(value) ? parseFloat(value) : ISO_DATE.test(value) ? new Date(value) : value === "" ? null : value : value;
-        }
-        function applyHeaderAndDynamicTypingAndTransformation() {
-          if (!_results || !_config.header && !_config.dynamicTyping && !_config.transform) return _results;
-          function processRow(rowSource, i) {
-            var row = _config.header ? {} : [], j2;
-            for (j2 = 0; j2 < rowSource.length; j2++) {
-              var field = j2, value = rowSource[j2];
-              _config.header && (field = j2 >= _fields.length ? "__parsed_extra" : _fields[j2]), _config.transform && (value = _config.transform(value, field)), value = parseDynamic(field, value), field === "__parsed_extra" ? (row[field] = row[field] || [], row[field].push(value)) : row[field] = value;
-            }
-            return _config.header && (j2 > _fields.length ? addError("FieldMismatch", "TooManyFields", "Too many fields: expected " + _fields.length + " fields but parsed " + j2, _rowCounter + i) : j2 < _fields.length && addError("FieldMismatch", "TooFewFields", "Too few fields: expected " + _fields.length + " fields but parsed " + j2, _rowCounter + i)), row;
-          }
-          var incrementBy = 1;
-          return !_results.data.length || Array.isArray(_results.data[0]) ? (_results.data = _results.data.map(processRow), incrementBy = _results.data.length) : _results.data = processRow(_results.data, 0), _config.header && _results.meta && (_results.meta.fields = _fields), _rowCounter += incrementBy, _results;
-        }
-        function guessDelimiter(input, newline, skipEmptyLines, comments, delimitersToGuess) {
-          var bestDelim, bestDelta, fieldCountPrevRow, maxFieldCount;
-          delimitersToGuess = delimitersToGuess || [",", "	", "|", ";", Papa3.RECORD_SEP, Papa3.UNIT_SEP];
-          for (var i = 0; i < delimitersToGuess.length; i++) {
-            var delim = delimitersToGuess[i], delta = 0, avgFieldCount = 0, emptyLinesCount = 0;
-            fieldCountPrevRow = void 0;
-            for (var preview2 = new Parser2({ comments, delimiter: delim, newline, preview: 10 }).parse(input), j2 = 0; j2 < preview2.data.length; j2++) {
-              if (skipEmptyLines && testEmptyLine(preview2.data[j2])) {
-                emptyLinesCount++;
-                continue;
-              }
-              var fieldCount = preview2.data[j2].length;
-              if (avgFieldCount += fieldCount, typeof fieldCountPrevRow > "u") {
-                fieldCountPrevRow = fieldCount;
-                continue;
-              } else fieldCount > 0 && (delta += Math.abs(fieldCount - fieldCountPrevRow), fieldCountPrevRow = fieldCount);
-            }
-            preview2.data.length > 0 && (avgFieldCount /= preview2.data.length - emptyLinesCount), avgFieldCount > 1.99 && (typeof bestDelta > "u" || delta < bestDelta || delta === bestDelta && avgFieldCount > maxFieldCount) && (bestDelta = delta, bestDelim = delim, maxFieldCount = avgFieldCount);
-          }
-          return _config.delimiter = bestDelim, { successful: !!bestDelim, bestDelimiter: bestDelim };
-        }
-        function addError(type, code2, msg, row) {
-          var error2 = { type, code: code2, message: msg };
-          row !== void 0 && (error2.row = row), _results.errors.push(error2);
-        }
-      }
-      function escapeRegExp(string2) {
-        return string2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-      }
-      function Parser2(config) {
-        config = config || {};
-        var delim = config.delimiter, newline = config.newline, comments = config.comments, step2 = config.step, preview2 = config.preview, fastMode = config.fastMode, quoteChar, renamedHeaders = null, headerParsed = !1;
-        config.quoteChar === void 0 || config.quoteChar === null ? quoteChar = '"' : quoteChar = config.quoteChar;
-        var escapeChar = quoteChar;
-        if (config.escapeChar !== void 0 && (escapeChar = config.escapeChar), (typeof delim != "string" || Papa3.BAD_DELIMITERS.indexOf(delim) > -1) && (delim = ","), comments === delim) throw new Error("Comment character same as delimiter");
-        comments === !0 ? comments = "#" : (typeof comments != "string" || Papa3.BAD_DELIMITERS.indexOf(comments) > -1) && (comments = !1), newline !== `
-` && newline !== "\r" && newline !== `\r
-` && (newline = `
-`);
-        var cursor = 0, aborted = !1;
-        this.parse = function(input, baseIndex, ignoreLastRow) {
-          if (typeof input != "string") throw new Error("Input must be a string");
-          var inputLen = input.length, delimLen = delim.length, newlineLen = newline.length, commentsLen = comments.length, stepIsFunction = isFunction(step2);
-          cursor = 0;
-          var data = [], errors = [], row = [], lastCursor = 0;
-          if (!input) return returnable();
-          if (fastMode || fastMode !== !1 && input.indexOf(quoteChar) === -1) {
-            for (var rows = input.split(newline), i = 0; i < rows.length; i++) {
-              if (row = rows[i], cursor += row.length, i !== rows.length - 1) cursor += newline.length;
-              else if (ignoreLastRow) return returnable();
-              if (!(comments && row.substring(0, commentsLen) === comments)) {
-                if (stepIsFunction) {
-                  if (data = [], pushRow(row.split(delim)), doStep(), aborted) return returnable();
-                } else pushRow(row.split(delim));
-                if (preview2 && i >= preview2)
-                  return data = data.slice(0, preview2), returnable(!0);
-              }
-            }
-            return returnable();
-          }
-          for (var nextDelim = input.indexOf(delim, cursor), nextNewline = input.indexOf(newline, cursor), quoteCharRegex = new RegExp(escapeRegExp(escapeChar) + escapeRegExp(quoteChar), "g"), quoteSearch = input.indexOf(quoteChar, cursor); ; ) {
-            if (input[cursor] === quoteChar) {
-              for (quoteSearch = cursor, cursor++; ; ) {
-                if (quoteSearch = input.indexOf(quoteChar, quoteSearch + 1), quoteSearch === -1)
-                  return ignoreLastRow || errors.push({ type: "Quotes", code: "MissingQuotes", message: "Quoted field unterminated", row: data.length, index: cursor }), finish();
-                if (quoteSearch === inputLen - 1) {
-                  var value = input.substring(cursor, quoteSearch).replace(quoteCharRegex, quoteChar);
-                  return finish(value);
-                }
-                if (quoteChar === escapeChar && input[quoteSearch + 1] === escapeChar) {
-                  quoteSearch++;
-                  continue;
-                }
-                if (!(quoteChar !== escapeChar && quoteSearch !== 0 && input[quoteSearch - 1] === escapeChar)) {
-                  nextDelim !== -1 && nextDelim < quoteSearch + 1 && (nextDelim = input.indexOf(delim, quoteSearch + 1)), nextNewline !== -1 && nextNewline < quoteSearch + 1 && (nextNewline = input.indexOf(newline, quoteSearch + 1));
-                  var checkUpTo = nextNewline === -1 ? nextDelim : Math.min(nextDelim, nextNewline), spacesBetweenQuoteAndDelimiter = extraSpaces(checkUpTo);
-                  if (input.substr(quoteSearch + 1 + spacesBetweenQuoteAndDelimiter, delimLen) === delim) {
-                    row.push(input.substring(cursor, quoteSearch).replace(quoteCharRegex, quoteChar)), cursor = quoteSearch + 1 + spacesBetweenQuoteAndDelimiter + delimLen, input[quoteSearch + 1 + spacesBetweenQuoteAndDelimiter + delimLen] !== quoteChar && (quoteSearch = input.indexOf(quoteChar, cursor)), nextDelim !== -1 && nextDelim < cursor && (nextDelim = input.indexOf(delim, cursor)), nextNewline !== -1 && nextNewline < cursor && (nextNewline = input.indexOf(newline, cursor));
-                    break;
-                  }
-                  var spacesBetweenQuoteAndNewLine = extraSpaces(nextNewline);
-                  if (input.substring(quoteSearch + 1 + spacesBetweenQuoteAndNewLine, quoteSearch + 1 + spacesBetweenQuoteAndNewLine + newlineLen) === newline) {
-                    if (row.push(input.substring(cursor, quoteSearch).replace(quoteCharRegex, quoteChar)), saveRow(quoteSearch + 1 + spacesBetweenQuoteAndNewLine + newlineLen), nextDelim !== -1 && nextDelim < cursor && (nextDelim = input.indexOf(delim, cursor)), quoteSearch = input.indexOf(quoteChar, cursor), stepIsFunction && (doStep(), aborted))
-                      return returnable();
-                    if (preview2 && data.length >= preview2) return returnable(!0);
-                    break;
-                  }
-                  errors.push({ type: "Quotes", code: "InvalidQuotes", message: "Trailing quote on quoted field is malformed", row: data.length, index: cursor }), quoteSearch++;
-                }
-              }
-              continue;
-            }
-            if (comments && row.length === 0 && input.substring(cursor, cursor + commentsLen) === comments) {
-              if (nextNewline === -1) return returnable();
-              cursor = nextNewline + newlineLen, nextNewline = input.indexOf(newline, cursor), nextDelim !== -1 && nextDelim < cursor && (nextDelim = input.indexOf(delim, cursor));
-              continue;
-            }
-            if (nextDelim !== -1 && (nextDelim < nextNewline || nextNewline === -1)) {
-              row.push(input.substring(cursor, nextDelim)), cursor = nextDelim + delimLen, nextDelim = input.indexOf(delim, cursor);
-              continue;
-            }
-            if (nextNewline !== -1) {
-              if (row.push(input.substring(cursor, nextNewline)), saveRow(nextNewline + newlineLen), stepIsFunction && (doStep(), aborted))
-                return returnable();
-              if (preview2 && data.length >= preview2) return returnable(!0);
-              continue;
-            }
-            break;
-          }
-          return finish();
-          function pushRow(row2) {
-            data.push(row2), lastCursor = cursor;
-          }
-          function extraSpaces(index) {
-            var spaceLength = 0;
-            if (index !== -1) {
-              var textBetweenClosingQuoteAndIndex = input.substring(quoteSearch + 1, index);
-              textBetweenClosingQuoteAndIndex && textBetweenClosingQuoteAndIndex.trim() === "" && (spaceLength = textBetweenClosingQuoteAndIndex.length);
-            }
-            return spaceLength;
-          }
-          function finish(value2) {
-            return ignoreLastRow || (typeof value2 > "u" && (value2 = input.substring(cursor)), row.push(value2), cursor = inputLen, pushRow(row), stepIsFunction && doStep()), returnable();
-          }
-          function saveRow(newCursor) {
-            cursor = newCursor, pushRow(row), row = [], nextNewline = input.indexOf(newline, cursor);
-          }
-          function returnable(stopped) {
-            if (config.header && !baseIndex && data.length && !headerParsed) {
-              let result = data[0], headerCount = /* @__PURE__ */ Object.create(null), usedHeaders = new Set(result), duplicateHeaders = !1;
-              for (let i2 = 0; i2 < result.length; i2++) {
-                let header = stripBom(result[i2]);
-                if (isFunction(config.transformHeader) && (header = config.transformHeader(header, i2)), !headerCount[header])
-                  headerCount[header] = 1, result[i2] = header;
-                else {
-                  let newHeader, suffixCount = headerCount[header];
-                  do
-                    newHeader = `${header}_${suffixCount}`, suffixCount++;
-                  while (usedHeaders.has(newHeader));
-                  usedHeaders.add(newHeader), result[i2] = newHeader, headerCount[header]++, duplicateHeaders = !0, renamedHeaders === null && (renamedHeaders = {}), renamedHeaders[newHeader] = header;
-                }
-                usedHeaders.add(header);
-              }
-              duplicateHeaders && console.warn("Duplicate headers found and renamed."), headerParsed = !0;
-            }
-            return { data, errors, meta: { delimiter: delim, linebreak: newline, aborted, truncated: !!stopped, cursor: lastCursor + (baseIndex || 0), renamedHeaders } };
-          }
-          function doStep() {
-            step2(returnable()), data = [], errors = [];
-          }
-        }, this.abort = function() {
-          aborted = !0;
-        }, this.getCharIndex = function() {
-          return cursor;
-        };
-      }
-      function newWorker() {
-        if (!Papa3.WORKERS_SUPPORTED) return !1;
-        var workerUrl = getWorkerBlob(), w2 = new global2.Worker(workerUrl);
-        return w2.onmessage = mainThreadReceivedMessage, w2.id = workerIdCounter++, workers[w2.id] = w2, w2;
-      }
-      function mainThreadReceivedMessage(e) {
-        var msg = e.data, worker = workers[msg.workerId], aborted = !1;
-        if (msg.error) worker.userError(msg.error, msg.file);
-        else if (msg.results && msg.results.data) {
-          var abort = function() {
-            aborted = !0, completeWorker(msg.workerId, { data: [], errors: [], meta: { aborted: !0 } });
-          }, handle = { abort, pause: notImplemented, resume: notImplemented };
-          if (isFunction(worker.userStep)) {
-            for (var i = 0; i < msg.results.data.length && (worker.userStep({ data: msg.results.data[i], errors: msg.results.errors, meta: msg.results.meta }, handle), !aborted); i++)
-              ;
-            delete msg.results;
-          } else isFunction(worker.userChunk) && (worker.userChunk(msg.results, handle, msg.file), delete msg.results);
-        }
-        msg.finished && !aborted && completeWorker(msg.workerId, msg.results);
-      }
-      function completeWorker(workerId, results) {
-        var worker = workers[workerId];
-        isFunction(worker.userComplete) && worker.userComplete(results), worker.terminate(), delete workers[workerId];
-      }
-      function notImplemented() {
-        throw new Error("Not implemented.");
-      }
-      function workerThreadReceivedMessage(e) {
-        var msg = e.data;
-        if (typeof Papa3.WORKER_ID > "u" && msg && (Papa3.WORKER_ID = msg.workerId), typeof msg.input == "string")
-          global2.postMessage({ workerId: Papa3.WORKER_ID, results: Papa3.parse(msg.input, msg.config), finished: !0 });
-        else if (global2.File && msg.input instanceof File || msg.input instanceof Object) {
-          var results = Papa3.parse(msg.input, msg.config);
-          results && global2.postMessage({ workerId: Papa3.WORKER_ID, results, finished: !0 });
-        }
-      }
-      function copy(obj) {
-        if (typeof obj != "object" || obj === null) return obj;
-        var cpy = Array.isArray(obj) ? [] : {};
-        for (var key in obj) cpy[key] = copy(obj[key]);
-        return cpy;
-      }
-      function bindFunction(f, self2) {
-        return function() {
-          f.apply(self2, arguments);
-        };
-      }
-      function isFunction(func) {
-        return typeof func == "function";
-      }
-      return Papa3;
-    });
   }
 });
 
@@ -10265,6 +10265,15 @@ function connect2(repository, token, { patience = usualPatience, ...means } = {}
 }
 var restGitHub = (connection) => ({ ...reads(connection), ...writes(connection) });
 
+// action/audit/since.ts
+var day = /^\d{4}-\d\d-\d\d$/u, moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/u;
+function sinceOf(text) {
+  if (!day.test(text) && !moment.test(text)) return null;
+  let time = new Date(text);
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text.slice(0, 10)) ? time.toISOString() : null;
+}
+var usualSince = (now) => `${new Date(now.getTime() - 90 * 864e5).toISOString().slice(0, 10)}T00:00:00.000Z`;
+
 // core/criteria/time.ts
 var unitLength = { hour: 36e5, day: 864e5, week: 6048e5 };
 function parseDuration(text) {
@@ -10284,9 +10293,9 @@ function lengthOfMonth(year, month) {
   let isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return month === 2 && isLeap ? 29 : lengths[month - 1] ?? 0;
 }
-var moment = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+var moment2 = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 function parseMoment(text) {
-  let match = moment.exec(text.trim());
+  let match = moment2.exec(text.trim());
   if (match === null) return;
   let start = startOfDay(Number(match[1]), Number(match[2]), Number(match[3])), [hours, minutes, seconds] = [Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0)];
   if (start === void 0 || hours > 23 || minutes > 59 || seconds > 59) return;
@@ -10302,2136 +10311,6 @@ function parseLimit(text) {
   let duration = parseDuration(match[3]);
   return duration === void 0 ? void 0 : { per: "rolling", count: count2, duration };
 }
-
-// action/audit/since.ts
-var day = /^\d{4}-\d\d-\d\d$/u, moment2 = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/u;
-function sinceOf(text) {
-  if (!day.test(text) && !moment2.test(text)) return null;
-  let time = new Date(text);
-  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text.slice(0, 10)) ? time.toISOString() : null;
-}
-var usualSince = (now) => `${new Date(now.getTime() - 90 * 864e5).toISOString().slice(0, 10)}T00:00:00.000Z`;
-
-// action/inputs.ts
-var tasks = ["decide", "audit"], modes2 = ["status", "check", "both"], login = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\[bot\])?$/iu;
-function readInputs(get) {
-  let token = get("github-token");
-  if (token === "")
-    throw new Error("The input `github-token` is empty. Leave it out, and the job's own token is used.");
-  let task = tasks.find((each) => each === get("task"));
-  if (task === void 0) throw new Error(`The input \`task\` is "${get("task")}". Write decide or audit.`);
-  let since = sinceOf(get("since"));
-  if (since === null && get("since") !== "")
-    throw new Error(`The input \`since\` is "${get("since")}". Write a day, for example 2026-01-31.`);
-  let report = modes2.find((mode) => mode === get("report"));
-  if (report === void 0)
-    throw new Error(`The input \`report\` is "${get("report")}". Write status, check or both.`);
-  let account = get("account");
-  if (!login.test(account))
-    throw new Error(
-      `The input \`account\` is "${account}", which is no login. Write the account that the token posts as, for example github-actions[bot].`
-    );
-  let number2 = get("pull-request");
-  if (number2 !== "" && !/^[1-9]\d{0,9}$/u.test(number2))
-    throw new Error(`The input \`pull-request\` is "${number2}". Write the number alone, for example 7.`);
-  return {
-    token,
-    task,
-    since,
-    report,
-    account,
-    pullRequest: number2 === "" ? null : Number(number2),
-    factsOut: get("facts-out") === "" ? null : get("facts-out"),
-    leads: readLeads(get("leads"), get("leads-as-of"))
-  };
-}
-var insideRepository = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\]*[^\\/]$/u;
-function readLeads(path, asOf) {
-  if (path !== "" && !insideRepository.test(path))
-    throw new Error(
-      `The input \`leads\` is "${path}", which is no file inside the repository. Write its path from the root on, for example leads/profile.csv.`
-    );
-  let day6 = parseDay(asOf);
-  if (day6 === void 0 && asOf !== "")
-    throw new Error(`The input \`leads-as-of\` is "${asOf}". Write a day, for example 2026-01-31.`);
-  if (day6 !== void 0 && path === "")
-    throw new Error(
-      "The input `leads-as-of` is set, but `leads` is not. Name the file of leads in `leads`, or leave both to `countersign.yaml`."
-    );
-  return path === "" ? null : { path, asOf: day6?.start ?? null };
-}
-
-// core/report/decision-parts.ts
-var months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December"
-];
-function moment3(text, precision = "minute") {
-  let date = new Date(text);
-  if (Number.isNaN(date.getTime())) return "an unknown day";
-  let day6 = `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`, shown6 = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].slice(0, precision === "second" ? 3 : 2).map((unit) => String(unit).padStart(2, "0"));
-  return `${day6}, ${shown6.join(":")} UTC`;
-}
-var fromOn = (text) => moment3(new Date(Math.ceil(Date.parse(text) / 6e4) * 6e4).toISOString());
-function inARow(names2, joiner, most2 = 6) {
-  let shown6 = names2.slice(0, most2).map((name) => oneLine(name)), more = names2.length - shown6.length, words3 = more > 0 ? [...shown6, `${more} more`] : shown6;
-  return words3.length < 2 ? words3.join("") : `${words3.slice(0, -1).join(", ")} ${more > 0 ? "and" : joiner} ${words3.at(-1) ?? ""}`;
-}
-function pathInWords(path) {
-  return oneLine(path.replace(/^definitions\//, ""));
-}
-var placeInWords = ({ function: name, files }) => files.length === 0 ? oneLine(name) : `${oneLine(name)} on ${inARow(files, "and", 3)}`, placesInWords = (places, joiner) => inARow([...new Set(places.map(placeInWords))], joiner), commit2 = (sha) => sha.slice(0, 7), aside = (text) => `(${oneLine(text, 300).replace(/\.$/, "")})`;
-
-// core/report/markdown.ts
-var breaker = "​", escapeMarkdown = (text, longest4 = 400) => oneLine(text, longest4).replace(/[\\`*_~[\]<>|!]/g, "\\$&").replaceAll("&", "&amp;").replace(/[@#]/g, `$&${breaker}`).replace(/(https?|ftp|mailto):/gi, `$1${breaker}:`).replace(/\bwww\./gi, `www${breaker}.`), span2 = /(?<!`)(`[^`]+`)(?!`)/, escapeSentence = (text) => text.split(span2).map((part, index) => index % 2 === 1 ? part : escapePart(part)).join(""), escapePart = (part) => `${/^\s/.test(part) ? " " : ""}${escapeMarkdown(part.trim(), 2e3)}${/\S\s+$/.test(part) ? " " : ""}`;
-function fenced(language, lines2) {
-  let runs2 = lines2.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length), fence = "`".repeat(Math.max(3, Math.max(0, ...runs2) + 1));
-  return [`${fence}${language}`, ...lines2, fence].join(`
-`);
-}
-
-// core/report/audit-markdown.ts
-function auditMarkdown(output) {
-  let { repository, branch, since, changes, unsigned } = output, missing4 = changes.filter(({ result }) => result === "not-signed"), signed3 = changes.filter(({ result }) => result === "signed");
-  return `${[
-    `# Audit of ${escapeMarkdown(repository)}`,
-    `From ${moment3(since)} on, ${changesInWords(changes.length)} of definitions came to ${code(branch)}. **${auditHeadline(output)}**`,
-    ...section(
-      "In force without both signatures",
-      unsigned.map(unsignedLine),
-      "A pull request that changes them again and that both sides sign puts them right."
-    ),
-    ...missing4.length === 0 ? [] : ["## Merged without both signatures", ...missing4.flatMap((change2) => missingPart(change2))],
-    ...section("Signed", signed3.map(signedLine)),
-    "Owners are those of the moment of each merge; who is in a team is known only as of today. Whether the definitions are right is not asked here: `countersign check` says that."
-  ].join(`
-
-`)}
-`;
-}
-function auditHeadline({ changes, unsigned }) {
-  let missing4 = changes.filter(({ result }) => result === "not-signed").length;
-  if (missing4 === 0)
-    return changes.length === 0 ? "There is nothing to sign." : "Both sides had signed all of it.";
-  let force = unsigned.length === 0 ? "None of it is in force any more." : `${filesInWords(unsigned.length)} in force without both signatures.`;
-  return `${missing4 === 1 ? "One was" : `${missing4} were`} merged without both signatures. ${force}`;
-}
-var changesInWords = (count2) => count2 === 1 ? "1 change" : `${count2} changes`, filesInWords = (count2) => count2 === 1 ? "1 file is" : `${count2} files are`, section = (title2, lines2, advice2) => lines2.length === 0 ? [] : [`## ${title2}`, lines2.map((line) => `- ${line}`).join(`
-`), ...advice2 === void 0 ? [] : [advice2]], unsignedLine = (path) => `${code(path.path)}${path.state === "removed" ? " is missing" : ""}, ${origin(path)}`, signedLine = (change2) => `${origin(change2)}: ${signatures(change2.signatures)} (${paths(change2)})`, missingPart = (change2) => [
-  `**${capital(origin(change2))}**`,
-  [
-    ...change2.reasons.map((reason) => `- ${escapeMarkdown(reason, 2e3)}`),
-    ...change2.signatures.length === 0 ? [] : [`- ${signatures(change2.signatures)}.`],
-    `- Changed: ${paths(change2)}`
-  ].join(`
-`)
-], capital = (text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
-function origin({
-  commit: sha,
-  at,
-  by,
-  pull_requests: numbers3
-}) {
-  let what = numbers3.length === 0 ? "without a pull request" : numbers3.map((number2) => `#${number2}`).join(", "), when2 = at === null ? "" : ` on ${moment3(at)}`, who = by === null ? "" : ` by ${escapeMarkdown(by)}`;
-  return `${what}${when2}${who} (${commit2(sha)})`;
-}
-var did = {
-  review: (name) => `signed for ${name}`,
-  author: (name) => `signed for ${name} by proposing it`,
-  arbiter: (name) => `stood in for ${name}`
-};
-function signatures(all2, when2 = "undated") {
-  let words3 = all2.map(({ function: name, login: login2, via, at }) => {
-    let date = when2 === "dated" && at !== null ? ` on ${moment3(at)}` : "";
-    return `${login2} ${did[via](name)}${date}`;
-  });
-  return escapeMarkdown(inARow(words3, "and", 20), 2e3);
-}
-function paths({ paths: changed, result: whole }) {
-  if (changed === null) return "not known";
-  let shown6 = changed.slice(0, 10).map(({ path, result }) => `${code(path)}${result === whole ? "" : " (signed)"}`), more = changed.length - shown6.length;
-  return `${shown6.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
-}
-
-// action/log.ts
-function logOf(done) {
-  return linesOf(done).map((line) => `Countersign: ${visible(line).replaceAll("##[", "## [")}`);
-}
-function linesOf(done) {
-  switch (done.kind) {
-    case "nothing":
-      return [`nothing to decide. ${done.why}`];
-    case "queued":
-      return [`merge queue, ${done.state}. ${done.description}`];
-    case "checked":
-      return [checkedLine(done.checked)];
-    case "audited":
-      return [
-        `audit of ${done.output.branch}. ${auditHeadline(done.output)}`,
-        ...done.issue === null ? [] : [`the issue about it is ${done.issue}`]
-      ];
-    case "decided":
-      return done.results.map(resultLine);
-  }
-}
-function checkedLine(checked2) {
-  switch (checked2.status) {
-    case "nothing-guarded":
-      return "this pull request changes no definition.";
-    case "not-checked":
-      return `not checked. ${checked2.reason}`;
-    case "checked":
-      return `definitions checked, ${countWords(checked2.findings)}.`;
-  }
-}
-function resultLine({ number: number2, head: head2, outcome: outcome3 }) {
-  let name = `#${number2} at ${head2.slice(0, 7)}`;
-  switch (outcome3.status) {
-    case "superseded":
-      return `${name} is no longer the head. The newer one has a run of its own.`;
-    case "crashed":
-      return `${name}, not decided. ${outcome3.reason}`;
-    case "decided":
-      return `${name}, ${outcome3.verdict.state}. ${outcome3.verdict.description}`;
-  }
-}
-
-// core/approval/merged.ts
-var isApproved = ({ decision: decision2 }) => decision2.result === "approved", isSame = (a, b2) => a?.mode === b2?.mode && a?.blob === b2?.blob, isLeftBy = (path, content2) => content2.some((other) => other.path === path.path && isSame(other.after, path.after));
-function signing({ how, paths: paths2, pullRequests }) {
-  if (paths2 === "unknown") return { unsigned: [], reasons: [{ code: "unknown" }] };
-  let [first2] = pullRequests;
-  if (first2 === void 0)
-    return { unsigned: paths2, reasons: [{ code: how === "replacement" ? "replaced" : "pushed" }] };
-  let waiting = pullRequests.filter((each) => !isApproved(each));
-  if (waiting.length > 0)
-    return {
-      unsigned: paths2,
-      reasons: waiting.map(({ number: number2, decision: decision2 }) => ({ code: "not-approved", number: number2, decision: decision2 }))
-    };
-  let other = paths2.filter((path) => !isLeftBy(path, first2.content));
-  return other.length === 0 ? { unsigned: [], reasons: [] } : {
-    unsigned: other,
-    reasons: [{ code: "merged-otherwise", number: first2.number, paths: other.map(({ path }) => path) }]
-  };
-}
-var content = (entry) => entry === null ? "-" : `${entry.mode} ${entry.blob}`;
-function unsignedInForce(changes) {
-  let accepted = /* @__PURE__ */ new Map(), open2 = /* @__PURE__ */ new Map();
-  for (let change2 of changes) {
-    if (change2.paths === "unknown") continue;
-    let unsigned = new Set(signing(change2).unsigned);
-    for (let path of change2.paths) {
-      let known6 = accepted.get(path.path) ?? /* @__PURE__ */ new Set([content(path.before)]);
-      accepted.set(path.path, known6), unsigned.has(path) || known6.add(content(path.after)), known6.has(content(path.after)) ? open2.delete(path.path) : open2.set(path.path, { path: path.path, entry: path.after, since: change2 });
-    }
-  }
-  return [...open2.values()].sort((a, b2) => a.path < b2.path ? -1 : 1);
-}
-
-// core/report/decision-ignored.ts
-var did2 = {
-  APPROVED: "approved",
-  CHANGES_REQUESTED: "asked for changes",
-  DISMISSED: "reviewed"
-}, again = "Approve again and it counts.", reasons = {
-  nobody: ({ review: review2 }) => `The review of ${moment3(review2.submitted_at ?? "")} does not count: its account no longer exists.`,
-  "not-a-user": ({ event }, { type }) => `${event}, but is not a person: the account is of the type ${oneLine(type)}. Only people sign.`,
-  superseded: ({ event }, { by, at }) => `${event}, and ${later[by](moment3(at))}`,
-  dismissed: ({ who, review: review2 }, { by }) => `The review by ${who} of ${moment3(review2.submitted_at ?? "")} was dismissed${by === null ? "" : ` by ${oneLine(by)}`}. It holds no opinion until ${who} reviews again, and no older review comes back.`,
-  "is-author": ({ event }) => `${event}, but opened this pull request. Somebody else has to sign.`,
-  "id-mismatch": ({ event }, { expected, found }) => `${event}, but from the account with the number ${found}, and the owners file gives ${inARow(expected.map(String), "or")}. The login may have passed to somebody else. If it is the same person, correct the number in definitions/owners.yaml.`,
-  "only-in-this-pull-request": ({ event, base: base2 }) => `${event}, but becomes an owner only with this pull request. The owners file of ${base2} decides.`,
-  "not-an-owner": ({ event, review: review2 }) => review2.says === "CHANGES_REQUESTED" ? `${event}, but owns no function, so this does not block.` : `${event}, but owns no function. Only the owners in definitions/owners.yaml sign.`,
-  "owns-other-files": ({ event, review: review2 }, { functions }) => `${event}, but owns ${inARow(functions, "and")} for other files only${review2.says === "CHANGES_REQUESTED" ? ", so this does not block." : ". An owner of these files has to sign."}`,
-  "arbiter-without-reason": ({ event }) => `${event}, but gave no reason. An arbiter stands in only with a reason. Approve again and write down why.`,
-  "arbiter-too-early": ({ event }, { from }) => `${event} as the arbiter, but this content has not waited long enough. The approval counts from ${fromOn(from)}.`,
-  "arbiter-not-needed": ({ event }) => `${event} as the arbiter, but no signature is missing.`,
-  "arbiter-for-one": ({ event }, { functions }) => `${event} as the arbiter, but ${inARow(functions, "and")} are missing. An arbiter stands in for one function only.`,
-  "head-unreadable": ({ event }) => `${event}, but the content of the newest commit could not be read.`,
-  "commit-unreadable": ({ event }) => `${event}, but on a commit that is gone or could not be read. ${again}`,
-  "other-content": ({ event, review: review2 }, { paths: paths2 }) => {
-    let names2 = paths2.length === 0 ? "the definitions" : inARow(paths2.map(pathInWords), "and", 3), have = paths2.length === 1 ? "has" : "have";
-    return `${event}, but on ${commit2(review2.commit_id ?? "")}; ${names2} ${have} changed since. ${again}`;
-  },
-  "not-recorded": ({ event }) => `${event}, but Countersign has not recorded when this content came up. Comment /countersign, then approve again and it counts.`,
-  "before-first-seen": ({ who, review: review2 }, { first_seen }) => {
-    let [approved, seen] = toldApart(review2.submitted_at ?? "", first_seen);
-    return `${who} approved on ${approved}, before Countersign first saw this content (${seen}). ${again}`;
-  },
-  "same-second": ({ who, review: review2 }) => `${who} approved on ${moment3(review2.submitted_at ?? "", "second")}, in the same second in which Countersign first saw this content. ${again}`,
-  "head-was-other": ({ event }, { head: head2 }) => `${event}, while ${commit2(head2)} was the newest commit, with other content. ${again}`,
-  "head-unclear": ({ event, who }) => `${event}, just as the newest commit changed, so it is not known which content ${who} saw. ${again}`
-}, later = {
-  APPROVED: (at) => `approved again on ${at}. Only the latest review counts.`,
-  CHANGES_REQUESTED: (at) => `asked for changes on ${at}. Only the latest review counts.`,
-  DISMISSED: (at) => `reviewed again on ${at}; that review was dismissed. The older one does not come back.`
-};
-function ignoredInWords(review2, base2) {
-  let who = oneLine(review2.login ?? "Somebody"), event = `${who} ${did2[review2.says]} on ${moment3(review2.submitted_at ?? "")}`, say2 = reasons[review2.reason.code];
-  return say2({ who, base: oneLine(base2), review: review2, event }, review2.reason);
-}
-function proposalInWords(proposal) {
-  if (proposal?.status !== "does-not-sign") return [];
-  let { login: login2, functions, author, committer } = proposal, others = [.../* @__PURE__ */ new Set([author, committer])].filter((name) => name !== null && name !== "web-flow").filter((name) => name !== login2), by = others.length === 0 ? "somebody whom GitHub does not know" : inARow(
-    others.flatMap((name) => name ?? []),
-    "and"
-  );
-  return [
-    `${oneLine(login2)} proposes this change, but the commit ${commit2(proposal.commit)} is by ${by}. An owner signs by proposing only where every commit is the owner's own. Somebody else has to sign for ${inARow(functions, "and")}.`
-  ];
-}
-function toldApart(a, b2) {
-  let precision = moment3(a) === moment3(b2) ? "second" : "minute";
-  return [moment3(a, precision), moment3(b2, precision)];
-}
-
-// core/report/decision-problems.ts
-var file = "definitions/owners.yaml", tryAgain = "Comment /countersign to try again.", waysOut = {
-  "separate-pull-requests": "Or change these files in separate pull requests: each of them can be signed.",
-  "own-pull-request": "Do that in a pull request of its own, which can be signed.",
-  administrator: "No pull request can be signed until then, so a repository administrator has to merge that change."
-}, whyRead = {
-  owners: "An objection of a member could not be seen, so nothing is approved, whoever else has signed.",
-  incoming: "Who comes in with this pull request is not known.",
-  arbiter: "Whether an arbiter stands in for the missing function is not known."
-}, commitsMissing = {
-  "not-read": ["The commits of this pull request were not read.", tryAgain],
-  "cut-short": [
-    "This pull request has 250 commits or more, and GitHub does not list them all.",
-    "Squash them into fewer than 250 commits, or let somebody else propose the change."
-  ],
-  head: ["The newest commit is not among the commits that were read.", tryAgain]
-}, messages2 = {
-  "reviews-incomplete": ({ reason }) => ({
-    saw: `The reviews could not be read to the end ${aside(reason)}.`,
-    why: "An objection may be among those that are missing.",
-    type: tryAgain
-  }),
-  "review-contradicts-itself": ({ review: review2 }) => ({
-    saw: `The review ${review2} was read twice, with different answers.`,
-    why: "Which of them is true is not known.",
-    type: tryAgain
-  }),
-  "account-contradicts-itself": ({ login: login2 }) => ({
-    saw: `The account ${oneLine(login2)} was read with two logins or two numbers.`,
-    why: "Who signed is not certain.",
-    type: tryAgain
-  }),
-  "review-undated": ({ review: review2 }) => ({
-    saw: `The review ${review2} has no time that could be read.`,
-    why: "Which review of a person is the latest is not known.",
-    type: tryAgain
-  }),
-  "owners-unreadable": ({ reason }, base2) => ({
-    saw: `The owners file of ${base2} could not be read ${aside(reason)}.`,
-    why: "Who may sign is not known.",
-    type: `${tryAgain} If ${file} itself is broken, a repository administrator has to correct it on ${base2}.`
-  }),
-  "listing-truncated": ({ of }) => ({
-    saw: `The list of ${of === "changes" ? "changed files" : "files that the merge would change"} is cut short.`,
-    why: "A change of a definition could be in the part that is missing.",
-    type: `${tryAgain} If it stays like this, split the pull request into smaller ones.`
-  }),
-  "head-unreadable": ({ head: head2 }) => ({
-    saw: `The definitions of the newest commit ${aside(commit2(head2))} could not be read.`,
-    why: "No approval can be tied to what was approved.",
-    type: tryAgain
-  }),
-  "check-not-run": ({ reason }) => ({
-    saw: `The definitions could not be checked ${aside(reason)}.`,
-    why: "An error in them would go unseen.",
-    type: tryAgain
-  }),
-  "owners-first": (_, base2) => ({
-    saw: `The pull request adds the first owners file, ${file}.`,
-    why: `There is no owner on ${base2} yet who could sign it.`,
-    type: "A repository administrator reads it and merges it once, before the status of Countersign is made required. From then on both sides sign every change."
-  }),
-  "owners-absent": (_, base2) => ({
-    saw: `The branch ${base2} has no owners file.`,
-    why: "Nobody is named who could sign.",
-    type: `Add ${file} in a pull request of its own. A repository administrator merges that first one.`
-  }),
-  "team-unreadable": ({ team, reason, role }) => ({
-    saw: `The members of the team ${oneLine(team)} could not be read ${aside(reason)}.`,
-    why: whyRead[role],
-    type: `Give Countersign a token that has the permission Members: read in the organisation, or name people by login in ${file}.`
-  }),
-  "commits-unreadable": ({ login: login2, missing: missing4 }) => {
-    let [saw, type] = commitsMissing[missing4], who = oneLine(login2);
-    return { saw, why: `${who} signs by proposing only if every commit is ${who}'s own.`, type };
-  },
-  "not-settled": () => ({
-    saw: "Who signs for which function could not be worked out: too many people own several of them.",
-    why: "Nothing is approved on a guess.",
-    type: `Name fewer people for more than one function in ${file}.`
-  }),
-  "no-owner": ({ function: name, files, teams, way_out }) => {
-    let place3 = placeInWords({ function: name, files });
-    return {
-      saw: teams.length === 0 ? `No owner is named for ${place3}.` : `Nobody is in ${inARow(teams, "and")}, which signs for ${place3}.`,
-      why: `Nobody can sign for ${place3}, whoever proposes a change.`,
-      type: `Add an owner for ${place3} in ${file}. ${waysOut[way_out]}`
-    };
-  },
-  "too-few-owners": ({ places, people: people2, way_out }) => ({
-    saw: `Only ${inARow(people2, "and")} can sign for ${placesInWords(places, "and")}.`,
-    why: "Each function needs a person of its own.",
-    type: `Add another owner for ${placesInWords(places, "or")} in ${file}. ${waysOut[way_out]}`
-  }),
-  "author-needed": ({ places, people: people2, author }) => ({
-    saw: `Without ${oneLine(author)}, who opened this pull request, ${people2.length === 0 ? "nobody" : `only ${inARow(people2, "and")}`} can sign for ${placesInWords(places, "and")}.`,
-    why: "The author's own approval does not count, and nobody signs for two functions.",
-    type: `Let somebody else propose this change, or let somebody else first add another owner for ${placesInWords(places, "or")} in ${file}.`
-  }),
-  "owners-removed": () => ({
-    saw: `The pull request removes ${file}.`,
-    why: "Nobody could sign the next change.",
-    type: "Put the file back. To change the owners, edit it."
-  }),
-  "owners-broken": ({ reason }) => ({
-    saw: `The owners file of this pull request could not be read ${aside(reason)}.`,
-    why: "Nobody could sign the next change.",
-    type: `Correct ${file}.`
-  }),
-  "no-incoming-owner": (place3) => ({
-    saw: `No owner of ${placeInWords(place3)} is left after this change.`,
-    why: `Nobody could sign for ${placeInWords(place3)} in the next change.`,
-    type: `Name at least one owner for ${placeInWords(place3)} in ${file}.`
-  }),
-  "not-a-plain-file": ({ path, mode }) => ({
-    saw: `The entry ${pathInWords(path)} is not a plain file in a folder: its mode in git is ${oneLine(mode)}.`,
-    why: "What people read in it and what is used could differ.",
-    type: "Replace it by a plain file (mode 100644)."
-  }),
-  "check-errors": ({ count: count2, first: first2 }) => ({
-    saw: `The definitions have ${count2 === 1 ? "an error" : `${count2} errors, the first of them`} ${aside(first2)}.`,
-    why: "Nobody can sign for what cannot be understood.",
-    type: "Run countersign check, and correct what it finds."
-  }),
-  "test-merge-pending": (_, base2) => ({
-    saw: `The merge into ${base2} has not been prepared by GitHub yet.`,
-    why: "What it would change is not known for certain.",
-    type: `Wait a moment. If the pull request conflicts with ${base2}, resolve the conflict.`
-  })
-};
-function problemInWords(problem, base2) {
-  let say2 = messages2[problem.code];
-  return say2(problem, oneLine(base2));
-}
-
-// core/report/audit-reasons.ts
-function unsignedInWords(reason, branch) {
-  switch (reason.code) {
-    case "pushed":
-      return [`It was pushed to ${oneLine(branch)} without a pull request, so nobody could sign it.`];
-    case "replaced":
-      return [`The history of ${oneLine(branch)} was replaced, so no signature can be tied to it.`];
-    case "unknown":
-      return ["GitHub does not list what it changed, so nobody can tell whether it was signed."];
-    case "merged-otherwise":
-      return [
-        `What was merged differs from what was signed in #${reason.number}: ${inARow(reason.paths.map(pathInWords), "and")}.`
-      ];
-    case "not-approved":
-      return whyNot(reason);
-  }
-}
-function whyNot({ number: number2, decision: decision2 }) {
-  let { requirements, blockers, ignored: ignored2, problems, pull_request } = decision2, reasons2 = [
-    ...requirements.filter(({ state }) => state !== "SATISFIED" && state !== "OVERRIDDEN").map(missingInWords),
-    ...blockers.map(
-      ({ login: login2, functions }) => `${oneLine(login2)} (${inARow(functions, "and")}) had asked for changes.`
-    ),
-    ...problems.map((problem) => problemInWords(problem, pull_request.base).saw),
-    ...ignored2.filter(isOwnersApproval).map((review2) => withoutAdvice(ignoredInWords(review2, pull_request.base)))
-  ];
-  return reasons2.length > 0 ? reasons2 : [`#${number2} was not approved.`];
-}
-var missingInWords = ({ kind, function: name, files }) => {
-  let where = files.length === 0 ? "" : ` (${inARow(files, "and", 3)})`;
-  return kind === "function" ? `Nobody had signed for ${oneLine(name)}${where}.` : `No incoming owner had signed the hand-over of ${oneLine(name)}${where}.`;
-}, isOwnersApproval = ({ says, functions }) => says === "APPROVED" && functions.length > 0, withoutAdvice = (sentence) => sentence.replace(/ Approve again and it counts\.$/u, "");
-
-// core/report/audit.ts
-function auditOutput({ repository, branch, tip, since, changes }) {
-  return {
-    version: 1,
-    repository,
-    branch,
-    commit: tip,
-    since,
-    changes: changes.map((change2) => audited(change2, branch)),
-    unsigned: unsignedInForce(changes.toReversed()).map(({ path, entry, since: change2 }) => ({
-      path,
-      state: entry === null ? "removed" : "in-force",
-      ...originOf(change2)
-    }))
-  };
-}
-var isClean = ({ changes, unsigned }) => unsigned.length === 0 && changes.every(({ result }) => result === "signed"), originOf = ({
-  commit: commit3,
-  at,
-  by,
-  pullRequests
-}) => ({
-  commit: commit3,
-  at,
-  by,
-  pull_requests: pullRequests.map(({ number: number2 }) => number2)
-});
-function audited(change2, branch) {
-  let { unsigned, reasons: reasons2 } = signing(change2);
-  return {
-    ...originOf(change2),
-    how: change2.how,
-    result: reasons2.length === 0 ? "signed" : "not-signed",
-    signatures: [...signaturesOf(change2)],
-    reasons: reasons2.flatMap((reason) => unsignedInWords(reason, branch)),
-    paths: change2.paths === "unknown" ? null : change2.paths.map((path) => pathJson(path, unsigned))
-  };
-}
-var pathJson = (path, unsigned) => ({
-  path: path.path,
-  change: path.before === null ? "added" : path.after === null ? "removed" : "changed",
-  result: unsigned.includes(path) ? "not-signed" : "signed"
-});
-function signaturesOf({ pullRequests }) {
-  let all2 = pullRequests.flatMap(({ decision: decision2 }) => decision2.requirements.flatMap(signatureOf));
-  return [...new Map(all2.map((signature2) => [JSON.stringify(signature2), signature2])).values()];
-}
-function signatureOf(requirement) {
-  let { function: name, signed_by, counted: counted3 } = requirement, signature2 = counted3.find(({ login: login3 }) => login3 === signed_by);
-  if (signature2 === void 0) return [];
-  let { login: login2, via } = signature2;
-  return [{ function: name, login: login2, via, at: via === "author" ? null : signature2.submitted_at }];
-}
-
-// action/outputs.ts
-var endingOf = ({ outcome: outcome3 }) => {
-  switch (outcome3.status) {
-    case "superseded":
-      return "superseded";
-    case "crashed":
-      return "error";
-    case "decided":
-      return outcome3.verdict.state === "pending" && outcome3.judgement.decision.result === "approved" ? "waiting" : outcome3.judgement.decision.result;
-  }
-}, commentOf = ({ outcome: outcome3 }) => outcome3.status === "decided" ? outcome3.commentUrl ?? "" : "", auditResult = (done) => done.kind !== "audited" ? "" : isClean(done.output) ? "signed" : "not-signed";
-function outputsOf(done) {
-  let results = done.kind === "decided" ? done.results : [], decisions = results.map((result) => ({
-    pull_request: result.number,
-    head: result.head,
-    result: endingOf(result)
-  })), [only] = results.length === 1 ? results : [];
-  return {
-    result: only === void 0 ? auditResult(done) : endingOf(only),
-    "pull-request": only === void 0 ? "" : String(only.number),
-    "comment-url": only === void 0 ? "" : commentOf(only),
-    decisions: JSON.stringify(decisions)
-  };
-}
-
-// core/approval/guarded.ts
-var ownersPath = "definitions/owners.yaml", ownWorkflow = /^\.github\/workflows\/countersign[^/]*\.ya?ml$/, codeOwners = ["CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS"];
-function isGuarded(path) {
-  return path === "definitions" || path.startsWith("definitions/") || ownWorkflow.test(path) || codeOwners.includes(path);
-}
-function guardedPaths(before, after) {
-  let left = guardedEntries(before), right = guardedEntries(after);
-  return [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].map((path) => ({ path, before: left.get(path) ?? null, after: right.get(path) ?? null })).filter(differs).sort((a, b2) => byBytes(a.path, b2.path));
-}
-function differs({ before, after }) {
-  return before?.mode !== after?.mode || before?.blob !== after?.blob;
-}
-function guardedText(paths2) {
-  let side = (entry) => entry === null ? "- -" : `${entry.mode} ${entry.blob}`;
-  return paths2.filter((path) => isGuarded(path.path) && differs(path)).sort((a, b2) => byBytes(a.path, b2.path)).map(({ path, before, after }) => `${path}\0${side(before)} ${side(after)}
-`).join("");
-}
-function guardedEntries(entries) {
-  let held = entries.filter(({ path, type }) => type !== "tree" && isGuarded(path));
-  return new Map(held.map(({ path, mode, sha }) => [path, { mode, blob: sha }]));
-}
-function byBytes(a, b2) {
-  let left = Array.from(a, (character) => character.codePointAt(0) ?? 0), right = Array.from(b2, (character) => character.codePointAt(0) ?? 0), length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index += 1) {
-    let difference2 = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference2 !== 0) return difference2;
-  }
-  return left.length - right.length;
-}
-
-// action/digest.ts
-import { createHash } from "node:crypto";
-var contentDigest = (paths2) => createHash("sha256").update(guardedText(paths2)).digest("hex"), blobId = (bytes) => createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex");
-
-// action/guarded-content.ts
-var nothing = { status: "listed", entries: [] };
-async function guardedBetween(github, before, after) {
-  if (before === after) return { status: "listed", paths: [] };
-  let [left, right] = await Promise.all([
-    before === null ? nothing : github.tree(before),
-    github.tree(after)
-  ]);
-  return left.status !== "listed" ? left : right.status !== "listed" ? right : { status: "listed", paths: guardedPaths(left.entries, right.entries) };
-}
-async function contentOf(github, tip, commit3) {
-  let comparison2 = await github.compare({ commit: tip }, commit3);
-  if (comparison2.status === "gone") return { sha: commit3, content: null };
-  let difference2 = await guardedBetween(github, comparison2.mergeBase, commit3);
-  return difference2.status !== "listed" ? { sha: commit3, content: null } : { sha: commit3, content: contentDigest(difference2.paths), paths: [...difference2.paths] };
-}
-
-// core/approval/changes.ts
-function guardedChanges(facts) {
-  let { guarded, test_merge: merge3 } = facts, paths2 = [
-    ...guarded.status === "listed" ? guarded.paths : [],
-    // With two merge bases a signed definition can be reverted while one of them shows no change.
-    ...merge3.status === "listed" ? merge3.paths : []
-  ].filter((path) => isGuarded(path.path) && differs(path)), truncated = guarded.status === "truncated" || merge3.status === "truncated", pending = merge3.status === "pending" ? [{ code: "test-merge-pending" }] : [];
-  return paths2.length === 0 && !truncated ? pending.length === 0 ? { status: "none" } : { status: "unknown", problems: pending } : {
-    status: "some",
-    paths: [...new Set(paths2.map(({ path }) => path))].sort(),
-    owners: truncated || paths2.some(({ path }) => path === ownersPath) ? "changed" : "unchanged",
-    problems: [...pending, ...truncations(facts), ...notPlain(paths2)]
-  };
-}
-function truncations({ guarded, test_merge: merge3 }) {
-  return [
-    ...guarded.status === "truncated" ? [{ code: "listing-truncated", of: "changes" }] : [],
-    ...merge3.status === "truncated" ? [{ code: "listing-truncated", of: "test-merge" }] : []
-  ];
-}
-function notPlain(paths2) {
-  let modes3 = /* @__PURE__ */ new Map();
-  for (let { path, after } of paths2)
-    after === null || after.mode === "040000" || (path === "definitions" || path.startsWith("definitions/") && after.mode !== "100644") && modes3.set(path, after.mode);
-  return [...modes3].map(([path, mode]) => ({ code: "not-a-plain-file", path, mode }));
-}
-
-// core/approval/contents.ts
-function contentOf2(facts, sha) {
-  let known6 = new Set(facts.contents.filter((entry) => entry.sha === sha).map(({ content: content3 }) => content3)), [content2] = known6;
-  return known6.size === 1 ? content2 ?? null : null;
-}
-function recordedContent(facts, { sha, content: content2 }) {
-  return !facts.contents.some((entry) => entry.sha === sha) || contentOf2(facts, sha) === content2 ? content2 : null;
-}
-function pathsChangedSince(facts, sha) {
-  let then = pathsOf(facts, sha), now = pathsOf(facts, facts.pull_request.head) ?? listed2(facts);
-  if (then === null || now === null) return [];
-  let thenLines = new Set(then.map((path) => guardedText([path]))), nowLines = new Set(now.map((path) => guardedText([path]))), moved = [...then, ...now].filter((path) => {
-    let line = guardedText([path]);
-    return thenLines.has(line) !== nowLines.has(line);
-  });
-  return [...new Set(moved.map(({ path }) => path))].sort();
-}
-function pathsOf(facts, sha) {
-  return facts.contents.find((entry) => entry.sha === sha && entry.paths !== void 0)?.paths ?? null;
-}
-function listed2({ guarded }) {
-  return guarded.status === "listed" ? guarded.paths : null;
-}
-
-// core/approval/people.ts
-function loginKey(login2) {
-  return isKey.test(login2) ? login2 : login2.replace(/^@/, "").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
-}
-var isKey = /^[^@A-Z]*$/;
-function sameAccount(a, b2) {
-  return a.id === b2.id || loginKey(a.login) === loginKey(b2.login);
-}
-function isOwner({ login: login2, id }, person) {
-  return person.type === "User" && loginKey(login2) === loginKey(person.login) && (id === null || id === person.id);
-}
-function sameOwner(a, b2) {
-  return a.id !== null && b2.id !== null ? a.id === b2.id : loginKey(a.login) === loginKey(b2.login);
-}
-
-// core/approval/candidates.ts
-function candidatesOf(sets2) {
-  let people2 = /* @__PURE__ */ new Map();
-  for (let set2 of sets2)
-    for (let { login: login2, id } of set2.owners) {
-      let key = loginKey(login2), known6 = people2.get(key) ?? { login: login2, ids: [], sets: [] };
-      known6.login = login2, id !== null && known6.ids.push(id), known6.sets.at(-1) !== set2 && known6.sets.push(set2), people2.set(key, known6);
-    }
-  return [...people2.values()];
-}
-function placesFor(sets2, people2) {
-  let candidates3 = new Map(sets2.map((set2) => [set2, []]));
-  for (let person of people2) for (let set2 of new Set(person.sets)) candidates3.get(set2)?.push(person);
-  return sets2.map((set2) => ({ set: set2, function: set2.function, candidates: candidates3.get(set2) ?? [] }));
-}
-var withStandIns = (places, name, people2) => places.map(
-  (place3) => place3.function === name ? { ...place3, candidates: [.../* @__PURE__ */ new Set([...place3.candidates, ...people2])] } : place3
-);
-
-// core/approval/fill.ts
-var usualEffort = () => ({ left: 2e6 });
-function fill(places, effort = usualEffort()) {
-  let answer3 = fillable(places, effort);
-  if (answer3 !== "yes") return { status: answer3 === "no" ? "impossible" : "unsettled" };
-  let fixed = places, people2 = [];
-  for (let [index, place3] of places.entries()) {
-    let settle = (person) => given(fixed, place3.function, person).map(
-      (each, at) => at === index ? { ...each, candidates: [person] } : each
-    ), choice = fixed[index]?.candidates.find((person) => fillable(settle(person), effort) === "yes");
-    if (choice === void 0) return { status: "unsettled" };
-    fixed = settle(choice), people2.push(choice);
-  }
-  return { status: "filled", people: people2 };
-}
-function fillable(places, effort) {
-  if (effort.left -= places.reduce((sum2, { candidates: candidates3 }) => sum2 + candidates3.length, 1), effort.left < 0) return "unsettled";
-  let open2 = withoutCertain(places), narrowest = narrowestByFunction(open2);
-  if (!haveDifferentPeople(narrowest)) return "no";
-  if (narrowest.length === open2.length) return "yes";
-  let [tightest] = [...open2].sort((a, b2) => a.candidates.length - b2.candidates.length), [person] = tightest?.candidates ?? [];
-  if (tightest === void 0 || person === void 0) return "no";
-  let name = tightest.function, filled = given(open2, name, person).filter(
-    (place3) => place3.function !== name || !place3.candidates.includes(person)
-  ), inside2 = fillable(filled, effort);
-  if (inside2 === "yes") return "yes";
-  let outside = fillable(withheld(open2, name, person), effort);
-  return outside === "no" ? inside2 : outside;
-}
-function withoutCertain(places) {
-  let functions = /* @__PURE__ */ new Map();
-  for (let { function: name, candidates: candidates3 } of places)
-    for (let person of candidates3) {
-      let known6 = functions.get(person);
-      functions.set(person, known6 === void 0 || known6 === name ? name : null);
-    }
-  let open2 = places.filter(
-    ({ candidates: candidates3 }) => candidates3.every((person) => functions.get(person) === null)
-  );
-  return open2.length === places.length ? open2 : withoutCertain(open2);
-}
-function narrowestByFunction(places) {
-  let narrowest = /* @__PURE__ */ new Map();
-  for (let place3 of places) {
-    let known6 = narrowest.get(place3.function);
-    (known6 === void 0 || place3.candidates.length < known6.candidates.length) && narrowest.set(place3.function, place3);
-  }
-  return [...narrowest.values()];
-}
-function haveDifferentPeople(places) {
-  let holder = /* @__PURE__ */ new Map(), seat = (place3, tried) => place3.candidates.some((person) => {
-    if (tried.has(person)) return !1;
-    tried.add(person);
-    let held = holder.get(person);
-    return held !== void 0 && !seat(held, tried) ? !1 : (holder.set(person, place3), !0);
-  });
-  return places.every((place3) => seat(place3, /* @__PURE__ */ new Set()));
-}
-var given = (places, name, person) => places.map((place3) => place3.function === name ? place3 : without(place3, person)), withheld = (places, name, person) => places.map((place3) => place3.function === name ? without(place3, person) : place3), without = (place3, person) => place3.candidates.includes(person) ? { ...place3, candidates: place3.candidates.filter((other) => other !== person) } : place3;
-
-// core/approval/coverage.ts
-function coverage(needed6, signers, free) {
-  let effort = usualEffort(), places = placesFor(needed6, signers), signed3 = fill(places, effort);
-  if (signed3.status === "filled")
-    return { covered: together(needed6, signed3.people, signers), search: "ended" };
-  for (let arbiter of signers.filter(({ reason }) => reason !== null))
-    for (let name of new Set(needed6.map((set2) => set2.function))) {
-      let overridden2 = fill(withStandIns(places, name, [arbiter]), effort);
-      if (overridden2.status === "filled")
-        return { covered: together(needed6, overridden2.people, signers), search: "ended" };
-    }
-  return {
-    covered: partly(needed6, signers, free, effort),
-    search: effort.left < 0 ? "given-up" : "ended"
-  };
-}
-function together(sets2, people2, signers) {
-  return sets2.flatMap((set2, index) => {
-    let by = signers.find((signer) => signer === people2[index]);
-    return by === void 0 ? [{ state: "UNSATISFIED", set: set2 }] : [{ state: by.sets.includes(set2) ? "SATISFIED" : "OVERRIDDEN", set: set2, by }];
-  });
-}
-function partly(needed6, signers, free, effort) {
-  let anybody = placesFor(needed6, [...signers, ...free]), possible = largest(anybody, (kept2) => kept2, effort), bySigners = placesFor(needed6, signers), strict2 = (kept2) => possible.map(
-    (place3) => kept2.includes(place3) ? bySigners.find(({ set: set2 }) => set2 === place3.set) ?? place3 : place3
-  ), kept = largest(possible, strict2, effort), filling = fill(strict2(kept), effort), people2 = possible.map(
-    (place3, index) => filling.status === "filled" && kept.includes(place3) ? filling.people[index] : void 0
-  ), found = together(
-    possible.map(({ set: set2 }) => set2),
-    people2,
-    signers
-  );
-  return needed6.map((set2) => found.find((each) => each.set === set2) ?? { state: "ERROR", set: set2 });
-}
-function largest(places, asked, effort) {
-  return places.reduce(
-    (kept, place3) => fillable(asked([...kept, place3]), effort) === "yes" ? [...kept, place3] : kept,
-    []
-  );
-}
-
-// core/approval/instant.ts
-function instant(text) {
-  let milliseconds = text === null ? Number.NaN : Date.parse(text);
-  return Number.isNaN(milliseconds) ? null : milliseconds;
-}
-function second(text) {
-  let milliseconds = instant(text);
-  return milliseconds === null ? null : Math.floor(milliseconds / 1e3);
-}
-
-// core/approval/business-days.ts
-function businessDaysAfter(start, days) {
-  let moment4 = isWeekend(start) ? Math.floor(start / 864e5) * 864e5 : start;
-  for (; isWeekend(moment4); ) moment4 += 864e5;
-  for (let passed = 0; passed < days; passed += 1)
-    for (moment4 += 864e5; isWeekend(moment4); ) moment4 += 864e5;
-  return moment4;
-}
-var isWeekend = (moment4) => (Math.floor(moment4 / 864e5) + 3) % 7 >= 5;
-
-// core/approval/arbiter.ts
-function standingIn(facts, owners, text) {
-  let reason = text.trim();
-  if (!/[\p{L}\p{N}]/u.test(reason)) return { status: "may-not", why: { code: "arbiter-without-reason" } };
-  let from = mayStandInFrom(facts, owners), now = instant(facts.decided_at);
-  return from === null || now === null ? { status: "may-not", why: { code: "not-recorded" } } : now < from ? { status: "may-not", why: { code: "arbiter-too-early", from: momentOf(from) } } : { status: "may", reason };
-}
-function mayStandInFrom(facts, { arbiter }) {
-  let days = Number.parseInt(arbiter?.may_stand_in_after ?? "", 10), since = waitingSince(facts);
-  return Number.isNaN(days) || since === null ? null : businessDaysAfter(since, days);
-}
-var momentOf = (milliseconds) => new Date(milliseconds).toISOString().replace(".000Z", "Z");
-function waitingSince(facts) {
-  let content2 = contentOf2(facts, facts.pull_request.head);
-  if (content2 === null) return null;
-  let alike2 = facts.heads.filter((record) => recordedContent(facts, record) === content2), others = facts.heads.filter((record) => !alike2.includes(record)).map(({ since }) => second(since));
-  if (others.includes(null)) return null;
-  let lastOther = Math.max(...others.flatMap((at) => at ?? [])), waiting = alike2.filter(({ since }) => (second(since) ?? Number.NEGATIVE_INFINITY) >= lastOther).flatMap(({ since }) => instant(since) ?? []);
-  return waiting.length === 0 ? null : Math.min(...waiting);
-}
-
-// core/approval/head-then.ts
-function notSeenThen(facts, content2, submittedAt) {
-  let submitted = second(submittedAt), alike2 = facts.heads.filter((record) => recordedContent(facts, record) === content2), first2 = earliest(alike2);
-  if (first2 === null || submitted === null) return { code: "not-recorded" };
-  if (submitted === first2.second) return { code: "same-second", first_seen: first2.since };
-  if (submitted < first2.second) return { code: "before-first-seen", first_seen: first2.since };
-  let inForce = recordsInForce(facts.heads, submitted), other = inForce.find((record) => !alike2.includes(record));
-  return other === void 0 ? null : inForce.length === 1 ? { code: "head-was-other", head: other.sha } : { code: "head-unclear" };
-}
-function recordsInForce(heads, at) {
-  let before = heads.flatMap(({ since }) => second(since) ?? []).filter((since) => since < at), latest = Math.max(...before);
-  return heads.filter(({ since }) => [latest, at, null].includes(second(since)));
-}
-function earliest(records) {
-  return records.flatMap(({ since }) => {
-    let at = second(since);
-    return at === null ? [] : [{ since, second: at }];
-  }).sort((a, b2) => a.second - b2.second || (a.since < b2.since ? -1 : 1))[0] ?? null;
-}
-
-// core/approval/file-patterns.ts
-var import_picomatch = __toESM(require_picomatch2(), 1), folder = "definitions/", options = { windows: !1, dot: !0, flags: "s", noext: !0, nobrace: !0, nobracket: !0 };
-function fileMatcher(patterns) {
-  let matchers = patterns.map((pattern) => (0, import_picomatch.default)(pattern, options));
-  return (path) => path.startsWith(folder) && matchers.some((matches2) => matches2(path.slice(folder.length)));
-}
-var sampleOf = (pattern) => `${folder}${pattern.replaceAll("**", "x").replaceAll("*", "x")}`;
-
-// core/approval/teams.ts
-var teamKey = loginKey;
-function namedOwners(entries, teams) {
-  let named6 = entries.flatMap(
-    ({ login: login2, id }) => login2 === void 0 ? [] : [{ login: login2.replace(/^@/, ""), id: id ?? null, team: null }]
-  ), keys = [...new Set(entries.flatMap(({ team }) => team === void 0 ? [] : [teamKey(team)]))], found = keys.map((team) => membersOf(team, teams));
-  return {
-    owners: [...named6, ...found.flatMap((each) => each.status === "read" ? each.members : [])],
-    teams: keys,
-    unreadable: found.flatMap((each) => each.status === "unreadable" ? [each] : [])
-  };
-}
-function membersOf(team, teams) {
-  let [fact, ...more] = Object.keys(teams).filter((name) => teamKey(name) === team).map((name) => teams[name]);
-  return fact === void 0 ? { status: "unreadable", team, reason: "They were not asked for." } : more.length > 0 ? { status: "unreadable", team, reason: "They were read twice." } : fact.status === "unreadable" ? { status: "unreadable", team, reason: fact.reason } : { status: "read", members: fact.members.filter(({ type }) => type === "User").map(({ login: login2, id }) => ({ login: login2, id, team })) };
-}
-
-// core/approval/owner-sets.ts
-function ownership(file3, teams) {
-  let { sales, marketing, ...further } = file3.functions, set2 = (name, files, at, entries) => ({
-    function: name,
-    files,
-    means: files.length === 0 ? () => !0 : fileMatcher(files),
-    at,
-    ...namedOwners(entries?.filter((entry) => typeof entry != "string") ?? [], teams)
-  });
-  return {
-    functions: [["sales", sales], ["marketing", marketing], ...byName(further)].map(([name, held]) => set2(name, [], ["functions", name], held?.owners)),
-    also: (file3.also ?? []).flatMap(
-      ({ for: files, need }, index) => byName(need).map(([name, entries]) => set2(name, files, ["also", index, "need", name], entries))
-    ),
-    scopes: (file3.scopes ?? []).flatMap(
-      ({ for: files, ...replaced }, index) => byName(replaced).map(([name, entries]) => set2(name, files, ["scopes", index, name], entries))
-    ),
-    arbiter: file3.arbiter === void 0 ? null : set2("arbiter", [], ["arbiter"], file3.arbiter.owners)
-  };
-}
-function setsFor({ functions, also, scopes }, path) {
-  let replacing = scopes.filter(({ means }) => means(path));
-  return [
-    ...[...functions, ...also.filter(({ means }) => means(path))].filter((set2) => !replacing.some((scope) => scope.function === set2.function)),
-    ...replacing
-  ];
-}
-function neededSets(held, paths2) {
-  let needed6 = new Set(paths2.flatMap((path) => setsFor(held, path))), all2 = allSets(held);
-  return [...new Set(all2.map((set2) => set2.function))].flatMap((name) => all2.filter((set2) => set2.function === name && needed6.has(set2)));
-}
-var allSets = ({ functions, also, scopes }) => [
-  ...functions,
-  ...also,
-  ...scopes
-], arbitersIn = ({ arbiter }) => arbiter === null ? [] : [arbiter], byName = (named6) => Object.entries(named6).sort(([a], [b2]) => rank(a) - rank(b2) || (a < b2 ? -1 : 1)), rank = (name) => name === "sales" ? 0 : name === "marketing" ? 1 : 2;
-
-// core/approval/judge.ts
-function judge(facts, electorate, opinions3) {
-  let verdicts = opinions3.standing.map((opinion2) => judgeOne(facts, electorate, opinion2)), ignored2 = opinions3.ignored.map(({ opinion: opinion2, reason }) => ignore(electorate, opinion2, reason));
-  return {
-    signed: verdicts.flatMap((verdict2) => verdict2.status === "signed" ? [verdict2.signed] : []),
-    blockers: verdicts.flatMap((verdict2) => verdict2.status === "blocks" ? [verdict2.blocker] : []),
-    ignored: [
-      ...verdicts.flatMap((verdict2) => verdict2.status === "ignored" ? [verdict2.ignored] : []),
-      ...ignored2
-    ]
-  };
-}
-function judgeOne(facts, electorate, opinion2) {
-  let { person, submitted_at, commit_id } = opinion2, { login: login2, id } = person, sets2 = setsOf(electorate.needed, person), review2 = opinion2.id, ignored2 = (reason) => ({
-    status: "ignored",
-    ignored: ignore(electorate, opinion2, reason)
-  });
-  if (person.type !== "User") return ignored2({ code: "not-a-user", type: person.type });
-  switch (opinion2.says) {
-    case "DISMISSED":
-      return ignored2({ code: "dismissed", by: opinion2.dismissed_by });
-    case "CHANGES_REQUESTED":
-      return sets2.length === 0 ? ignored2(ownsNothingHere(electorate, person)) : {
-        status: "blocks",
-        blocker: { login: login2, id, functions: functionsOf(sets2), review: review2, submitted_at, commit_id }
-      };
-    case "APPROVED": {
-      let { author } = facts.pull_request;
-      if (author !== null && sameAccount(author, person)) return ignored2({ code: "is-author" });
-      let incoming = setsOf(electorate.incoming, person), isArbiter = setsOf(arbitersIn(electorate.held), person).length > 0;
-      if (sets2.length + incoming.length === 0 && !isArbiter)
-        return ignored2(ownsNothingHere(electorate, person));
-      let reason = notOfThisContent(facts, opinion2);
-      if (reason !== null || commit_id === null) return ignored2(reason ?? { code: "commit-unreadable" });
-      let standIn2 = isArbiter ? standingIn(facts, electorate.file, opinion2.text) : null;
-      if (sets2.length + incoming.length === 0 && standIn2?.status === "may-not") return ignored2(standIn2.why);
-      let signature2 = { via: "review", login: login2, id, review: review2, submitted_at, commit_id }, because = standIn2?.status === "may" ? standIn2.reason : null;
-      return { status: "signed", signed: { opinion: opinion2, person, signature: signature2, sets: sets2, incoming, reason: because } };
-    }
-  }
-}
-function notOfThisContent(facts, { commit_id, submitted_at }) {
-  let content2 = contentOf2(facts, facts.pull_request.head);
-  if (content2 === null) return { code: "head-unreadable" };
-  let approved = contentOf2(facts, commit_id);
-  return approved === null || commit_id === null ? { code: "commit-unreadable" } : approved !== content2 ? { code: "other-content", paths: [...pathsChangedSince(facts, commit_id)] } : notSeenThen(facts, content2, submitted_at);
-}
-function ownsNothingHere({ held, proposed: proposed2 }, person) {
-  let elsewhere3 = functionsOf(setsOf(allSets(held), person));
-  if (elsewhere3.length > 0) return { code: "owns-other-files", functions: elsewhere3 };
-  let namesakes = [...allSets(held), ...arbitersIn(held)].flatMap(({ owners }) => owners).filter(({ login: login2, id }) => loginKey(login2) === loginKey(person.login) && id !== null && id !== person.id);
-  return namesakes.length > 0 ? { code: "id-mismatch", expected: [...new Set(namesakes.flatMap(({ id }) => id ?? []))].sort((a, b2) => a - b2), found: person.id } : setsOf(proposed2, person).length > 0 ? { code: "only-in-this-pull-request" } : { code: "not-an-owner" };
-}
-function ignore({ held }, opinion2, reason) {
-  let { id, person, says, submitted_at, commit_id } = opinion2;
-  return {
-    review: id,
-    login: person?.login ?? null,
-    functions: person === null ? [] : functionsOf(setsOf(allSets(held), person)),
-    says,
-    submitted_at,
-    commit_id,
-    reason
-  };
-}
-var setsOf = (sets2, person) => sets2.filter(({ owners }) => owners.some((owner) => isOwner(owner, person))), functionsOf = (sets2) => [
-  ...new Set(sets2.map((set2) => set2.function))
-];
-
-// core/approval/electors.ts
-function electorsOf({ needed: needed6, held }, signed3, proposal, author) {
-  let arbiters = arbitersIn(held), signers = [...byProposal(proposal), ...[...signed3].sort(earlier).map(byReview)].map(
-    ({ person, ...signer }) => ({
-      ...signer,
-      login: person.login,
-      ids: [person.id],
-      sets: [...signer.sets, ...setsOf(arbiters, person)]
-    })
-  ), others = candidatesOf([...needed6, ...arbiters]).filter(
-    ({ login: login2 }) => !signers.some((signer) => sameLogin(signer, login2))
-  ), authors2 = others.filter((owner) => author !== null && isAuthor(owner, author)), free = others.filter((owner) => !authors2.includes(owner)), isArbiter = ({ sets: sets2 }) => sets2.some((set2) => arbiters.includes(set2)), standIns2 = signers.filter(({ signature: signature2 }) => signature2.via !== "author");
-  return {
-    signers,
-    free,
-    author: authors2[0] ?? null,
-    arbiters: [...standIns2, ...free].filter(isArbiter)
-  };
-}
-function byProposal(proposal) {
-  if (proposal.status !== "signs") return [];
-  let { person, sets: sets2 } = proposal;
-  return [{ person, sets: sets2, reason: null, signature: { via: "author", login: person.login, id: person.id } }];
-}
-var byReview = ({ person, sets: sets2, reason, signature: signature2 }) => ({
-  person,
-  sets: sets2,
-  reason,
-  signature: signature2
-}), sameLogin = (candidate, login2) => loginKey(candidate.login) === loginKey(login2), isAuthor = (owner, author) => sameLogin(owner, author.login) || owner.ids.includes(author.id), earlier = ({ signature: a }, { signature: b2 }) => (instant(a.submitted_at) ?? 0) - (instant(b2.submitted_at) ?? 0) || a.review - b2.review;
-
-// core/approval/sample-paths.ts
-var elsewhere = "CODEOWNERS", samplePaths = (held) => [
-  .../* @__PURE__ */ new Set([elsewhere, ownersPath, ...allSets(held).flatMap(({ files }) => files.map(sampleOf))])
-];
-
-// core/approval/hand-overs.ts
-var nothing2 = { incoming: [], proposed: [], problems: [] };
-function handOvers(facts, { owners, paths: paths2 }, held) {
-  let { head: head2 } = facts.owners;
-  if (owners === "unchanged") return nothing2;
-  switch (head2.status) {
-    case "absent":
-      return { ...nothing2, problems: [{ code: "owners-removed" }] };
-    case "unreadable":
-      return { ...nothing2, problems: [{ code: "owners-broken", reason: head2.reason }] };
-    case "read": {
-      let next2 = ownership(head2.owners, facts.teams), tried = [.../* @__PURE__ */ new Set([...samplePaths(held), ...samplePaths(next2), ...paths2])], incoming = allSets(next2).flatMap((set2) => handOver(held, next2, set2, tried));
-      return { incoming, proposed: allSets(next2), problems: [...unreadable(next2), ...orphans(incoming)] };
-    }
-  }
-}
-function handOver(held, next2, set2, tried) {
-  let left = tried.filter((path) => setsFor(next2, path).includes(set2)).map((path) => setsFor(held, path).filter((present2) => present2.function === set2.function)).filter((present2) => nobodyRemains(present2, set2));
-  if (left.length === 0) return [];
-  let files = left.some((present2) => present2.some((each) => each.files.length === 0)) ? [] : left.flatMap((present2) => present2.flatMap((each) => each.files));
-  return [{ set: set2, files: set2.files.length > 0 ? set2.files : [...new Set(files)] }];
-}
-function nobodyRemains(present2, set2) {
-  let isHeld = present2.some(({ owners, unreadable: teams }) => owners.length > 0 || teams.length > 0), people2 = present2.flatMap(({ owners }) => owners);
-  return isHeld && !people2.some((owner) => set2.owners.some((other) => sameOwner(owner, other)));
-}
-function unreadable(next2) {
-  let sets2 = [...allSets(next2), ...arbitersIn(next2)];
-  return [...new Map(
-    sets2.flatMap((set2) => set2.unreadable.map(({ team, reason }) => [team, reason]))
-  )].map(([team, reason]) => ({ code: "team-unreadable", team, reason, role: "incoming" }));
-}
-function orphans(incoming) {
-  return incoming.filter(({ set: set2 }) => set2.owners.length === 0 && set2.unreadable.length === 0).map(({ set: set2, files }) => ({
-    code: "no-incoming-owner",
-    function: set2.function,
-    files: [...files]
-  }));
-}
-
-// core/approval/shortages.ts
-function shortages(places, effort = usualEffort()) {
-  let groups2 = [], rest = places;
-  for (; isShort(rest, effort); ) {
-    let group = smallest(rest, effort);
-    groups2.push(group);
-    let last = group.at(-1);
-    rest = rest.filter((place3) => place3 !== last);
-  }
-  return merged(groups2).map((group) => {
-    let inOrder2 = places.filter((place3) => group.includes(place3));
-    return { places: inOrder2, people: [...new Set(inOrder2.flatMap(({ candidates: candidates3 }) => candidates3))] };
-  });
-}
-var isShort = (places, effort) => fillable(places, effort) === "no";
-function smallest(places, effort) {
-  return places.reduceRight((group, place3) => {
-    let fewer = group.filter((other) => other !== place3);
-    return isShort(fewer, effort) ? fewer : group;
-  }, places);
-}
-function merged(groups2) {
-  return groups2.reduce((known6, group) => {
-    let touching = known6.filter((other) => group.some((place3) => other.includes(place3))), union2 = [.../* @__PURE__ */ new Set([...touching.flat(), ...group])];
-    return [...known6.filter((other) => !touching.includes(other)), union2];
-  }, []);
-}
-
-// core/approval/deadlocks.ts
-function deadlocksOf(sets2, people2, author, effort = usualEffort()) {
-  let short2 = (some4) => shortages(placesFor(sets2, some4), effort).flatMap((shortage) => {
-    let [first2, ...more] = shortage.places.map(({ set: set2 }) => set2), logins = shortage.people.map(({ login: login2 }) => login2);
-    return first2 === void 0 ? [] : [{ places: [first2, ...more], people: logins }];
-  }), always = short2(author === null ? people2 : [...people2, author]);
-  return always.length > 0 ? always.map(inGeneral) : author === null ? [] : short2(people2).map((shortage) => ({ code: "author-needed", ...shortage, author: author.login }));
-}
-var inGeneral = ({ places, people: people2 }) => people2.length === 0 ? { code: "no-owner", places } : { code: "too-few-owners", places, people: people2 };
-function isReplaceable(sets2, people2, arbiters, effort = usualEffort()) {
-  let places = placesFor(sets2, people2);
-  return [...new Set(sets2.map((set2) => set2.function))].some(
-    (name) => fillable(withStandIns(places, name, arbiters), effort) === "yes"
-  );
-}
-
-// core/approval/obstacles.ts
-function obstacles(held, needed6, paths2, { signers, free, author, arbiters }) {
-  if (needed6.some(({ unreadable: unreadable3 }) => unreadable3.length > 0)) return [];
-  let people2 = [...free, ...signers], found = deadlocksOf(needed6, people2, author);
-  if (found.length === 0 || isReplaceable(needed6, people2, arbiters)) return [];
-  let wayOut = canBeSigned(held, ownersPath, null) ? paths2.length > 1 && paths2.every((path) => canBeSigned(held, path, author)) ? "separate-pull-requests" : "own-pull-request" : "administrator";
-  return found.map((deadlock) => problemOf(deadlock, wayOut));
-}
-function canBeSigned(held, path, author) {
-  let sets2 = setsFor(held, path), others = candidatesOf(sets2).filter(({ login: login2 }) => login2 !== author?.login);
-  return deadlocksOf(sets2, others, null).length === 0;
-}
-function problemOf(deadlock, wayOut) {
-  let places = deadlock.places.map((set2) => ({ function: set2.function, files: [...set2.files] }));
-  switch (deadlock.code) {
-    case "no-owner": {
-      let [{ function: name, files, teams }] = deadlock.places;
-      return { code: "no-owner", function: name, files: [...files], teams: [...teams], way_out: wayOut };
-    }
-    case "too-few-owners":
-      return { code: "too-few-owners", places, people: [...deadlock.people], way_out: wayOut };
-    case "author-needed":
-      return { code: "author-needed", places, people: [...deadlock.people], author: deadlock.author };
-  }
-}
-
-// core/approval/opinions.ts
-function opinionsOf(facts) {
-  let { reviews } = facts;
-  if (reviews.status === "incomplete")
-    return {
-      standing: [],
-      ignored: [],
-      problems: [{ code: "reviews-incomplete", reason: reviews.reason }]
-    };
-  let problems = [
-    ...contradictions(reviews.items),
-    ...accountContradictions(facts, reviews.items),
-    ...undated(reviews.items)
-  ];
-  if (problems.length > 0) return { standing: [], ignored: [], problems };
-  let opinions3 = [...new Map(reviews.items.map((review2) => [review2.id, review2])).values()].flatMap(opinion).sort(byTime), standing = /* @__PURE__ */ new Map();
-  for (let each of opinions3) isKnown(each) && standing.set(each.person.id, each);
-  return {
-    standing: [...standing.values()],
-    ignored: opinions3.flatMap((each) => {
-      let latest = each.person === null ? void 0 : standing.get(each.person.id), reason = notStanding(each, latest);
-      return reason === null ? [] : [{ opinion: each, reason }];
-    }),
-    problems: []
-  };
-}
-function notStanding(opinion2, latest) {
-  return opinion2.person === null ? { code: "nobody" } : latest === void 0 || latest === opinion2 ? null : { code: "superseded", by: latest.says, at: latest.submitted_at };
-}
-var isKnown = (opinion2) => opinion2.person !== null, byTime = (a, b2) => (instant(a.submitted_at) ?? 0) - (instant(b2.submitted_at) ?? 0) || a.id - b2.id;
-function opinion(review2) {
-  let { id, person, state, submitted_at, commit_id, dismissed_by, body: body3 } = review2;
-  return state === "COMMENTED" || state === "PENDING" || submitted_at === null ? [] : [
-    {
-      id,
-      person,
-      says: state,
-      submitted_at,
-      commit_id,
-      dismissed_by: dismissed_by ?? null,
-      text: body3 ?? ""
-    }
-  ];
-}
-function contradictions(reviews) {
-  let first2 = /* @__PURE__ */ new Map(), twofold = reviews.filter((review2) => {
-    let { id, person, state, submitted_at, commit_id, dismissed_by, body: body3 } = review2, account = [person?.login, person?.id, person?.type], content2 = JSON.stringify([account, state, submitted_at, commit_id, dismissed_by, body3]);
-    return first2.has(id) || first2.set(id, content2), first2.get(id) !== content2;
-  });
-  return [...new Set(twofold.map(({ id }) => id))].map((review2) => ({
-    code: "review-contradicts-itself",
-    review: review2
-  }));
-}
-function accountContradictions(facts, reviews) {
-  let members = Object.values(facts.teams).flatMap((team) => team?.status === "read" ? team.members : []), pairs2 = [facts.pull_request.author, ...reviews.map(({ person }) => person), ...members].filter(
-    (person) => person !== null
-  ).map(({ id, login: login2 }) => [id, loginKey(login2)]), loginOf = new Map(pairs2), idOf2 = new Map(pairs2.map(([id, login2]) => [login2, id])), twofold = pairs2.filter(([id, login2]) => loginOf.get(id) !== login2 || idOf2.get(login2) !== id);
-  return [...new Set(twofold.flatMap(([id, login2]) => [login2, loginOf.get(id) ?? login2]))].map((login2) => ({ code: "account-contradicts-itself", login: login2 }));
-}
-function undated(reviews) {
-  return reviews.filter(({ state }) => state !== "COMMENTED" && state !== "PENDING").filter(({ submitted_at }) => instant(submitted_at) === null).map(({ id }) => ({ code: "review-undated", review: id }));
-}
-
-// core/approval/proposal.ts
-var webFlow = "web-flow", mostListed = 250;
-function proposalOf(facts, file3, needed6) {
-  let { author: person, head: head2 } = facts.pull_request;
-  if (file3.author !== "signs-for-own-function" || person === null) return { status: "counts-for-nothing" };
-  let sets2 = needed6.filter(({ owners }) => owners.some((owner) => isOwner(owner, person)));
-  if (sets2.length === 0) return { status: "counts-for-nothing" };
-  let unknown2 = (missing4) => ({
-    status: "unknown",
-    problem: { code: "commits-unreadable", login: person.login, missing: missing4 }
-  }), { commits } = facts;
-  if (commits.status === "not-read") return unknown2("not-read");
-  if (commits.status === "truncated" || commits.items.length >= mostListed) return unknown2("cut-short");
-  if (!commits.items.some(({ sha }) => sha === head2)) return unknown2("head");
-  let isAuthor2 = (login2) => login2 !== null && loginKey(login2) === loginKey(person.login), foreign = commits.items.find(
-    ({ author, committer }) => !isAuthor2(author) || !(isAuthor2(committer) || committer === webFlow)
-  );
-  return foreign === void 0 ? { status: "signs", person, sets: sets2 } : { status: "does-not-sign", person, sets: sets2, commit: foreign };
-}
-
-// core/approval/requirements.ts
-function requirementOf(covered3, { signers, free }) {
-  let { set: set2, state } = covered3, owners = signers.filter(({ sets: sets2 }) => sets2.includes(set2)), files = [...set2.files], place3 = { kind: "function", function: set2.function, files, state };
-  switch (covered3.state) {
-    case "SATISFIED":
-      return { ...place3, signed_by: covered3.by.login, counted: owners.map(signatureOf2), may_sign: [] };
-    case "OVERRIDDEN": {
-      let counted3 = [...owners.map(signatureOf2), inPlaceOf(covered3.by)];
-      return { ...place3, signed_by: covered3.by.login, counted: counted3, may_sign: [] };
-    }
-    case "UNSATISFIED":
-    case "ERROR": {
-      let may_sign = named(set2, free), open2 = { ...place3, signed_by: null, counted: owners.map(signatureOf2), may_sign };
-      return set2.unreadable.length > 0 ? { ...open2, state: "UNSATISFIED" } : open2;
-    }
-  }
-}
-function handOverOf({ set: set2, files }, signed3, author) {
-  let isIn3 = (person) => set2.owners.some((owner) => isOwner(owner, person)), proposes = author !== null && isIn3(author) ? [{ via: "author", login: author.login, id: author.id }] : [], approved = [...signed3].sort(earlier).filter(({ person }) => isIn3(person)), counted3 = [...proposes, ...approved.map(({ signature: signature2 }) => signature2)], [first2] = counted3, place3 = { kind: "hand-over", function: set2.function, files: [...files], counted: counted3 };
-  if (first2 !== void 0) return { ...place3, state: "SATISFIED", signed_by: first2.login, may_sign: [] };
-  let may_sign = namesIn(set2, () => !0);
-  return { ...place3, state: may_sign.length === 0 ? "ERROR" : "UNSATISFIED", signed_by: null, may_sign };
-}
-function named(set2, people2) {
-  let keys = new Set(people2.map(({ login: login2 }) => loginKey(login2)));
-  return namesIn(set2, (key) => keys.has(key));
-}
-function namesIn({ owners, unreadable: unreadable3 }, isMeant2) {
-  let meant2 = owners.filter(({ login: login2 }) => isMeant2(loginKey(login2))), logins = new Map(
-    meant2.flatMap(({ login: login2, team }) => team === null ? [[loginKey(login2), login2]] : [])
-  ), teams = meant2.flatMap(
-    ({ login: login2, team }) => team === null || logins.has(loginKey(login2)) ? [] : [team]
-  );
-  return [...logins.values(), .../* @__PURE__ */ new Set([...teams, ...unreadable3.map(({ team }) => team)])];
-}
-var signatureOf2 = ({ signature: signature2 }) => signature2;
-function inPlaceOf({ signature: signature2, reason }) {
-  return signature2.via === "review" && reason !== null ? { ...signature2, via: "arbiter", reason } : signature2;
-}
-
-// core/approval/stand-in.ts
-var missingFunctions = (covered3) => functionsOf(
-  covered3.filter(({ state }) => state === "UNSATISFIED" || state === "ERROR").map(({ set: set2 }) => set2)
-);
-function standInFor(facts, { file: file3, held, needed: needed6 }, { signers, arbiters }, missing4) {
-  let [name, ...more] = missing4, from = mayStandInFrom(facts, file3);
-  if (name === void 0 || more.length > 0 || from === null || held.arbiter === null) return null;
-  let places = placesFor(needed6, signers), effort = usualEffort(), possible = arbiters.filter((who2) => fillable(withStandIns(places, name, [who2]), effort) === "yes"), who = named(held.arbiter, possible), now = instant(facts.decided_at);
-  return who.length === 0 ? null : { status: now !== null && now >= from ? "now" : "later", function: name, who, from: momentOf(from) };
-}
-function notNeeded({ sets: sets2, incoming, signature: signature2 }, covered3) {
-  let isUsed = covered3.some(
-    (each) => each.state === "OVERRIDDEN" && each.by.signature.via === "review" && each.by.signature.review === signature2.review
-  );
-  if (sets2.length + incoming.length > 0 || isUsed) return null;
-  let missing4 = missingFunctions(covered3);
-  return missing4.length > 1 ? { code: "arbiter-for-one", functions: [...missing4] } : { code: "arbiter-not-needed" };
-}
-
-// core/approval/verdict.ts
-var nothingFound = {
-  requirements: [],
-  proposal: null,
-  arbiter: null,
-  blockers: [],
-  ignored: [],
-  problems: []
-}, unreadable2 = { result: "error", state: "ERROR" }, misconfigured = { result: "invalid", state: "ERROR" }, mistaken = { result: "invalid", state: "UNSATISFIED" }, sums = {
-  "reviews-incomplete": unreadable2,
-  "review-contradicts-itself": unreadable2,
-  "account-contradicts-itself": unreadable2,
-  "review-undated": unreadable2,
-  "owners-unreadable": unreadable2,
-  "team-unreadable": unreadable2,
-  "listing-truncated": unreadable2,
-  "head-unreadable": unreadable2,
-  "check-not-run": unreadable2,
-  "commits-unreadable": unreadable2,
-  "owners-first": misconfigured,
-  "owners-absent": misconfigured,
-  "no-owner": misconfigured,
-  "too-few-owners": misconfigured,
-  "author-needed": misconfigured,
-  "not-settled": misconfigured,
-  "owners-removed": mistaken,
-  "owners-broken": mistaken,
-  "no-incoming-owner": mistaken,
-  "not-a-plain-file": mistaken,
-  "check-errors": mistaken,
-  "test-merge-pending": { result: "waiting", state: "UNSATISFIED" }
-}, seriousness = Object.keys(sums);
-function notApplicable(facts) {
-  return decision(facts, { result: "not-applicable", state: "NOT_APPLICABLE" }, nothingFound);
-}
-function verdict(facts, outcome3) {
-  let problems = [...outcome3.problems].sort(bySeriousness);
-  return decision(facts, sum({ ...outcome3, problems }), { ...outcome3, problems });
-}
-function sum({ requirements, blockers, problems }) {
-  let [worst] = problems;
-  if (worst !== void 0 && worst.code !== "test-merge-pending") return sums[worst.code];
-  if (blockers.length > 0) return { result: "objected", state: "UNSATISFIED" };
-  let states = requirements.map(({ state }) => state);
-  return !(states.length > 0 && states.every((state) => state === "SATISFIED" || state === "OVERRIDDEN")) || worst !== void 0 ? { result: "waiting", state: "UNSATISFIED" } : { result: "approved", state: states.includes("OVERRIDDEN") ? "OVERRIDDEN" : "SATISFIED" };
-}
-function decision(facts, { state, result }, outcome3) {
-  let { number: number2, author, head: head2, base: base2 } = facts.pull_request;
-  return {
-    version: 1,
-    state,
-    result,
-    pull_request: { number: number2, author: author?.login ?? null, head: head2, base: base2.branch },
-    requirements: [...outcome3.requirements],
-    proposal: outcome3.proposal,
-    arbiter: outcome3.arbiter,
-    blockers: [...outcome3.blockers].sort(byTime2),
-    ignored: [...outcome3.ignored].sort(byTime2),
-    problems: [...outcome3.problems]
-  };
-}
-function bySeriousness(a, b2) {
-  let difference2 = seriousness.indexOf(a.code) - seriousness.indexOf(b2.code);
-  return difference2 !== 0 ? difference2 : JSON.stringify(a) < JSON.stringify(b2) ? -1 : 1;
-}
-var byTime2 = (a, b2) => (instant(a.submitted_at) ?? 0) - (instant(b2.submitted_at) ?? 0) || a.review - b2.review;
-
-// core/approval/decide.ts
-function decide(facts) {
-  let changes = guardedChanges(facts);
-  switch (changes.status) {
-    case "none":
-      return notApplicable(facts);
-    case "unknown":
-      return verdict(facts, { ...nothingFound, problems: changes.problems });
-    case "some": {
-      let known6 = [...changes.problems, ...unknownHead(facts), ...checkProblems(facts)], outcome3 = signaturesFor(facts, changes);
-      return verdict(facts, { ...outcome3, problems: [...known6, ...outcome3.problems] });
-    }
-  }
-}
-function signaturesFor(facts, changes) {
-  let { base: base2 } = facts.owners, { author } = facts.pull_request;
-  if (base2.status !== "read") return { ...nothingFound, problems: [withoutOwners(base2, changes)] };
-  let held = ownership(base2.owners, facts.teams), needed6 = neededSets(held, changes.paths.length === 0 ? [ownersPath] : changes.paths), change2 = handOvers(facts, changes, held), proposal = proposalOf(facts, base2.owners, needed6), electorate = {
-    file: base2.owners,
-    held,
-    needed: needed6,
-    incoming: change2.incoming.map(({ set: set2 }) => set2),
-    proposed: change2.proposed
-  }, opinions3 = opinionsOf(facts), { signed: signed3, blockers, ignored: ignored2 } = judge(facts, electorate, opinions3), electors = electorsOf(electorate, signed3, proposal, author), { covered: covered3, search } = coverage(needed6, electors.signers, electors.free), missing4 = missingFunctions(covered3), unused = signed3.flatMap((each) => {
-    let reason = notNeeded(each, covered3);
-    return reason === null ? [] : [ignore(electorate, each.opinion, reason)];
-  });
-  return {
-    requirements: [
-      ...covered3.map((each) => requirementOf(each, electors)),
-      ...change2.incoming.map((each) => handOverOf(each, signed3, author))
-    ],
-    proposal: proposed(proposal),
-    arbiter: standInFor(facts, electorate, electors, missing4),
-    blockers,
-    ignored: [...ignored2, ...unused],
-    problems: [
-      ...unreadableTeams(needed6, "owners"),
-      // Only where it matters who could stand in.
-      ...missing4.length === 1 ? unreadableTeams(arbitersIn(held), "arbiter") : [],
-      ...proposal.status === "unknown" ? [proposal.problem] : [],
-      ...search === "given-up" ? [{ code: "not-settled" }] : [],
-      ...change2.problems,
-      ...opinions3.problems,
-      ...obstacles(held, needed6, changes.paths, electors)
-    ]
-  };
-}
-function withoutOwners(base2, { paths: paths2 }) {
-  return base2.status === "unreadable" ? { code: "owners-unreadable", reason: base2.reason } : { code: paths2.includes(ownersPath) ? "owners-first" : "owners-absent" };
-}
-function unreadableTeams(sets2, role) {
-  return [...new Map(
-    sets2.flatMap(({ unreadable: unreadable3 }) => unreadable3.map(({ team, reason }) => [team, reason]))
-  )].map(([team, reason]) => ({ code: "team-unreadable", team, reason, role }));
-}
-function proposed(proposal) {
-  switch (proposal.status) {
-    case "counts-for-nothing":
-    case "unknown":
-      return null;
-    case "signs": {
-      let { person, sets: sets2 } = proposal;
-      return { status: "signs", login: person.login, functions: functionsOf(sets2) };
-    }
-    case "does-not-sign": {
-      let { person, sets: sets2, commit: commit3 } = proposal, { sha, author, committer } = commit3, functions = functionsOf(sets2);
-      return { status: "does-not-sign", login: person.login, functions, commit: sha, author, committer };
-    }
-  }
-}
-function unknownHead(facts) {
-  let { head: head2 } = facts.pull_request;
-  return contentOf2(facts, head2) === null ? [{ code: "head-unreadable", head: head2 }] : [];
-}
-function checkProblems({ check: check2 }) {
-  switch (check2.status) {
-    case "clean":
-      return [];
-    case "errors":
-      return [{ code: "check-errors", count: check2.count, first: check2.first }];
-    case "not-run":
-      return [{ code: "check-not-run", reason: check2.reason }];
-  }
-}
-
-// core/approval/facts-needed.ts
-function factsNeeded(known6) {
-  let { base: base2 } = known6.owners, isRead = base2.status === "read";
-  return {
-    teams: [...new Set(setsAtStake({ ...known6, teams: {} }).flatMap(({ teams }) => teams))].sort(),
-    commits: isRead && base2.owners.author === "signs-for-own-function" ? "every" : "none",
-    heads: isRead && base2.owners.arbiter !== void 0 ? "since-the-content-came-up" : "since-the-first-approval"
-  };
-}
-function possibleSigners(known6) {
-  return setsAtStake(known6).flatMap(({ owners }) => owners);
-}
-function setsAtStake({ owners, teams, ...listings }) {
-  let changes = guardedChanges(listings), { base: base2, head: head2 } = owners;
-  if (changes.status !== "some" || base2.status !== "read") return [];
-  let held = ownership(base2.owners, teams);
-  return changes.owners === "changed" && head2.status === "read" ? [held, ownership(head2.owners, teams)].flatMap((each) => [...allSets(each), ...arbitersIn(each)]) : [...neededSets(held, changes.paths.length === 0 ? [ownersPath] : changes.paths), ...arbitersIn(held)];
-}
-
-// action/heads.ts
-var verdictContext = (base2) => `countersign/${base2}`, recordContext = (base2) => `countersign-heads/${base2}`, basesIn = (statuses, account) => new Set(
-  statuses.filter(({ creator }) => isAccount(creator, account)).flatMap(({ context: context4 }) => /^countersign(?:-heads)?\/(.+)$/u.exec(context4)?.[1] ?? [])
-), digest = /^[0-9a-f]{64}$/u, commitId2 = /^[0-9a-f]{40}$/u;
-function noteUrl(run, { pullRequest: pullRequest2, content: content2, before }) {
-  let query = new URLSearchParams({ pull_request: String(pullRequest2), content: content2 });
-  return before !== null && query.set("before", before), `${run}?${query.toString()}`;
-}
-function noteIn(status) {
-  let [run = "", query = ""] = status.targetUrl.split("?"), fields = new URLSearchParams(query), content2 = fields.get("content") ?? "", before = fields.get("before"), pullRequest2 = Number(fields.get("pull_request") ?? Number.NaN);
-  return !Number.isSafeInteger(pullRequest2) || !digest.test(content2) || before !== null && !commitId2.test(before) ? null : { pullRequest: pullRequest2, content: content2, before, run, since: status.createdAt };
-}
-function notesOf(statuses, {
-  account,
-  base: base2,
-  pullRequest: pullRequest2
-}) {
-  let contexts = /* @__PURE__ */ new Set([verdictContext(base2), recordContext(base2)]);
-  return statuses.filter(({ context: context4, creator }) => contexts.has(context4) && isAccount(creator, account)).map(noteIn).filter((note) => note?.pullRequest === pullRequest2);
-}
-var isAccount = (login2, account) => login2?.toLowerCase() === account.toLowerCase();
-async function recordedHeads(head2, { approval, stretch }, notes2) {
-  let found = [], commit3 = head2, until = Number.POSITIVE_INFINITY;
-  for (; commit3 !== null && found.length < 100; ) {
-    let place3 = commit3, limit = until, earlier2 = (await notes2(place3)).filter(
-      ({ since }) => Date.parse(since) < limit
-    ), [newest] = earlier2;
-    if (newest === void 0) break;
-    let together3 = earlier2.filter(({ since }) => since === newest.since);
-    found.push(...together3.map(({ since, content: content2 }) => ({ sha: place3, since, content: content2 })));
-    let seesApprovals = approval === null || newest.since < approval, seesStretch = stretch === null || together3.some(({ content: content2 }) => content2 !== stretch);
-    if (seesApprovals && seesStretch) break;
-    commit3 = (together3.find(({ before }) => before !== place3) ?? newest).before, until = Date.parse(newest.since);
-  }
-  return found.reverse();
-}
-
-// action/gather.ts
-var notRead = "This pull request changes no definition, so it was not read.";
-async function gatherFacts(github, found, { decidedAt, sides, notes: notes2, reviewsOf = readReviews }) {
-  let { pull, tip, mergeBase, guarded, testMerge } = found, { number: number2, head: head2 } = pull, known6 = {
-    guarded,
-    test_merge: testMerge,
-    owners: sides?.owners ?? { base: unread, head: unread }
-  }, needed6 = factsNeeded(known6), teams = await teamsOf(github, needed6.teams), reviews = sides === null ? { status: "incomplete", reason: notRead } : await reviewsOf(github, number2), approvals = reviews.status === "read" ? approvalsBy(possibleSigners({ ...known6, teams }), reviews.items) : [], reach = {
-    approval: earliestOf(approvals),
-    stretch: needed6.heads === "since-the-content-came-up" ? found.content : null
-  }, [contents, heads, commits] = await Promise.all([
-    contentsOf(github, found, approvals),
-    recordedHeads(head2.sha, reach, notes2),
-    needed6.commits === "every" ? github.commits(number2) : { status: "not-read" }
-  ]);
-  return {
-    version: 1,
-    decided_at: decidedAt,
-    pull_request: {
-      number: number2,
-      author: pull.author,
-      state: "open",
-      draft: pull.draft,
-      head: head2.sha,
-      base: { branch: pull.base.branch, tip },
-      merge_base: mergeBase
-    },
-    ...known6,
-    teams,
-    contents: [...contents],
-    heads: [...heads],
-    reviews,
-    commits,
-    check: sides?.check ?? { status: "not-run", reason: notRead }
-  };
-}
-async function teamsOf(github, names2) {
-  let read2 = names2.map(async (name) => [name, await github.teamMembers(name)]);
-  return Object.fromEntries(await Promise.all(read2));
-}
-var unread = { status: "unreadable", reason: notRead };
-async function readReviews(github, number2) {
-  let reviews = await github.reviews(number2);
-  if (reviews.status === "incomplete" || reviews.items.every(({ state }) => state !== "DISMISSED"))
-    return reviews;
-  let dismissals = await github.dismissals(number2);
-  return {
-    status: "read",
-    items: reviews.items.map((review2) => {
-      let by = dismissals.get(review2.id);
-      return by === void 0 ? review2 : { ...review2, dismissed_by: by };
-    })
-  };
-}
-var approvalsBy = (signers, reviews) => reviews.filter(
-  ({ state, person }) => state === "APPROVED" && signers.some(({ login: login2 }) => isAccount(person?.login ?? null, login2))
-);
-async function contentsOf(github, { pull, tip, content: content2, guarded }, approvals) {
-  let head2 = guarded.status === "listed" ? { sha: pull.head.sha, content: content2, paths: guarded.paths } : { sha: pull.head.sha, content: null }, named6 = new Set(approvals.flatMap(({ commit_id }) => commit_id ?? []));
-  return named6.delete(pull.head.sha), [head2, ...await Promise.all([...named6].sort().map((commit3) => contentOf(github, tip, commit3)))];
-}
-function earliestOf(approvals) {
-  return approvals.flatMap(({ submitted_at }) => submitted_at ?? []).sort((a, b2) => Date.parse(a) - Date.parse(b2))[0] ?? null;
-}
-
-// core/near-word.ts
-var import_fastest_levenshtein = __toESM(require_mod(), 1);
-function nearWord(word, known6) {
-  let best4, least2 = word.length <= 3 ? 1 : 2;
-  for (let candidate of known6) {
-    if (candidate === word || Math.abs(candidate.length - word.length) > least2) continue;
-    let apart4 = (0, import_fastest_levenshtein.distance)(word.toLowerCase(), candidate.toLowerCase());
-    (apart4 < least2 || apart4 === least2 && (best4 === void 0 || candidate < best4)) && ([best4, least2] = [candidate, apart4]);
-  }
-  return best4;
-}
-
-// core/criteria/report-problem.ts
-var operatorsIn = (condition2, operators) => Object.keys(condition2).filter((key) => operators.includes(key)), declaredIn = {
-  field: "fields",
-  activity: "activities",
-  metric: "metrics",
-  tool: "technology",
-  term: "glossary",
-  "process-step": "process",
-  function: "owners"
-};
-function referTo(report, pointer, kind, id, known6, names2) {
-  if (names2.broken.has(id) || names2.broken.has(declaredIn[kind] ?? "")) return;
-  let all2 = [...known6], near = all2.length > mostCompared ? void 0 : nearWord(id, all2);
-  report("unknown-reference", pointer, { kind, id, near, known: all2.length > mostListed2 ? [] : all2.sort() });
-}
-var mostCompared = 2e3, mostListed2 = 50;
-function reportRepeated(items, key, what, report) {
-  let seen = /* @__PURE__ */ new Set();
-  for (let [index, { id }] of items.entries())
-    seen.has(id) && report("id-repeated", [key, index, "id"], { id, what }), seen.add(id);
-}
-
-// core/criteria/text.ts
-var normalise = (text) => (beyondAscii.test(text) ? text.normalize("NFC") : text).trim().toLowerCase(), beyondAscii = /[^ -~]/, wordRun = /[\p{L}\p{M}\p{N}]+/gu, wordLine = (text) => ` ${(normalise(text).match(wordRun) ?? []).join(" ")} `;
-function emailDomain(email) {
-  let at = email.lastIndexOf("@"), domain2 = at > 0 ? normalise(email.slice(at + 1)) : "";
-  return domain2 === "" ? void 0 : domain2;
-}
-function findDomain(domain2, get) {
-  for (let rest = domain2; ; ) {
-    let found = get(rest);
-    if (found !== void 0) return found;
-    let dot = rest.indexOf(".");
-    if (dot < 0) return;
-    rest = rest.slice(dot + 1);
-  }
-}
-
-// core/criteria/parse-field-test.ts
-var equality = ["is", "is_not", "one_of", "none_of"], substrings = ["contains", "starts_with", "ends_with"], operatorsFor = {
-  number: [...equality, "at_least", "at_most", "more_than", "less_than", "between", "known"],
-  text: [...equality, "has_word", ...substrings, "in_list", "known"],
-  email: [...equality, ...substrings, "domain_in_list", "in_list", "known"],
-  choice: [...equality, "in_list", "known"],
-  boolean: ["is", "is_not", "known"],
-  date: ["within", "older_than", "before", "after", "known"],
-  list: ["includes", "includes_any", "includes_all", "known"]
-}, everyOperator = [...new Set(Object.values(operatorsFor).flat())];
-function parseFieldTest(value, field, pointer, names2, report) {
-  let fitting3 = operatorsFor[field.type], present2 = operatorsIn(value, everyOperator), [op] = present2;
-  if (op === void 0) {
-    report("operator-missing", pointer, { subject: field.id, fitting: fitting3 });
-    return;
-  }
-  if (present2.length > 1) {
-    report("operator-several", [...pointer, present2[1] ?? ""], { operators: present2 }, "key");
-    return;
-  }
-  if (!fitting3.includes(op)) {
-    report(
-      "operator-does-not-fit",
-      [...pointer, op],
-      { operator: op, field: field.id, type: field.type, fitting: fitting3 },
-      "key"
-    );
-    return;
-  }
-  if (value.known !== void 0) return { of: "known", value: value.known };
-  switch (field.type) {
-    case "number":
-      return numberTest(value, field, pointer, report);
-    case "boolean":
-      return booleanTest(value, field, pointer, report);
-    case "date":
-      return dateTest(value, pointer, report);
-    case "list":
-      return entriesTest(value, field, pointer, report);
-    case "text":
-    case "email":
-    case "choice":
-      return textTest(value, field, pointer, names2, report);
-  }
-}
-function numberTest(value, field, pointer, report) {
-  if (value.between !== void 0) {
-    let [low, high] = value.between;
-    return low > high && report("range-reversed", [...pointer, "between"], { low, high }), { of: "number", test: { op: "between", low, high } };
-  }
-  for (let op of ["at_least", "at_most", "more_than", "less_than"]) {
-    let operand = value[op];
-    if (operand !== void 0) return { of: "number", test: { op, value: operand } };
-  }
-  let given2 = operands(value, pointer), values = given2.filter((operand) => typeof operand.value == "number"), wrong = given2.filter(({ value: operand }) => typeof operand != "number");
-  for (let { value: operand, at } of wrong)
-    report("value-does-not-fit", at, {
-      value: JSON.stringify(operand),
-      field: field.id,
-      expected: "a number"
-    });
-  if (wrong.length > 0) return;
-  let numbers3 = values.map((operand) => operand.value);
-  return { of: "number", test: { op: negated(value) ? "none_of" : "one_of", values: numbers3 } };
-}
-function booleanTest(value, field, pointer, report) {
-  let [given2] = operands(value, pointer);
-  if (given2 !== void 0) {
-    if (typeof given2.value != "boolean") {
-      report("value-does-not-fit", given2.at, { value: JSON.stringify(given2.value), field: field.id, expected: "`true` or `false`" });
-      return;
-    }
-    return { of: "boolean", value: negated(value) ? !given2.value : given2.value };
-  }
-}
-function dateTest(value, pointer, report) {
-  for (let op2 of ["within", "older_than"]) {
-    let duration = value[op2] === void 0 ? void 0 : parseDuration(value[op2]);
-    if (duration !== void 0) return { of: "date", op: op2, duration };
-  }
-  let op = value.before === void 0 ? "after" : "before", written = value[op] ?? "", day6 = parseDay(written);
-  return day6 === void 0 && report("no-such-day", [...pointer, op], { written }), day6 && { of: "date", op, day: day6 };
-}
-function entriesTest(value, field, pointer, report) {
-  let op = value.includes_all === void 0 ? "includes_any" : "includes_all", key = value.includes === void 0 ? op : "includes", written = value.includes === void 0 ? value[op] ?? [] : [value.includes];
-  for (let [index, text] of written.entries())
-    checkDeclared(text, field, key === "includes" ? [...pointer, key] : [...pointer, key, index], report);
-  return { of: "entries", op, written, keys: written.map(normalise) };
-}
-function textTest(value, field, pointer, names2, report) {
-  for (let op of ["domain_in_list", "in_list"]) {
-    let list2 = value[op];
-    if (list2 !== void 0)
-      return names2.lists.has(list2) || referTo(report, [...pointer, op], "list", list2, names2.lists.keys(), names2), { of: "listed", op, list: list2 };
-  }
-  for (let op of ["has_word", "contains", "starts_with", "ends_with"]) {
-    let operand = value[op];
-    if (operand === void 0) continue;
-    let written2 = typeof operand == "string" ? [operand] : operand, keys = written2.map(op === "has_word" ? wordLine : normalise);
-    for (let [index, key] of keys.entries())
-      if (key.trim() === "") {
-        let at = typeof operand == "string" ? [...pointer, op] : [...pointer, op, index];
-        report("value-does-not-fit", at, {
-          value: written2[index] ?? "",
-          field: field.id,
-          expected: "a word with letters or digits"
-        });
-      }
-    return { of: "text", op, written: written2, keys };
-  }
-  let written = [];
-  for (let { value: operand, at } of operands(value, pointer))
-    typeof operand == "string" ? (checkDeclared(operand, field, at, report), written.push(operand)) : report("value-does-not-fit", at, {
-      value: String(operand),
-      field: field.id,
-      expected: "a text, in quotes"
-    });
-  return {
-    of: "value",
-    op: negated(value) ? "none_of" : "one_of",
-    written,
-    keys: new Set(written.map(normalise))
-  };
-}
-function operands(value, pointer) {
-  for (let op2 of ["is", "is_not"]) {
-    let operand = value[op2];
-    if (operand !== void 0) return [{ value: operand, at: [...pointer, op2] }];
-  }
-  let op = value.one_of === void 0 ? "none_of" : "one_of";
-  return (value[op] ?? []).map((operand, index) => ({ value: operand, at: [...pointer, op, index] }));
-}
-var negated = (value) => value.is_not !== void 0 || value.none_of !== void 0;
-function checkDeclared(text, field, at, report) {
-  let allowed = field.values;
-  allowed === void 0 || allowed.some((value) => normalise(value) === normalise(text)) || report("value-undeclared", at, { value: text, field: field.id, near: nearWord(text, allowed), allowed });
-}
-
-// core/criteria/parse-condition.ts
-var numberOperators = ["at_least", "at_most", "more_than", "less_than", "between"], countOperators = [...numberOperators, "never"], windowOperators = ["within", "before", "after"];
-function parseCondition(value, pointer, names2, report) {
-  let base2 = { pointer, ifUnknown: value.if_unknown }, each = (conditions, key) => {
-    let parsed = conditions.map(
-      (item, index) => parseCondition(item, [...pointer, key, index], names2, report)
-    );
-    return parsed.every((item) => item !== void 0) ? parsed : void 0;
-  };
-  if ("all" in value) return combine("all", each(value.all, "all"));
-  if ("any" in value) return combine("any", each(value.any, "any"));
-  if ("none" in value) return combine("none", each(value.none, "none"));
-  if ("of" in value) {
-    let of = each(value.of, "of");
-    return value.at_least > value.of.length && report("count-unreachable", [...pointer, "at_least"], {
-      count: value.at_least,
-      conditions: value.of.length
-    }), of && { ...base2, kind: "count", atLeast: value.at_least, of };
-  }
-  if ("field" in value) {
-    let field = names2.fields.get(value.field);
-    if (field === void 0) {
-      if (names2.recordedWith !== void 0) {
-        let known6 = [...names2.fields.keys()].sort(), args = {
-          field: value.field,
-          activities: names2.recordedWith,
-          near: nearWord(value.field, known6),
-          known: known6
-        };
-        report("where-field-unknown", [...pointer, "field"], args);
-        return;
-      }
-      referTo(report, [...pointer, "field"], "field", value.field, names2.fields.keys(), names2);
-      return;
-    }
-    let test = parseFieldTest(value, field, pointer, names2, report);
-    return test && { ...base2, kind: "field", field, test };
-  }
-  if ("activity" in value) {
-    let activities = parseActivities(value.activity, [...pointer, "activity"], names2, report), test = parseCount(value, "activity", pointer, report), window2 = parseWindow(value, pointer, report), where = parseWhere(value.where, activities, [...pointer, "where"], names2, report);
-    return activities && test && window2 && where && { ...base2, kind: "activity", activities, test, window: window2, ...where };
-  }
-  if ("reached" in value) {
-    names2.stages.has(value.reached) || referTo(report, [...pointer, "reached"], "stage", value.reached, names2.stages, names2);
-    let test = parseCount(value, "reached", pointer, report), window2 = parseWindow(value, pointer, report);
-    return test && window2 && { ...base2, kind: "reached", stage: value.reached, test, window: window2 };
-  }
-  if ("score" in value) return parseScoreCondition(value, pointer, names2, report);
-  if ("segment" in value) return parseSegmentCondition(value, pointer, names2, report);
-  if ("meets" in value)
-    return names2.sets.has(value.meets) || referTo(report, [...pointer, "meets"], "criteria-set", value.meets, names2.sets, names2), { ...base2, kind: "meets", set: value.meets };
-  let list2 = names2.accountLists.get(value.account_list);
-  list2 === void 0 && referTo(
-    report,
-    [...pointer, "account_list"],
-    "account-list",
-    value.account_list,
-    names2.accountLists.keys(),
-    names2
-  );
-  let tiers = value.tier === void 0 ? void 0 : asList(value.tier);
-  if (list2 !== void 0)
-    for (let [index, tier] of (tiers ?? []).entries())
-      list2.tiers.includes(tier) || referTo(report, within(pointer, "tier", value.tier, index), "tier", tier, list2.tiers, names2);
-  return { ...base2, kind: "account-list", list: value.account_list, tiers };
-  function combine(kind, of) {
-    return of && { ...base2, kind, of };
-  }
-}
-var asList = (value) => typeof value == "string" ? [value] : value, within = (pointer, key, value, index) => Array.isArray(value) ? [...pointer, key, index] : [...pointer, key];
-function parseActivities(value, pointer, names2, report) {
-  let found = asList(value).map((id, index) => {
-    let activity = names2.activities.get(id), at = Array.isArray(value) ? [...pointer, index] : pointer;
-    return activity === void 0 && referTo(report, at, "activity", id, names2.activities.keys(), names2), activity;
-  });
-  return found.every((activity) => activity !== void 0) ? found : void 0;
-}
-function parseWhere(value, activities, pointer, names2, report) {
-  if (value === void 0) return { where: void 0 };
-  if (activities === void 0) return;
-  let [first2, ...others] = activities, shared = [...first2?.fields ?? []].filter(([id]) => others.every((other) => other.fields.has(id))), recordedWith = activities.map(({ id }) => id), where = parseCondition(value, pointer, { ...names2, fields: new Map(shared), recordedWith }, report), foreign = where && otherSubject(where);
-  return foreign !== void 0 && report("where-outside-activity", foreign.pointer, { subject: foreign.kind }), where && foreign === void 0 ? { where } : void 0;
-}
-function otherSubject(condition2) {
-  return "of" in condition2 ? condition2.of.map(otherSubject).find((found) => found !== void 0) : condition2.kind === "field" ? void 0 : condition2;
-}
-function parseCount(value, subject, pointer, report) {
-  let present2 = operatorsIn(value, countOperators);
-  return present2.length === 0 ? { op: "at_least", value: 1 } : present2[0] === "never" && present2.length === 1 ? { op: "at_most", value: 0 } : parseNumber(value, present2, subject, pointer, report);
-}
-function parseNumber(value, present2, subject, pointer, report) {
-  let [op] = numberOperators.filter((operator) => operator === present2[0]);
-  if (present2.length > 1) {
-    report("operator-several", [...pointer, present2[1] ?? ""], { operators: present2 }, "key");
-    return;
-  }
-  if (op === void 0) {
-    report("operator-missing", pointer, { subject, fitting: numberOperators });
-    return;
-  }
-  let operand = value[op];
-  if (op !== "between") return { op, value: operand };
-  let [low, high] = operand;
-  return low > high && report("range-reversed", [...pointer, "between"], { low, high }), { op, low, high };
-}
-function parseWindow(value, pointer, report) {
-  let present2 = operatorsIn(value, windowOperators);
-  if (present2.length > 1) {
-    report("operator-several", [...pointer, present2[1] ?? ""], { operators: present2 }, "key");
-    return;
-  }
-  if (value.within !== void 0) {
-    let duration = parseDuration(value.within);
-    return duration && { op: "within", duration };
-  }
-  let op = value.before === void 0 ? "after" : "before", written = value[op];
-  if (written === void 0) return { op: "ever" };
-  let day6 = parseDay(written);
-  return day6 === void 0 && report("no-such-day", [...pointer, op], { written }), day6 && { op, day: day6 };
-}
-function parseScoreCondition(value, pointer, names2, report) {
-  let base2 = { pointer, ifUnknown: value.if_unknown, score: value.score }, bands = names2.bands.get(value.score);
-  bands === void 0 && referTo(report, [...pointer, "score"], "score", value.score, names2.bands.keys(), names2);
-  let present2 = operatorsIn(value, [...numberOperators, "band"]);
-  if (value.band === void 0 || present2.length > 1) {
-    let test = parseNumber(value, present2, "score", pointer, report);
-    return test && { ...base2, kind: "score", test };
-  }
-  let wanted = asList(value.band);
-  if (bands !== void 0)
-    for (let [index, band] of wanted.entries())
-      bands.includes(band) || referTo(report, within(pointer, "band", value.band, index), "band", band, bands, names2);
-  return { ...base2, kind: "band", bands: wanted };
-}
-function parseSegmentCondition(value, pointer, names2, report) {
-  let segments = names2.segments.get(value.segment);
-  segments === void 0 && referTo(report, [...pointer, "segment"], "segment", value.segment, names2.segments.keys(), names2);
-  let fitting3 = ["is", "is_not", "one_of", "none_of"], present2 = fitting3.filter((operator) => value[operator] !== void 0), [op] = present2;
-  if (op === void 0 && report("operator-missing", pointer, { subject: "segment", fitting: fitting3 }), present2.length > 1 && report("operator-several", [...pointer, present2[1] ?? ""], { operators: present2 }, "key"), op === void 0 || present2.length > 1) return;
-  let operand = value[op] ?? [], values = asList(operand);
-  if (segments !== void 0)
-    for (let [index, segment] of values.entries())
-      segments.has(segment) || referTo(report, within(pointer, op, operand, index), "segment of", segment, segments.keys(), names2);
-  return {
-    pointer,
-    ifUnknown: value.if_unknown,
-    kind: "segment",
-    segmentation: value.segment,
-    op: op === "is" || op === "one_of" ? "one_of" : "none_of",
-    values
-  };
-}
-
-// core/criteria/time-zone.ts
-var names;
-function isTimeZone(name) {
-  if (names ??= /* @__PURE__ */ new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]), names.has(name)) return !0;
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }), !0;
-  } catch {
-    return !1;
-  }
-}
-
-// core/criteria/parse-score.ts
-function parseScore(id, value, names2, report) {
-  let groups2 = new Map(
-    Object.entries(value.groups ?? {}).flatMap(
-      ([key, group]) => group === void 0 ? [] : [[key, { name: group.name, ...bounds(group, ["groups", key], report) }]]
-    )
-  ), listed5 = value.rules ?? [], rules = listed5.flatMap(
-    (rule2, index) => parseRule(rule2, ["rules", index], groups2, names2, report) ?? []
-  ), overrides = (value.overrides ?? []).flatMap(({ name, when: when2, set: set2 }, index) => {
-    let condition2 = parseCondition(when2, ["overrides", index, "when"], names2, report);
-    return condition2 === void 0 ? [] : [{ name, when: condition2, set: set2 }];
-  });
-  return reportRepeated(listed5, "rules", "rule", report), reportRepeated(value.bands ?? [], "bands", "band", report), checkBands(value.bands ?? [], report), {
-    id,
-    name: value.name,
-    timeZone: timeZone(value.time_zone, report),
-    groups: groups2,
-    rules,
-    parts: value.parts ?? [],
-    reset: activitiesAt(value.reset, "reset"),
-    decay: parseDecay(value.decay),
-    bounds: bounds(value, [], report),
-    overrides,
-    bands: (value.bands ?? []).map((band) => ({ id: band.id, atLeast: band.at_least ?? -1 / 0 }))
-  };
-  function activitiesAt(ids, ...pointer) {
-    return (ids === void 0 ? void 0 : parseActivities([...ids], pointer, names2, report)) ?? [];
-  }
-  function parseDecay(decay) {
-    let every = decay === void 0 ? void 0 : parseDuration(decay.every);
-    if (decay === void 0 || every === void 0) return;
-    let since = decay.since === void 0 ? void 0 : names2.fields.get(decay.since);
-    return since !== void 0 && since.type !== "date" && report("value-does-not-fit", ["decay", "since"], {
-      value: since.id,
-      field: "since",
-      expected: "a field that is a date"
-    }), decay.since === void 0 && decay.without === void 0 && report("decay-without-start", ["decay"], {}, "key"), {
-      points: decay.points,
-      every,
-      without: activitiesAt(decay.without, "decay", "without"),
-      since,
-      min: decay.min
-    };
-  }
-}
-function parseRule(rule2, pointer, groups2, names2, report) {
-  rule2.group !== void 0 && !groups2.has(rule2.group) && referTo(report, [...pointer, "group"], "group", rule2.group, groups2.keys(), names2);
-  let base2 = { id: rule2.id, name: rule2.name, group: rule2.group, pointer };
-  if (rule2.first !== void 0) {
-    let cases = rule2.first.flatMap((item, index) => {
-      let when3 = parseCondition(item.when, [...pointer, "first", index, "when"], names2, report);
-      return when3 === void 0 ? [] : [{ when: when3, points: item.points }];
-    });
-    return cases.length === rule2.first.length ? { ...base2, kind: "first", cases } : void 0;
-  }
-  let points3 = rule2.points ?? 0, when2 = optional(rule2.when, [...pointer, "when"], names2, report);
-  if (rule2.each === void 0)
-    return when2?.condition && { ...base2, kind: "when", when: when2.condition, points: points3 };
-  let activities = parseActivities(rule2.each, [...pointer, "each"], names2, report), where = parseWhere(rule2.where, activities, [...pointer, "where"], names2, report), window2 = parseWindow(rule2.within === void 0 ? {} : { within: rule2.within }, pointer, report), limit = rule2.limit === void 0 ? void 0 : parseLimit(rule2.limit);
-  if (!(activities === void 0 || where === void 0 || window2 === void 0 || when2 === void 0))
-    return { ...base2, kind: "each", activities, ...where, when: when2.condition, window: window2, limit, points: points3 };
-}
-function optional(value, pointer, names2, report) {
-  if (value === void 0) return { condition: void 0 };
-  let condition2 = parseCondition(value, pointer, names2, report);
-  return condition2 && { condition: condition2 };
-}
-function checkBands(bands, report) {
-  for (let [index, band] of bands.entries()) {
-    let isLast = index === bands.length - 1, above = bands[index - 1];
-    isLast && band.at_least !== void 0 ? report("last-band-bounded", ["bands", index, "at_least"], { id: band.id }) : !isLast && band.at_least === void 0 ? report("band-without-bound", ["bands", index], { id: band.id }) : above?.at_least !== void 0 && band.at_least !== void 0 && band.at_least >= above.at_least && report("bands-out-of-order", ["bands", index, "at_least"], { id: band.id, above: above.id });
-  }
-}
-function bounds(value, pointer, report) {
-  let { min = -1 / 0, max = 1 / 0 } = value;
-  return min > max && report("bounds-reversed", [...pointer, "max"], { min, max }), { min, max };
-}
-function timeZone(zone, report) {
-  return zone === void 0 ? "UTC" : isTimeZone(zone) ? zone : (report("unknown-time-zone", ["time_zone"], { zone }), "UTC");
-}
-
-// core/criteria/parse-segmentation.ts
-function parseSegmentation(id, value, names2, report) {
-  let base2 = { id, name: value.name, names: names2.segments.get(id) ?? /* @__PURE__ */ new Map() };
-  if (value.highest_of !== void 0)
-    return checkAlike(value.highest_of, names2, report), { ...base2, order: "highest-of", of: value.highest_of };
-  let order = value.exclusive === void 0 ? "first" : "exclusive", listed5 = value[order] ?? [], named6 = listed5.flatMap((segment) => segment.id === void 0 ? [] : [{ id: segment.id }]);
-  reportRepeated(named6, order, "segment", report);
-  let matrix, segments = listed5.flatMap((segment, index) => {
-    let last = order === "first" && index === listed5.length - 1, takesAll = segment.matrix === void 0 ? segment.otherwise ? "otherwise" : void 0 : "matrix";
-    if (takesAll !== void 0 && !last && report("otherwise-not-last", [order, index, takesAll], { id: segment.id ?? "matrix" }, "key"), segment.matrix !== void 0) {
-      matrix = segment.matrix;
-      for (let [place3, score] of segment.matrix.entries())
-        names2.bands.get(score)?.length === 0 && report("score-without-bands", [order, index, "matrix", place3], { score });
-      return [];
-    }
-    let when2 = optional(segment.when, [order, index, "when"], names2, report), { id: segmentId = "", name = "" } = segment;
-    return when2 === void 0 ? [] : [{ id: segmentId, name, when: when2.condition }];
-  });
-  return { ...base2, order, segments, matrix };
-}
-function checkAlike(ids, names2, report) {
-  let [first2 = "", ...others] = ids, grades = [...(names2.segments.get(first2) ?? /* @__PURE__ */ new Map()).keys()];
-  for (let [index, other] of others.entries()) {
-    let places = [...names2.segments.get(other)?.keys() ?? []].map((id) => grades.indexOf(id));
-    places.some((place3, at) => place3 <= (places[at - 1] ?? -1)) && report("segments-differ", ["highest_of", index + 1], { first: first2, other });
-  }
-}
-
-// core/catalog/catalog.ts
-function filesOf(files, kind) {
-  return files.filter((file3) => file3.kind === kind);
-}
-
-// core/criteria/inputs.ts
-var known = /* @__PURE__ */ new WeakMap();
-function scoreInputs(model) {
-  let found = known.get(model) ?? inputsOf(model);
-  return known.set(model, found), found;
-}
-function inputsOf(model) {
-  let ofRules = model.rules.flatMap(
-    (rule2) => rule2.kind === "first" ? rule2.cases.map(({ when: when2 }) => when2) : rule2.when === void 0 ? [] : [rule2.when]
-  ), counted3 = model.rules.flatMap((rule2) => rule2.kind === "each" ? rule2.activities : []);
-  return {
-    conditions: [...ofRules, ...model.overrides.map(({ when: when2 }) => when2)],
-    scores: model.parts.map((id, index) => ({ id, pointer: ["parts", index] })),
-    segmentations: [],
-    activities: [...counted3, ...model.reset, ...model.decay?.without ?? []],
-    fields: model.decay?.since === void 0 ? [] : [model.decay.since]
-  };
-}
-function segmentationInputs(segmentation) {
-  let none3 = { conditions: [], scores: [], segmentations: [], activities: [], fields: [] };
-  if (segmentation.order === "highest-of")
-    return {
-      ...none3,
-      segmentations: segmentation.of.map((id, index) => ({ id, pointer: ["highest_of", index] }))
-    };
-  let { segments, matrix = [] } = segmentation;
-  return {
-    ...none3,
-    conditions: segments.flatMap(({ when: when2 }) => when2 ?? []),
-    scores: matrix.map((id, index) => ({ id, pointer: ["first", segments.length, "matrix", index] }))
-  };
-}
-
-// core/catalog/rules/conditions-of.ts
-function conditionsOf(file3, catalog) {
-  return topConditionsOf(file3, catalog).flatMap(withParts);
-}
-function topConditionsOf(file3, { dictionary, conditions }) {
-  if (file3.kind === "score") {
-    let { rules, overrides } = dictionary.scores.get(file3.id) ?? { rules: [], overrides: [] };
-    return [...rules.flatMap(
-      (rule2) => rule2.kind === "first" ? rule2.cases.map(({ when: when2 }) => when2) : [rule2.when, rule2.kind === "each" ? rule2.where : void 0]
-    ), ...overrides.map(({ when: when2 }) => when2)].filter((condition2) => condition2 !== void 0);
-  }
-  if (file3.kind === "segment") {
-    let segmentation = dictionary.segmentations.get(file3.id);
-    return segmentation === void 0 || segmentation.order === "highest-of" ? [] : segmentation.segments.flatMap(({ when: when2 }) => when2 ?? []);
-  }
-  return [...conditions.get(file3.path)?.values() ?? []];
-}
-var known2 = /* @__PURE__ */ new WeakMap();
-function withParts(condition2) {
-  let done = known2.get(condition2);
-  if (done !== void 0) return done;
-  let found = [];
-  return collect2(condition2), known2.set(condition2, found), found;
-  function collect2(part) {
-    found.push(part), "of" in part ? part.of.forEach(collect2) : part.kind === "activity" && part.where !== void 0 && collect2(part.where);
-  }
-}
-
-// core/catalog/circles.ts
-function circles(files, dictionary) {
-  let edges = /* @__PURE__ */ new Map();
-  for (let [id, set2] of dictionary.sets) edges.set(`set ${id}`, edgesOf(set2.criteria));
-  for (let [id, score] of dictionary.scores) edges.set(`score ${id}`, edgesOfInputs(scoreInputs(score)));
-  for (let [id, segmentation] of dictionary.segmentations)
-    edges.set(`segment ${id}`, edgesOfInputs(segmentationInputs(segmentation)));
-  for (let { value } of filesOf(files, "activities"))
-    for (let [id, activity] of Object.entries(value))
-      edges.set(`activity ${id}`, included(id, activity?.includes ?? []));
-  let found = [], done = /* @__PURE__ */ new Set();
-  for (let start of [...edges.keys()].sort()) follow2(start, []);
-  return found;
-  function follow2(node, trail) {
-    if (!done.has(node)) {
-      for (let { to, pointer } of edges.get(node) ?? []) {
-        let path = [...trail, node], from = path.indexOf(to);
-        if (from < 0) follow2(to, path);
-        else {
-          let file3 = fileOf(node);
-          file3 !== void 0 && found.push({ file: file3, pointer, path: [...path.slice(from), to].map(nameOf) });
-        }
-      }
-      done.add(node);
-    }
-  }
-  function fileOf(node) {
-    let [what = "", id] = node.split(" ");
-    if (what === "activity") return filesOf(files, "activities")[0];
-    let kindsOf = what === "set" ? ["stage", "icp", "criteria"] : [what];
-    return files.find((file3) => file3.id === id && kindsOf.includes(file3.kind));
-  }
-}
-var included = (id, includes) => includes.map((part, index) => ({ to: `activity ${part}`, pointer: [id, "includes", index] })), nameOf = (node) => node.split(" ")[1] ?? node;
-function edgesOfInputs({ conditions, scores, segmentations }) {
-  return [
-    ...conditions.flatMap(edgesOf),
-    ...scores.map(({ id, pointer }) => ({ to: `score ${id}`, pointer })),
-    ...segmentations.map(({ id, pointer }) => ({ to: `segment ${id}`, pointer }))
-  ];
-}
-var edgesOf = (condition2) => withParts(condition2).flatMap((part) => edgeOf(part) ?? []);
-function edgeOf(condition2) {
-  let { pointer } = condition2;
-  switch (condition2.kind) {
-    case "meets":
-      return { to: `set ${condition2.set}`, pointer: [...pointer, "meets"] };
-    case "score":
-    case "band":
-      return { to: `score ${condition2.score}`, pointer: [...pointer, "score"] };
-    case "segment":
-      return { to: `segment ${condition2.segmentation}`, pointer: [...pointer, "segment"] };
-    case "all":
-    case "any":
-    case "none":
-    case "count":
-    case "field":
-    case "activity":
-    case "reached":
-    case "account-list":
-      return;
-  }
-}
-
-// core/catalog/damaged.ts
-var damagedPlaces = ({ mistakes }) => new Set(
-  mistakes.flatMap(
-    ({ pointer }) => [...pointer, ""].map((_, length) => placeName(pointer.slice(0, length)))
-  )
-), placeName = (pointer) => JSON.stringify(pointer.map(String));
 
 // core/catalog/decode.ts
 var strict = new TextDecoder("utf-8", { fatal: !0 }), lenient = new TextDecoder("utf-8"), forbidden = new RegExp(
@@ -12475,7 +10354,7 @@ function decode({
   }
   let match = forbidden.exec(text);
   if (match === null) return { text };
-  let name = nameOf2(match[0].codePointAt(0) ?? 0);
+  let name = nameOf(match[0].codePointAt(0) ?? 0);
   return {
     finding: {
       code: "forbidden-character",
@@ -12505,9 +10384,30 @@ function startsValid(bytes) {
     return !1;
   }
 }
-function nameOf2(code2) {
+function nameOf(code2) {
   let hex = `U+${code2.toString(16).toUpperCase().padStart(4, "0")}`;
   return code2 === 0 ? "a NUL byte" : code2 === 65279 ? "a byte-order mark inside the text" : [13, 133, 8232, 8233].includes(code2) ? `${hex}, which ends the line for some programs only,` : [1564, 8206, 8207].includes(code2) || code2 >= 8234 && code2 <= 8238 || code2 >= 8294 && code2 <= 8297 ? `the invisible character ${hex}, which turns the direction of text,` : code2 < 160 ? `the control character ${hex}` : `the invisible character ${hex}`;
+}
+
+// core/criteria/text.ts
+var normalise = (text) => (beyondAscii.test(text) ? text.normalize("NFC") : text).trim().toLowerCase(), beyondAscii = /[^ -~]/, wordRun = /[\p{L}\p{M}\p{N}]+/gu, wordLine = (text) => ` ${(normalise(text).match(wordRun) ?? []).join(" ")} `;
+function emailDomain(email) {
+  let at = email.lastIndexOf("@"), domain2 = at > 0 ? normalise(email.slice(at + 1)) : "";
+  return domain2 === "" ? void 0 : domain2;
+}
+function findDomain(domain2, get) {
+  for (let rest = domain2; ; ) {
+    let found = get(rest);
+    if (found !== void 0) return found;
+    let dot = rest.indexOf(".");
+    if (dot < 0) return;
+    rest = rest.slice(dot + 1);
+  }
+}
+
+// core/catalog/catalog.ts
+function filesOf(files, kind) {
+  return files.filter((file3) => file3.kind === kind);
 }
 
 // core/criteria/matrix.ts
@@ -12582,1308 +10482,6 @@ function covered(id, activities) {
   return [...found];
 }
 
-// core/generated/schemas.ts
-var texts = [
-  '"account-list":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"account-list.schema.json","title":"AccountList","description":"Companies that both sides work on by name, in tiers with a size limit.","type":"object","required":["name","description","tiers"],"additionalProperties":false,"examples":[{"name":"Named accounts 2026","description":"Companies that sales and marketing win together.","tiers":[{"id":"tier-one","name":"Tier 1","max_accounts":5,"treatment":"One named salesperson, one plan for each account."}],"accounts":[{"name":"Rheintal Pumpen","domain":"rheintal-pumpen.example","tier":"tier-one","nominated_by":{"function":"sales","person":"Eva Lindner"},"reason":"Opens a second plant next year.","since":"2026-01-15"}]},{"name":"Named accounts 2026","description":"Companies that sales and marketing win together.","tiers":[{"id":"tier-one","name":"Tier 1","max_accounts":5,"treatment":"One named salesperson, one plan for each account."}],"accounts_in":"named-accounts.csv"}],"properties":{"name":{"description":"The name of the list.","type":"string","minLength":1,"examples":["Named accounts 2026"]},"description":{"description":"What the list is for, in one sentence.","type":"string","minLength":1,"examples":["Companies that sales and marketing win together."]},"tiers":{"description":"The tiers, highest first.","type":"array","items":{"$ref":"#/definitions/AccountTier"},"minItems":1,"examples":[[{"id":"tier-one","name":"Tier 1","max_accounts":5,"treatment":"One named salesperson, one plan for each account."}]]},"accounts":{"description":"The companies. A domain stands here once. A table that `accounts_in` names may hold them instead.","type":"array","items":{"$ref":"#/definitions/ListedAccount"},"minItems":1,"examples":[[{"name":"Rheintal Pumpen","domain":"rheintal-pumpen.example","tier":"tier-one","nominated_by":{"function":"sales","person":"Eva Lindner"},"reason":"Opens a second plant next year.","since":"2026-01-15"}]]},"accounts_in":{"description":"In place of `accounts`: a table beside this file, as a spreadsheet saves it (CSV), with one company in each row. Its headings are name, domain, tier, nominated_by, person, reason and, if you like, since.","type":"string","pattern":"^[^/]+\\\\.csv$","patternErrorMessage":"Write the name of a table in the same folder, such as `named-accounts.csv`.","x-refers-to":"account-table","examples":["named-accounts.csv"]},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"AccountTier":{"title":"AccountTier","description":"One tier of the list.","type":"object","required":["id","name","max_accounts","treatment"],"additionalProperties":false,"examples":[{"id":"tier-one","name":"Tier 1","max_accounts":5,"treatment":"One named salesperson, one plan for each account."}],"properties":{"id":{"description":"A short name for the tier, unique in this list.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["tier-one"]},"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["Tier 1"]},"max_accounts":{"description":"How many companies may be in this tier. A tier without a limit grows until it means nothing.","type":"integer","minimum":1,"examples":[5]},"treatment":{"description":"What a company in this tier gets from us.","type":"string","minLength":1,"examples":["One named salesperson, one plan for each account."]}}},"ListedAccount":{"title":"ListedAccount","description":"One company on the list.","type":"object","required":["name","domain","tier","nominated_by","reason"],"additionalProperties":false,"examples":[{"name":"Rheintal Pumpen","domain":"rheintal-pumpen.example","tier":"tier-one","nominated_by":{"function":"sales","person":"Eva Lindner"},"reason":"Opens a second plant next year.","since":"2026-01-15"}],"properties":{"name":{"description":"The name of the company.","type":"string","minLength":1,"examples":["Rheintal Pumpen"]},"domain":{"description":"The domain of the company\'s e-mail addresses. Subdomains count too.","type":"string","pattern":"^(?![wW]{3}\\\\.)[^\\\\s@/:.]+(\\\\.[^\\\\s@/:.]+)+$","patternErrorMessage":"Write only the domain, such as `acme.example`: no `https://`, no `www.`, no `@`, nothing behind a slash.","examples":["rheintal-pumpen.example"]},"tier":{"description":"The tier of the company: one of the ids under `tiers`.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["tier-one"]},"nominated_by":{"$ref":"#/definitions/AccountNomination"},"reason":{"description":"Why this company is worth the effort.","type":"string","minLength":1,"examples":["Opens a second plant next year."]},"since":{"description":"The day on which the company came onto the list.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2026-01-15"]}}},"AccountNomination":{"title":"AccountNomination","description":"Who put the company on the list.","type":"object","required":["function","person"],"additionalProperties":false,"examples":[{"function":"sales","person":"Eva Lindner"}],"properties":{"function":{"description":"The function that nominated the company.","type":"string","x-refers-to":"function","examples":["sales","marketing"]},"person":{"description":"The person who nominated it and answers questions about it.","type":"string","minLength":1,"examples":["Eva Lindner"]}}}},"if":{"required":["accounts_in"]},"then":{"properties":{"accounts":{"not":{},"errorCode":"keys-exclude-accounts_in"}}},"else":{"required":["accounts"]}}',
-  '"acknowledgements":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"acknowledgements.schema.json","title":"Acknowledgements","description":"Warnings about this file that both sides have looked at and want to keep as they are. Each names one warning; the others are still shown.","type":"array","items":{"$ref":"#/definitions/Acknowledgement"},"minItems":1,"examples":[[{"finding":"same-points","about":"seniority","reason":"A director signs as often as a vice president does."}]],"definitions":{"Acknowledgement":{"title":"Acknowledgement","description":"One warning, and why it is no mistake here.","type":"object","required":["finding","about","reason"],"additionalProperties":false,"examples":[{"finding":"same-points","about":"seniority","reason":"A director signs as often as a vice president does."}],"properties":{"finding":{"description":"The name of the warning, as `check` prints it in brackets.","type":"string","enum":["domain-inside-another","domain-on-two-lists","handoffs-overlap","letters-in-words","measurement-standoff","nearly-same-word","not-settled","reasons-differ","same-name","same-points","segments-gap","shared-bound","two-thresholds"],"markdownEnumDescriptions":["A company\'s domain lies inside that of another.","A company is on two account lists.","Two hand-offs may take the same lead.","A short word is looked for as letters inside other words.","A function is paid for its own half only.","Two words differ by a letter or two, so one may be misspelt.","Something could not be proved, and was looked at by hand.","Two places list different reasons for the same answer.","Two things that people read about have the same name.","Two cases of a score give the same points.","A lead may be in none of the segments.","Two rows of a table fit the same number.","Two places that share a name use different numbers."],"examples":["same-points"]},"about":{"description":"What the warning is about, as its last line says: a rule, a word, a name, a domain or another file.","type":"string","minLength":1,"examples":["seniority"]},"reason":{"description":"Why this is meant, in a sentence. Both sides sign it like the rest of the file.","type":"string","minLength":1,"examples":["A director signs as often as a vice president does."]}}}}}',
-  '"activities":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"activities.schema.json","title":"Activities","description":"What people do and what happens to them, each with a date.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","patternErrorMessage":"An activity is named in small letters, digits and underscores, such as `webinar_attended`."},"additionalProperties":{"$ref":"#/definitions/ActivityDefinition"},"examples":[{"webinar_attended":{"description":"The person joined a live webinar.","label":"attended a webinar"}}],"definitions":{"ActivityDefinition":{"title":"ActivityDefinition","description":"One kind of activity: what counts as one, and what is recorded with it.","type":"object","required":["description"],"additionalProperties":false,"examples":[{"description":"The person joined a live webinar.","label":"attended a webinar"}],"properties":{"description":{"description":"What counts as one, in one sentence.","type":"string","minLength":1,"examples":["The person joined a live webinar."]},"label":{"description":"How sentences say that it happened.","type":"string","minLength":1,"examples":["attended a webinar"]},"fields":{"description":"What is recorded with each occurrence.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","patternErrorMessage":"A field is named in small letters, digits and underscores, such as `topic`."},"additionalProperties":{"$ref":"#/definitions/ActivityField"},"examples":[{"topic":{"type":"text","description":"What the webinar was about."}}]},"includes":{"description":"Other activities that count as this one.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["page_viewed","webinar_attended"]]}}},"ActivityField":{"title":"ActivityField","description":"One thing that is recorded with an activity.","type":"object","required":["type","description"],"additionalProperties":false,"examples":[{"type":"text","description":"The path of the page."}],"properties":{"type":{"description":"What kind of value it holds.","enum":["number","text","choice","boolean","date","email","list"],"examples":["text"]},"description":{"description":"What the value means, in one sentence.","type":"string","minLength":1,"examples":["The path of the page."]},"label":{"description":"How sentences name it; without it, its id is used.","type":"string","minLength":1,"examples":["page"]},"when_true":{"description":"How sentences say that a yes-or-no field is true.","type":"string","minLength":1,"examples":["on a customer page"]},"when_false":{"description":"How sentences say that a yes-or-no field is false.","type":"string","minLength":1,"examples":["not on a customer page"]},"whole":{"description":"true: only whole numbers.","type":"boolean","examples":[true]},"unit":{"description":"What the number counts or measures. A number that is a `year` is written without separators, as 2015.","type":"string","minLength":1,"examples":["minutes"]},"min":{"description":"The lowest number that makes sense; lower ones count as missing.","type":"number","examples":[0]},"max":{"description":"The highest number that makes sense; higher ones count as missing.","type":"number","examples":[600]},"values":{"description":"The values that are allowed; anything else counts as missing.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"examples":[["product","industry"]]},"if_missing":{"description":"The value that a blank stands for.","type":["string","number","boolean"],"examples":[false]}}}}}',
-  '"assumptions":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"assumptions.schema.json","title":"Assumptions","description":"Conditions that hold for every lead; proofs may use them, and data that break them are reported.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An assumption is named in small letters, digits and dashes, such as `demo-needs-consent`."},"additionalProperties":{"$ref":"#/definitions/Assumption"},"examples":[{"customers-have-revenue":{"description":"Whoever is marked as won has an amount.","criteria":{"any":[{"field":"won","is":false},{"field":"amount","more_than":0}]}}}],"definitions":{"Assumption":{"title":"Assumption","description":"One thing that is true of every lead.","type":"object","required":["description","criteria"],"additionalProperties":false,"examples":[{"description":"Every person has an e-mail address.","criteria":{"field":"email","known":true}}],"properties":{"description":{"description":"Why this is always so.","type":"string","minLength":1,"examples":["Every person has an e-mail address."]},"criteria":{"$ref":"condition.schema.json"}}}}}',
-  '"charter":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"charter.schema.json","title":"Charter","description":"What sales and marketing must agree, by when, and how often they look at it again: the chief executive\'s page.","type":"object","required":["purpose","asked_by","missing","review_every","agreements"],"additionalProperties":false,"examples":[{"purpose":"Sales and marketing work from one set of numbers.","asked_by":{"name":"Katharina Voss","role":"Chief executive"},"missing":"warn","review_every":"13 weeks","agreements":[{"definition":"stages/mql","why":"Sales ignores leads that it never agreed to.","due":"2025-12-15","last_reviewed":"2026-03-27"}]}],"properties":{"purpose":{"description":"Why the company wants these agreements, in a few sentences.","type":"string","minLength":1,"examples":["Sales and marketing work from one set of numbers."]},"asked_by":{"$ref":"#/definitions/CharterSponsor"},"missing":{"description":"What happens when something on the list is past its due date and not yet agreed.","type":"string","enum":["fail","warn"],"markdownEnumDescriptions":["`countersign charter` ends with exit code 1 until it is agreed.","`countersign charter` says so and ends with exit code 0."],"examples":["warn"]},"review_every":{"description":"How often every agreement is looked at again, unless it names its own interval.","type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks)$","patternErrorMessage":"Write a number and `days` or `weeks`, such as `90 days` or `13 weeks`.","examples":["13 weeks","90 days"]},"agreements":{"description":"Everything that must be agreed, one entry for each.","type":"array","items":{"$ref":"#/definitions/CharterAgreement"},"minItems":1,"examples":[[{"definition":"stages/mql","why":"Sales ignores leads that it never agreed to.","due":"2025-12-15","last_reviewed":"2026-03-27"}]]}},"definitions":{"CharterSponsor":{"title":"CharterSponsor","description":"Who asked for the agreements, usually the chief executive.","type":"object","required":["name","role"],"additionalProperties":false,"examples":[{"name":"Katharina Voss","role":"Chief executive"}],"properties":{"name":{"description":"The person\'s name.","type":"string","minLength":1,"examples":["Katharina Voss"]},"role":{"description":"The person\'s role in the company.","type":"string","minLength":1,"examples":["Chief executive"]}}},"CharterAgreement":{"title":"CharterAgreement","description":"One thing that both sides must sign.","type":"object","required":["definition","due"],"additionalProperties":false,"examples":[{"definition":"stages/mql","why":"Sales ignores leads that it never agreed to.","due":"2025-12-15","last_reviewed":"2026-03-27"}],"properties":{"definition":{"description":"What must be agreed: one definition, such as `stages/mql`, or a whole folder, such as `personas`, which asks for at least one.","type":"string","pattern":"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$","patternErrorMessage":"Write the folder and the id, such as `stages/mql`, or the folder or file alone, such as `personas` or `compensation`.","examples":["stages/mql","personas","compensation"]},"why":{"description":"Why this one matters.","type":"string","minLength":1,"examples":["Sales ignores leads that it never agreed to."]},"due":{"description":"The day by which both sides must have signed it.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2025-12-15"]},"review_every":{"description":"How often this one is looked at again, if not at the usual interval.","type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks)$","patternErrorMessage":"Write a number and `days` or `weeks`, such as `90 days` or `13 weeks`.","examples":["4 weeks"]},"last_reviewed":{"description":"The day on which both sides last looked at it. Until then the time runs from the day on which it was due.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2026-03-27"]}}}}}',
-  '"compensation":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"compensation.schema.json","title":"Compensation","description":"Who is measured on what: the weight of each metric in the variable pay of each role.","type":"object","required":["description","roles"],"additionalProperties":false,"examples":[{"description":"Nobody is paid for volume alone.","roles":{"account-executive":{"name":"Account executive","function":"sales","variable_pay":40,"weights":{"new-revenue":80,"mql-acceptance":20}}}}],"properties":{"description":{"description":"What the plan wants people to do, in one or two sentences.","type":"string","minLength":1,"examples":["Nobody is paid for volume alone."]},"roles":{"description":"The roles with variable pay. The key is the id of the role.","type":"object","additionalProperties":{"$ref":"#/definitions/PayRole"},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"account-executive":{"name":"Account executive","function":"sales","variable_pay":40,"weights":{"new-revenue":80,"mql-acceptance":20}}}]},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"PayRole":{"title":"PayRole","description":"One role and its weights.","type":"object","required":["name","function","weights"],"additionalProperties":false,"examples":[{"name":"Account executive","function":"sales","variable_pay":40,"weights":{"new-revenue":80,"mql-acceptance":20}}],"properties":{"name":{"description":"The name of the role.","type":"string","minLength":1,"examples":["Account executive"]},"function":{"description":"The function that the role belongs to.","type":"string","x-refers-to":"function","examples":["sales"]},"variable_pay":{"description":"The variable part of the pay, in per cent of the whole.","type":"number","minimum":0,"maximum":100,"examples":[40]},"weights":{"description":"How much each metric counts, in per cent of the variable pay. The weights add up to 100.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":100},"minProperties":1,"propertyNames":{"x-refers-to":"metric"},"examples":[{"new-revenue":80,"mql-acceptance":20}]}}}}}',
-  '"condition":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"condition.schema.json","title":"Condition","description":"One question about a lead: a subject with one operator, or a combination of conditions.","tsType":"FieldCondition | ActivityCondition | ReachedCondition | ScoreCondition | SegmentCondition | MeetsCondition | AccountListCondition | AllCondition | AnyCondition | NoneCondition | CountCondition","type":"object","examples":[{"field":"employees","at_least":200}],"properties":{"all":{"description":"True when every condition in the list is true.","examples":[[{"meets":"mql"}]]},"any":{"description":"True when at least one condition in the list is true.","examples":[[{"meets":"mql"}]]},"none":{"description":"True when no condition in the list is true.","examples":[[{"meets":"disqualified"}]]},"of":{"description":"The conditions that `at_least` counts.","examples":[[{"meets":"mql"}]]},"field":{"description":"A field of the data dictionary in fields.yaml.","examples":["employees"]},"activity":{"description":"Something that the person did, from activities.yaml; several ids are counted together.","examples":["webinar_attended"]},"reached":{"description":"A stage that the lead has entered before, from the stage history.","examples":["mql"]},"score":{"description":"The points, or the band, of a score in scores/.","examples":["lead-score"]},"segment":{"description":"The segment that a lead falls into, from segments/.","examples":["company-size"]},"meets":{"description":"Another stage, profile or criteria set, judged by what is true now.","examples":["mql"]},"account_list":{"description":"The account is on this list in accounts/, matched by domain.","examples":["named-accounts"]}},"if":{"required":["field"]},"then":{"$ref":"#/definitions/FieldCondition"},"else":{"if":{"required":["activity"]},"then":{"$ref":"#/definitions/ActivityCondition"},"else":{"if":{"required":["reached"]},"then":{"$ref":"#/definitions/ReachedCondition"},"else":{"if":{"required":["score"]},"then":{"$ref":"#/definitions/ScoreCondition"},"else":{"if":{"required":["segment"]},"then":{"$ref":"#/definitions/SegmentCondition"},"else":{"if":{"required":["meets"]},"then":{"$ref":"#/definitions/MeetsCondition"},"else":{"if":{"required":["account_list"]},"then":{"$ref":"#/definitions/AccountListCondition"},"else":{"if":{"required":["all"]},"then":{"$ref":"#/definitions/AllCondition"},"else":{"if":{"required":["any"]},"then":{"$ref":"#/definitions/AnyCondition"},"else":{"if":{"required":["none"]},"then":{"$ref":"#/definitions/NoneCondition"},"else":{"if":{"required":["of"]},"then":{"$ref":"#/definitions/CountCondition"},"else":{"$ref":"#/definitions/NoSubject"}}}}}}}}}}},"definitions":{"NoSubject":{"description":"Reached when a condition names no subject; it never validates.","tsType":"never","not":{},"errorCode":"condition-without-subject"},"FieldId":{"description":"The id of a field in fields.yaml.","tsType":"string","type":"string","pattern":"^[a-z][a-z0-9_]*$","patternErrorMessage":"A field is named in small letters, digits and underscores, such as `job_title`.","examples":["employees"],"x-refers-to":"field"},"ActivityIds":{"description":"One activity id, or a list of ids that are counted together.","tsType":"string | string[]","type":["string","array"],"items":{"type":"string","x-refers-to":"activity"},"minItems":1,"examples":["webinar_attended",["webinar_attended","demo_watched"]],"x-refers-to":"activity"},"Scalar":{"description":"A text, a number, or true or false, as the field\'s type asks.","tsType":"string | number | boolean","type":["string","number","boolean"],"examples":["software",200,true]},"Scalars":{"description":"A list of texts or numbers, as the field\'s type asks.","tsType":"(string | number)[]","type":"array","items":{"type":["string","number"]},"minItems":1,"examples":[["software","fintech"]]},"Texts":{"description":"One text, or a list of texts of which any may match.","tsType":"string | string[]","type":["string","array"],"items":{"type":"string","minLength":1},"minItems":1,"minLength":1,"examples":["director",["vp","director"]]},"Between":{"description":"The lowest and the highest value that count; both ends are in.","tsType":"[number, number]","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2,"examples":[[40,400]]},"Duration":{"description":"A length of time in hours, days or weeks; a day is 24 hours.","tsType":"string","type":"string","pattern":"^[1-9][0-9]{0,4} (hour|hours|day|days|week|weeks)$","patternErrorMessage":"A length of time is a number and `hours`, `days` or `weeks`, such as `90 days`.","examples":["90 days"]},"Day":{"description":"A calendar day in UTC, in quotes.","tsType":"string","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","patternErrorMessage":"A day is written year-month-day, in quotes, such as `\\"2026-01-31\\"`.","examples":["2026-01-31"]},"IfUnknown":{"description":"The answer of this condition when the data do not tell.","tsType":"boolean","type":"boolean","examples":[false]},"Count":{"description":"How many times.","tsType":"number","type":"integer","minimum":0,"examples":[2]},"CountBetween":{"description":"At least and at most how many times; both ends are in.","tsType":"[number, number]","type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2,"examples":[[2,5]]},"Conditions":{"description":"A list of conditions, at least one.","tsType":"Condition[]","type":"array","items":{"$ref":"condition.schema.json"},"minItems":1,"examples":[[{"field":"employees","at_least":200}]]},"FieldCondition":{"title":"FieldCondition","description":"A question about one field of the lead.","type":"object","required":["field"],"additionalProperties":false,"examples":[{"field":"employees","at_least":200}],"properties":{"field":{"$ref":"#/definitions/FieldId"},"is":{"description":"The value is exactly this one.","allOf":[{"$ref":"#/definitions/Scalar"}],"tsType":"string | number | boolean","examples":["software"]},"is_not":{"description":"The value is known and is not this one.","allOf":[{"$ref":"#/definitions/Scalar"}],"tsType":"string | number | boolean","examples":["other"]},"one_of":{"description":"The value is one of these.","allOf":[{"$ref":"#/definitions/Scalars"}],"tsType":"(string | number)[]","examples":[["software","fintech"]]},"none_of":{"description":"The value is known and is none of these.","allOf":[{"$ref":"#/definitions/Scalars"}],"tsType":"(string | number)[]","examples":[["student","intern"]]},"at_least":{"description":"The number is this or higher.","type":"number","examples":[200]},"at_most":{"description":"The number is this or lower.","type":"number","examples":[400]},"more_than":{"description":"The number is higher than this.","type":"number","examples":[100]},"less_than":{"description":"The number is lower than this.","type":"number","examples":[500]},"between":{"$ref":"#/definitions/Between"},"has_word":{"description":"The text has this whole word or phrase; `cto` is not found in `director`.","allOf":[{"$ref":"#/definitions/Texts"}],"tsType":"string | string[]","examples":[["vp","vice president"]]},"contains":{"description":"The text has these characters anywhere, even inside a word.","allOf":[{"$ref":"#/definitions/Texts"}],"tsType":"string | string[]","examples":["cloud"]},"starts_with":{"description":"The text starts with these characters.","allOf":[{"$ref":"#/definitions/Texts"}],"tsType":"string | string[]","examples":["head of"]},"ends_with":{"description":"The text ends with these characters.","allOf":[{"$ref":"#/definitions/Texts"}],"tsType":"string | string[]","examples":[".edu"]},"domain_in_list":{"description":"The e-mail\'s domain, or a domain above it, stands in this list of lists/.","type":"string","examples":["free-email-domains"],"x-refers-to":"list"},"in_list":{"description":"The text stands in this list of lists/.","type":"string","examples":["competitor-names"],"x-refers-to":"list"},"includes":{"description":"The list has this value.","type":"string","examples":["salesforce"]},"includes_any":{"description":"The list has at least one of these values.","type":"array","items":{"type":"string"},"minItems":1,"examples":[["salesforce","hubspot"]]},"includes_all":{"description":"The list has all of these values.","type":"array","items":{"type":"string"},"minItems":1,"examples":[["salesforce","slack"]]},"known":{"description":"true: the field has a value. false: it has none.","type":"boolean","examples":[true]},"within":{"$ref":"#/definitions/Duration"},"older_than":{"$ref":"#/definitions/Duration"},"before":{"$ref":"#/definitions/Day"},"after":{"$ref":"#/definitions/Day"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"ActivityCondition":{"title":"ActivityCondition","description":"A question about how often the person did something; alone it means at least once.","type":"object","required":["activity"],"additionalProperties":false,"examples":[{"activity":"webinar_attended","within":"90 days"}],"properties":{"activity":{"$ref":"#/definitions/ActivityIds"},"where":{"$ref":"condition.schema.json"},"at_least":{"$ref":"#/definitions/Count"},"at_most":{"$ref":"#/definitions/Count"},"more_than":{"$ref":"#/definitions/Count"},"less_than":{"$ref":"#/definitions/Count"},"between":{"$ref":"#/definitions/CountBetween"},"never":{"description":"true: it did not happen, not even once.","type":"boolean","enum":[true],"examples":[true]},"within":{"$ref":"#/definitions/Duration"},"before":{"$ref":"#/definitions/Day"},"after":{"$ref":"#/definitions/Day"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"ReachedCondition":{"title":"ReachedCondition","description":"A question about how often the lead entered a stage; alone it means at least once.","type":"object","required":["reached"],"additionalProperties":false,"examples":[{"reached":"mql"}],"properties":{"reached":{"description":"The id of a stage.","type":"string","examples":["mql"],"x-refers-to":"stage"},"at_least":{"$ref":"#/definitions/Count"},"at_most":{"$ref":"#/definitions/Count"},"more_than":{"$ref":"#/definitions/Count"},"less_than":{"$ref":"#/definitions/Count"},"between":{"$ref":"#/definitions/CountBetween"},"never":{"description":"true: the lead never entered the stage.","type":"boolean","enum":[true],"examples":[true]},"within":{"$ref":"#/definitions/Duration"},"before":{"$ref":"#/definitions/Day"},"after":{"$ref":"#/definitions/Day"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"ScoreCondition":{"title":"ScoreCondition","description":"A question about the points or the band of a score.","type":"object","required":["score"],"additionalProperties":false,"examples":[{"score":"lead-score","at_least":65},{"score":"lead-score","band":"hot"}],"properties":{"score":{"description":"The id of a score.","type":"string","examples":["lead-score"],"x-refers-to":"score"},"at_least":{"description":"This many points or more.","type":"number","examples":[65]},"at_most":{"description":"This many points or fewer.","type":"number","examples":[20]},"more_than":{"description":"More points than this.","type":"number","examples":[50]},"less_than":{"description":"Fewer points than this.","type":"number","examples":[10]},"between":{"$ref":"#/definitions/Between"},"band":{"description":"The band, or a list of bands of which any will do.","type":["string","array"],"tsType":"string | string[]","items":{"type":"string"},"minItems":1,"examples":["hot"]},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"SegmentCondition":{"title":"SegmentCondition","description":"A question about which segment the lead falls into.","type":"object","required":["segment"],"additionalProperties":false,"examples":[{"segment":"company-size","is":"enterprise"}],"properties":{"segment":{"description":"The id of a file in segments/.","type":"string","examples":["company-size"],"x-refers-to":"segment"},"is":{"description":"The lead is in this segment.","type":"string","examples":["enterprise"]},"is_not":{"description":"The lead is not in this segment: it is in another one, or in none.","type":"string","examples":["small"]},"one_of":{"description":"The lead is in one of these segments.","type":"array","items":{"type":"string"},"minItems":1,"examples":[["mid-market","enterprise"]]},"none_of":{"description":"The lead is in none of these segments: it is in another one, or in no segment at all.","type":"array","items":{"type":"string"},"minItems":1,"examples":[["small"]]},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"MeetsCondition":{"title":"MeetsCondition","description":"The lead meets another stage, profile or criteria set, judged by what is true now.","type":"object","required":["meets"],"additionalProperties":false,"examples":[{"meets":"disqualified"}],"properties":{"meets":{"description":"The id of a file in stages/, icp/ or criteria/.","type":"string","examples":["disqualified"],"x-refers-to":"criteria-set"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"AccountListCondition":{"title":"AccountListCondition","description":"The account is on a list of accounts, matched by the domain of the e-mail or of the company.","type":"object","required":["account_list"],"additionalProperties":false,"examples":[{"account_list":"named-accounts","tier":"a"}],"properties":{"account_list":{"description":"The id of a file in accounts/.","type":"string","examples":["named-accounts"],"x-refers-to":"account-list"},"tier":{"description":"Only accounts of this tier, or of one of these.","type":["string","array"],"tsType":"string | string[]","items":{"type":"string"},"minItems":1,"examples":["a"]},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"AllCondition":{"title":"AllCondition","description":"True when every condition in the list is true.","type":"object","required":["all"],"additionalProperties":false,"examples":[{"all":[{"field":"employees","at_least":200}]}],"properties":{"all":{"$ref":"#/definitions/Conditions"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"AnyCondition":{"title":"AnyCondition","description":"True when at least one condition in the list is true.","type":"object","required":["any"],"additionalProperties":false,"examples":[{"any":[{"field":"employees","at_least":200}]}],"properties":{"any":{"$ref":"#/definitions/Conditions"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"NoneCondition":{"title":"NoneCondition","description":"True when no condition in the list is true.","type":"object","required":["none"],"additionalProperties":false,"examples":[{"none":[{"meets":"disqualified"}]}],"properties":{"none":{"$ref":"#/definitions/Conditions"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"CountCondition":{"title":"CountCondition","description":"True when at least so many of the conditions are true.","type":"object","required":["at_least","of"],"additionalProperties":false,"examples":[{"at_least":2,"of":[{"meets":"mql"},{"field":"employees","at_least":200}]}],"properties":{"at_least":{"description":"How many of the conditions have to be true.","type":"integer","minimum":1,"examples":[2]},"of":{"$ref":"#/definitions/Conditions"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}}}}',
-  '"criteria":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"criteria.schema.json","title":"CriteriaSet","description":"A named set of criteria that stages, profiles and scores can share.","type":"object","required":["name","description","criteria"],"additionalProperties":false,"examples":[{"name":"Disqualified","description":"People we never sell to.","criteria":{"field":"email","domain_in_list":"competitor-domains"}}],"properties":{"name":{"description":"What the set is called.","type":"string","minLength":1,"examples":["Disqualified"]},"description":{"description":"What it is for, in a sentence.","type":"string","minLength":1,"examples":["People we never sell to."]},"criteria":{"$ref":"condition.schema.json"},"acknowledge":{"$ref":"acknowledgements.schema.json"}}}',
-  '"fields":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"fields.schema.json","title":"Fields","description":"The data dictionary: every field that criteria and scores may use.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","patternErrorMessage":"A field is named in small letters, digits and underscores, such as `job_title`."},"additionalProperties":{"$ref":"#/definitions/FieldDefinition"},"examples":[{"employees":{"type":"number","about":"account","description":"Headcount of the whole company."}}],"definitions":{"FieldDefinition":{"title":"FieldDefinition","description":"What one field holds, who it is about and where it comes from.","type":"object","required":["type","about","description"],"additionalProperties":false,"examples":[{"type":"boolean","about":"person","description":"The person asked for a demo.","if_missing":false}],"properties":{"type":{"description":"What kind of value the field holds.","enum":["number","text","choice","boolean","date","email","list"],"markdownEnumDescriptions":["a number, such as a headcount","free text, such as a job title","one of a closed list of values","true or false","a day, or a moment in time","an e-mail address","several values, such as the tools in use"],"examples":["number"]},"about":{"description":"Whom or what the field describes.","enum":["person","account","opportunity"],"markdownEnumDescriptions":["the person","the company","the sales opportunity"],"examples":["account"]},"description":{"description":"What the value means, in one sentence.","type":"string","minLength":1,"examples":["Headcount of the whole company."]},"label":{"description":"How sentences name the field; without it, the field\'s id is used.","type":"string","minLength":1,"examples":["job title"]},"when_true":{"description":"How sentences say that a yes-or-no field is true.","type":"string","minLength":1,"examples":["asked for a demo"]},"when_false":{"description":"How sentences say that a yes-or-no field is false.","type":"string","minLength":1,"examples":["did not ask for a demo"]},"whole":{"description":"true: only whole numbers.","type":"boolean","examples":[true]},"unit":{"description":"What the number counts or measures. A number that is a `year` is written without separators, as 2015.","type":"string","minLength":1,"examples":["people"]},"min":{"description":"The lowest number that makes sense; lower ones count as missing.","type":"number","examples":[1]},"max":{"description":"The highest number that makes sense; higher ones count as missing.","type":"number","examples":[100]},"values":{"description":"The values that are allowed; anything else counts as missing.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"examples":[["software","fintech","other"]]},"if_missing":{"description":"The value that a blank stands for, such as false for an unticked box.","type":["string","number","boolean"],"examples":[false]},"attested_by":{"description":"The function that has to state this; it counts only with evidence.","enum":["sales","marketing"],"examples":["sales"]},"evidence":{"description":"What has to be written down when the field is attested. In a file of leads it stands in a column of its own: the name of the field\'s column with `_evidence` behind it.","type":"string","minLength":1,"examples":["Name the meeting."]},"examples":{"description":"Ordinary values, used in explanations.","type":"array","items":{"type":["string","number","boolean"]},"minItems":1,"examples":[["VP Marketing"]]},"from":{"$ref":"#/definitions/FieldOrigin"}}},"FieldOrigin":{"title":"FieldOrigin","description":"Where the field lives in the company\'s systems and files.","type":"object","additionalProperties":false,"minProperties":1,"examples":[{"salesforce":"Account.NumberOfEmployees","column":"employees"}],"properties":{"salesforce":{"description":"The field\'s name in Salesforce, after the kind of record that holds it.","type":"string","examples":["Account.NumberOfEmployees"]},"hubspot":{"description":"The property\'s name in HubSpot, after the kind of record that holds it.","type":"string","examples":["company.numberofemployees"]},"column":{"description":"The column of a leads file or table; without it, the field\'s id.","type":"string","minLength":1,"examples":["employees"]}}}}}',
-  '"funnel":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"funnel.schema.json","title":"Funnel","description":"The stages that a lead goes through, loosest first.","type":"object","required":["name","stages"],"additionalProperties":false,"examples":[{"name":"New business","stages":["inquiry","mql","sql"]}],"properties":{"name":{"description":"What this funnel is called.","type":"string","minLength":1,"examples":["New business"]},"description":{"description":"Which business the funnel covers.","type":"string","minLength":1,"examples":["Every new customer in both regions."]},"stages":{"description":"The ids of the stages, loosest first, strictest last.","type":"array","items":{"type":"string","x-refers-to":"stage"},"minItems":1,"uniqueItems":true,"examples":[["inquiry","mql","sal","sql","opportunity","customer"]]}}}',
-  '"glossary":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"glossary.schema.json","title":"Glossary","description":"What our words mean. The key is the id of the term.","type":"object","additionalProperties":{"$ref":"#/definitions/GlossaryTerm"},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"mql":{"name":"Marketing qualified lead","definition":"A person who fits and has shown interest that sales agreed to follow up.","also_called":["MQL"],"not_the_same_as":[{"term":"sql","difference":"Sales has not spoken with an MQL yet."}],"defined_in":"stages/mql"}}],"definitions":{"GlossaryTerm":{"title":"GlossaryTerm","description":"One word and its meaning.","type":"object","required":["name","definition"],"additionalProperties":false,"examples":[{"name":"Marketing qualified lead","definition":"A person who fits and has shown interest that sales agreed to follow up.","also_called":["MQL"],"not_the_same_as":[{"term":"sql","difference":"Sales has not spoken with an MQL yet."}],"defined_in":"stages/mql"}],"properties":{"name":{"description":"The word as it is written in a sentence.","type":"string","minLength":1,"examples":["Marketing qualified lead"]},"definition":{"description":"What it means, in one or two sentences.","type":"string","minLength":1,"examples":["A person who fits and has shown interest that sales agreed to follow up."]},"also_called":{"description":"Other words for the same thing.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["MQL"]]},"not_the_same_as":{"description":"Words that are often mixed up with this one.","type":"array","items":{"$ref":"#/definitions/TermDifference"},"minItems":1,"examples":[[{"term":"sql","difference":"Sales has not spoken with an MQL yet."}]]},"defined_in":{"description":"The definition that says exactly what it means, as folder and id.","type":"string","pattern":"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$","patternErrorMessage":"Write the folder and the id, such as `stages/mql`, or the folder or file alone, such as `personas` or `compensation`.","examples":["stages/mql"]},"said_by":{"description":"The buyers who use this word themselves.","type":"array","items":{"type":"string","x-refers-to":"persona"},"minItems":1,"uniqueItems":true,"examples":[["operations-lead"]]}}},"TermDifference":{"title":"TermDifference","description":"A word that means something else, and the difference.","type":"object","required":["term","difference"],"additionalProperties":false,"examples":[{"term":"sql","difference":"Sales has not spoken with an MQL yet."}],"properties":{"term":{"description":"The other word.","type":"string","x-refers-to":"term","examples":["sql"]},"difference":{"description":"The difference in one sentence.","type":"string","minLength":1,"examples":["Sales has not spoken with an MQL yet."]}}}}}',
-  '"handoff":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"handoff.schema.json","title":"Handoff","description":"Who passes what to whom, how fast it is taken up, and what the answers may be.","type":"object","required":["name","description","from","to","when","clock","calendars","outcomes"],"additionalProperties":false,"examples":[{"name":"MQL to sales","description":"Marketing hands an MQL to sales, and sales answers the same day.","from":"marketing","to":"sales","when":{"stage":"mql"},"clock":{"within":"4 business hours","starts_after":["lead_assigned"],"stops_at":{"stages":["sal"],"activities":["lead_rejected"]},"restarts_at":["lead_reassigned"]},"calendars":[{"id":"dach","name":"DACH","time_zone":"Europe/Berlin","working_time":[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00","to":"17:30"}],"holidays":[{"date":"2026-01-01","name":"New Year\'s Day"}]}],"outcomes":{"accepted":{"means":"Sales works on this lead from now on.","recorded_as":"lead_accepted","stage":"sal"},"rejected":{"means":"The lead should not have been handed over.","recorded_as":"lead_rejected","returns_to":"marketing","then":"Marketing looks at the reason in the weekly meeting.","reasons":{"wrong-person":"The person has no part in planning or buying."}}}}],"properties":{"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["MQL to sales"]},"description":{"description":"What is passed on and why, in one or two sentences.","type":"string","minLength":1,"examples":["Marketing hands an MQL to sales, and sales answers the same day."]},"from":{"description":"The function that hands over.","type":"string","x-refers-to":"function","examples":["marketing"]},"to":{"description":"The function that takes over.","type":"string","x-refers-to":"function","examples":["sales"]},"when":{"$ref":"#/definitions/HandoffTrigger"},"criteria":{"$ref":"condition.schema.json"},"clock":{"$ref":"#/definitions/HandoffClock"},"calendars":{"description":"The working time in which business hours and days are counted. The first calendar whose `when` is true is taken; the last has no `when`. A field that is recorded with the start of the time, such as the office of the owner, counts before the field of the lead.","type":"array","items":{"$ref":"#/definitions/WorkCalendar"},"minItems":1,"examples":[[{"id":"dach","name":"DACH","time_zone":"Europe/Berlin","working_time":[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00","to":"17:30"}],"holidays":[{"date":"2026-01-01","name":"New Year\'s Day"}]}]]},"escalation":{"description":"What happens when nobody answers, earliest first.","type":"array","items":{"$ref":"#/definitions/HandoffEscalation"},"minItems":1,"examples":[[{"after":"4 business hours","to":"sales","who":"Team lead of the region","action":"Takes the lead or gives it to someone who is free."}]]},"outcomes":{"$ref":"#/definitions/HandoffOutcomes"},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"HandoffTrigger":{"title":"HandoffTrigger","description":"What is handed over: a lead that enters a stage, or a lead to which something happens. Exactly one of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"stage":"mql"}],"properties":{"stage":{"description":"The lead is handed over when it enters this stage.","type":"string","x-refers-to":"stage","examples":["mql"]},"activity":{"description":"The lead is handed over when this happens.","type":"string","x-refers-to":"activity","examples":["lead_recycled"]}}},"HandoffClock":{"title":"HandoffClock","description":"How fast the lead must be taken up, and when the time starts and stops.","type":"object","required":["within","stops_at"],"additionalProperties":false,"examples":[{"within":"4 business hours","starts_after":["lead_assigned"],"stops_at":{"stages":["sal"],"activities":["lead_rejected"]},"restarts_at":["lead_reassigned"]}],"properties":{"within":{"description":"The time that the taking function has. Business hours and days are counted in the calendar; a business day is one full working day, so that two of them end at the same hour two working days later.","type":"string","pattern":"^[1-9][0-9]{0,4} ((business )?(hour|hours|day|days)|week|weeks)$","patternErrorMessage":"Write a number and a unit, such as `4 business hours`, `2 business days` or `90 days`.","examples":["4 business hours","2 business days"]},"starts_after":{"description":"What must have happened, too, before the time starts. Without it the time starts at the hand-over.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["lead_assigned"]]},"stops_at":{"$ref":"#/definitions/HandoffStop"},"restarts_at":{"description":"What ends the time of one owner and starts it again from zero for the next.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["lead_reassigned"]]}}},"HandoffStop":{"title":"HandoffStop","description":"What counts as an answer. The first of these stops the time.","type":"object","additionalProperties":false,"minProperties":1,"examples":[{"stages":["sal"],"activities":["lead_rejected"]}],"properties":{"stages":{"description":"Stages that the lead enters.","type":"array","items":{"type":"string","x-refers-to":"stage"},"minItems":1,"uniqueItems":true,"examples":[["sal"]]},"activities":{"description":"Activities that are recorded.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["lead_rejected","lead_recycled"]]}}},"WorkCalendar":{"title":"WorkCalendar","description":"Working days, working hours and holidays of one place.","type":"object","required":["id","name","time_zone","working_time"],"additionalProperties":false,"examples":[{"id":"dach","name":"DACH","time_zone":"Europe/Berlin","working_time":[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00","to":"17:30"}],"holidays":[{"date":"2026-01-01","name":"New Year\'s Day"}]}],"properties":{"id":{"description":"A short name for the calendar, unique in this hand-off.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["dach"]},"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["DACH"]},"when":{"$ref":"condition.schema.json"},"time_zone":{"description":"The time zone of the working hours.","type":"string","pattern":"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]+){1,2})$","patternErrorMessage":"A time zone is named by region and city, such as `Europe/Berlin`, or is `UTC`.","examples":["Europe/Berlin","Europe/London"]},"working_time":{"description":"The days and hours that count.","type":"array","items":{"$ref":"#/definitions/WorkingTime"},"minItems":1,"examples":[[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00","to":"17:30"}]]},"holidays":{"description":"Days that do not count.","type":"array","items":{"$ref":"#/definitions/Holiday"},"minItems":1,"examples":[[{"date":"2026-01-01","name":"New Year\'s Day"}]]}}},"WorkingTime":{"title":"WorkingTime","description":"Hours that are worked on some days.","type":"object","required":["days","from","to"],"additionalProperties":false,"examples":[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00","to":"17:30"}],"properties":{"days":{"description":"The days of the week.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]},"examples":[["monday","friday"]]},"from":{"description":"When work starts.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","patternErrorMessage":"Write a time of day with two digits each and in quotes, such as \\"09:00\\".","examples":["09:00"]},"to":{"description":"When work ends. `24:00` is midnight.","type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$","patternErrorMessage":"Write a time of day with two digits each and in quotes, such as \\"17:30\\".","examples":["17:30"]}}},"Holiday":{"title":"Holiday","description":"A day on which nobody works.","type":"object","required":["date","name"],"additionalProperties":false,"examples":[{"date":"2026-01-01","name":"New Year\'s Day"}],"properties":{"date":{"description":"The day.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2026-01-01"]},"name":{"description":"What the day is called.","type":"string","minLength":1,"examples":["New Year\'s Day"]}}},"HandoffEscalation":{"title":"HandoffEscalation","description":"Who steps in, and when.","type":"object","required":["after","to","who","action"],"additionalProperties":false,"examples":[{"after":"4 business hours","to":"sales","who":"Team lead of the region","action":"Takes the lead or gives it to someone who is free."}],"properties":{"after":{"description":"How long after the start of the time.","type":"string","pattern":"^[1-9][0-9]{0,4} ((business )?(hour|hours|day|days)|week|weeks)$","patternErrorMessage":"Write a number and a unit, such as `4 business hours`, `2 business days` or `90 days`.","examples":["4 business hours"]},"to":{"description":"The function that steps in.","type":"string","x-refers-to":"function","examples":["sales"]},"who":{"description":"The role that steps in.","type":"string","minLength":1,"examples":["Team lead of the region"]},"action":{"description":"What that person does.","type":"string","minLength":1,"examples":["Takes the lead or gives it to someone who is free."]}}},"HandoffOutcomes":{"title":"HandoffOutcomes","description":"The answers that the taking function may give, and what each of them leads to. No others are allowed.","type":"object","required":["accepted"],"additionalProperties":false,"examples":[{"accepted":{"means":"Sales works on this lead from now on.","recorded_as":"lead_accepted","stage":"sal"},"rejected":{"means":"The lead should not have been handed over.","recorded_as":"lead_rejected","returns_to":"marketing","then":"Marketing looks at the reason in the weekly meeting.","reasons":{"wrong-person":"The person has no part in planning or buying."}}}],"properties":{"accepted":{"$ref":"#/definitions/AcceptedOutcome"},"rejected":{"$ref":"#/definitions/RejectedOutcome"},"recycled":{"$ref":"#/definitions/RecycledOutcome"},"disqualified":{"$ref":"#/definitions/DisqualifiedOutcome"}}},"AcceptedOutcome":{"title":"AcceptedOutcome","description":"The lead is taken over.","type":"object","required":["means","recorded_as"],"additionalProperties":false,"examples":[{"means":"Sales works on this lead from now on.","recorded_as":"lead_accepted","stage":"sal"}],"properties":{"means":{"description":"What this answer says, in one sentence.","type":"string","minLength":1,"examples":["Sales works on this lead from now on."]},"recorded_as":{"description":"The activity that records this answer.","type":"string","x-refers-to":"activity","examples":["lead_accepted"]},"stage":{"description":"The stage that the lead enters.","type":"string","x-refers-to":"stage","examples":["sal"]}}},"RejectedOutcome":{"title":"RejectedOutcome","description":"The lead goes back, because it should not have come.","type":"object","required":["means","recorded_as","returns_to","then","reasons"],"additionalProperties":false,"examples":[{"means":"The lead should not have been handed over.","recorded_as":"lead_rejected","returns_to":"marketing","then":"Marketing looks at the reason in the weekly meeting.","reasons":{"wrong-person":"The person has no part in planning or buying."}}],"properties":{"means":{"description":"What this answer says, in one sentence.","type":"string","minLength":1,"examples":["The lead should not have been handed over."]},"recorded_as":{"description":"The activity that records this answer. If it has a field `reason`, the values of that field are the reasons below.","type":"string","x-refers-to":"activity","examples":["lead_rejected"]},"returns_to":{"description":"The function that gets the lead back.","type":"string","x-refers-to":"function","examples":["marketing"]},"then":{"description":"What happens next, in one sentence.","type":"string","minLength":1,"examples":["Marketing decides within a week whether to try another person at the company."]},"reasons":{"$ref":"#/definitions/HandoffReasons"}}},"RecycledOutcome":{"title":"RecycledOutcome","description":"The lead goes back for later.","type":"object","required":["means","recorded_as","returns_to","then","reasons"],"additionalProperties":false,"examples":[{"means":"Right person, wrong time.","recorded_as":"lead_recycled","returns_to":"marketing","then":"Marketing writes again in the next quarter.","may_return_after":"60 days","reasons":{"no-budget-this-year":"The budget of this year is spent."}}],"properties":{"means":{"description":"What this answer says, in one sentence.","type":"string","minLength":1,"examples":["Right person, wrong time."]},"recorded_as":{"description":"The activity that records this answer. If it has a field `reason`, the values of that field are the reasons below.","type":"string","x-refers-to":"activity","examples":["lead_recycled"]},"returns_to":{"description":"The function that keeps in touch until then.","type":"string","x-refers-to":"function","examples":["marketing"]},"then":{"description":"What happens next, in one sentence.","type":"string","minLength":1,"examples":["Marketing decides within a week whether to try another person at the company."]},"may_return_after":{"description":"How long the lead rests before it may be handed over again.","type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks)$","patternErrorMessage":"Write a number and `days` or `weeks`, such as `90 days` or `13 weeks`.","examples":["60 days"]},"may_return_when":{"$ref":"condition.schema.json"},"reasons":{"$ref":"#/definitions/HandoffReasons"}}},"DisqualifiedOutcome":{"title":"DisqualifiedOutcome","description":"The lead is closed for good.","type":"object","required":["means","recorded_as","then","reasons"],"additionalProperties":false,"examples":[{"means":"This will never be a customer.","recorded_as":"lead_disqualified","then":"Nobody contacts the person again.","reasons":{"competitor":"The person works for a competitor."}}],"properties":{"means":{"description":"What this answer says, in one sentence.","type":"string","minLength":1,"examples":["This will never be a customer."]},"recorded_as":{"description":"The activity that records this answer. If it has a field `reason`, the values of that field are the reasons below.","type":"string","x-refers-to":"activity","examples":["lead_disqualified"]},"then":{"description":"What happens next, in one sentence.","type":"string","minLength":1,"examples":["Marketing decides within a week whether to try another person at the company."]},"reasons":{"$ref":"#/definitions/HandoffReasons"}}},"HandoffReasons":{"title":"HandoffReasons","description":"The reasons that may be given, and no others: the id of each reason and what it means.","type":"object","additionalProperties":{"type":"string","minLength":1},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"wrong-person":"The person has no part in planning or buying."}]}}}',
-  '"icp":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"icp.schema.json","title":"IdealCustomerProfile","description":"The company that gains most from the product: what can be measured, and what we have learned from people.","type":"object","required":["name","description","criteria","statements"],"additionalProperties":false,"examples":[{"name":"Growing manufacturer","description":"A manufacturer that has outgrown its spreadsheets.","criteria":{"field":"employees","between":[40,400]},"statements":[{"id":"plans-in-spreadsheets","statement":"They plan production in spreadsheets that one person understands.","evidence":[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}]}]}],"properties":{"name":{"description":"The name of the profile.","type":"string","minLength":1,"examples":["Growing manufacturer"]},"description":{"description":"The profile in one or two sentences.","type":"string","minLength":1,"examples":["A manufacturer that has outgrown its spreadsheets."]},"criteria":{"$ref":"condition.schema.json"},"statements":{"description":"What is true of these companies but stands in no database, each with evidence.","type":"array","items":{"$ref":"#/definitions/ProfileStatement"},"minItems":1,"examples":[[{"id":"plans-in-spreadsheets","statement":"They plan production in spreadsheets that one person understands.","evidence":[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}]}]]},"signs_against":{"description":"Signs that a company is not a good customer although it meets the criteria, each with evidence.","type":"array","items":{"$ref":"#/definitions/ProfileStatement"},"minItems":1,"examples":[[{"id":"one-product","statement":"They make one product in large runs and rarely change the plan.","evidence":[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}]}]]},"buyers":{"description":"The people who take part when such a company buys.","type":"array","items":{"type":"string","x-refers-to":"persona"},"minItems":1,"uniqueItems":true,"examples":[["operations-lead","managing-director"]]},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"ProfileStatement":{"title":"ProfileStatement","description":"One sentence about the customer, with the evidence for it.","type":"object","required":["id","statement","evidence"],"additionalProperties":false,"examples":[{"id":"plans-in-spreadsheets","statement":"They plan production in spreadsheets that one person understands.","evidence":[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}]}],"properties":{"id":{"description":"A short name for the statement, unique in this profile.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["plans-in-spreadsheets"]},"statement":{"description":"What is true of these companies, as a full sentence.","type":"string","minLength":1,"examples":["They plan production in spreadsheets that one person understands."]},"evidence":{"description":"Where we know it from. A statement without evidence is an opinion.","type":"array","items":{"$ref":"#/definitions/ProfileEvidence"},"minItems":1,"examples":[[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}]]}}},"ProfileEvidence":{"title":"ProfileEvidence","description":"One source, and what it showed.","type":"object","required":["source","date","finding"],"additionalProperties":false,"examples":[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}],"properties":{"source":{"description":"The interview, study or report.","type":"string","minLength":1,"examples":["Interviews with eleven customers"]},"date":{"description":"The day of the source.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2025-10-10"]},"finding":{"description":"What the source showed, in one sentence.","type":"string","minLength":1,"examples":["Nine of eleven planned in spreadsheets when they first called us."]}}}}}',
-  '"list":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"list.schema.json","title":"List","description":"A list of words, names or domains that criteria can refer to.","type":"object","required":["name","description","entries"],"additionalProperties":false,"examples":[{"name":"Free e-mail domains","description":"Providers that anyone can use.","entries":["gmail.com"]}],"properties":{"name":{"description":"What the list is called.","type":"string","minLength":1,"examples":["Free e-mail domains"]},"description":{"description":"What belongs on it, in a sentence.","type":"string","minLength":1,"examples":["Providers that anyone can use."]},"entries":{"description":"The entries. A listed domain also stands for its subdomains.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["gmail.com","outlook.com"]]},"acknowledge":{"$ref":"acknowledgements.schema.json"}}}',
-  '"market":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"market.schema.json","title":"Market","description":"Where the company plays: which segments and regions, in which order, and how large they are.","type":"object","required":["statement","segments","markets"],"additionalProperties":false,"examples":[{"statement":"We sell to manufacturers with 40 to 400 people.","segments":["region","company-size"],"markets":[{"id":"dach-mid-size","name":"Mid-size manufacturers in DACH","segments":{"region":"dach","company-size":"mid-size"},"stance":"focus","priority":1,"statement":"Most of our references are here.","sizes":[{"what":"Companies in this market","value":9400,"unit":"companies","source":"Company register, manufacturers with 40 to 400 people","as_of":"2025-09-30"}]}]}],"properties":{"statement":{"description":"Where we play and where we do not, in a few sentences.","type":"string","minLength":1,"examples":["We sell to manufacturers with 40 to 400 people."]},"segments":{"description":"The segments that divide the market. Each market below names values of some of them.","type":"array","items":{"type":"string","x-refers-to":"segment"},"minItems":1,"uniqueItems":true,"examples":[["region","company-size"]]},"markets":{"description":"The parts of the market. Together they cover every value of the segments, and no lead is in two of them.","type":"array","items":{"$ref":"#/definitions/MarketPart"},"minItems":1,"examples":[[{"id":"dach-mid-size","name":"Mid-size manufacturers in DACH","segments":{"region":"dach","company-size":"mid-size"},"stance":"focus","priority":1,"statement":"Most of our references are here.","sizes":[{"what":"Companies in this market","value":9400,"unit":"companies","source":"Company register, manufacturers with 40 to 400 people","as_of":"2025-09-30"}]}]]}},"definitions":{"MarketPart":{"title":"MarketPart","description":"One part of the market and what we do there.","type":"object","required":["id","name","segments","stance","statement"],"additionalProperties":false,"examples":[{"id":"dach-mid-size","name":"Mid-size manufacturers in DACH","segments":{"region":"dach","company-size":"mid-size"},"stance":"focus","priority":1,"statement":"Most of our references are here.","sizes":[{"what":"Companies in this market","value":9400,"unit":"companies","source":"Company register, manufacturers with 40 to 400 people","as_of":"2025-09-30"}]}],"properties":{"id":{"description":"A short name for this part, unique in this file.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["dach-mid-size"]},"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["Mid-size manufacturers in DACH"]},"segments":{"description":"Which values of which segments make up this part. A segment that is not named does not matter here.","type":"object","additionalProperties":{"type":"string","minLength":1},"minProperties":1,"propertyNames":{"x-refers-to":"segment"},"examples":[{"region":"dach","company-size":"mid-size"}]},"stance":{"description":"What we do in this part of the market.","type":"string","enum":["focus","serve","not-now"],"markdownEnumDescriptions":["We spend money and time to win here.","We sell to those who come to us and do not look for more.","We do not sell here for now."],"examples":["focus"]},"priority":{"description":"The order in which money and people go to the parts: 1 is first.","type":"integer","minimum":1,"examples":[1,2]},"statement":{"description":"Why we take this stance, in a sentence or two.","type":"string","minLength":1,"examples":["Most of our references are here."]},"sizes":{"description":"How large this part is, with the source of every number.","type":"array","items":{"$ref":"#/definitions/MarketSize"},"minItems":1,"examples":[[{"what":"Companies in this market","value":9400,"unit":"companies","source":"Company register, manufacturers with 40 to 400 people","as_of":"2025-09-30"}]]}}},"MarketSize":{"title":"MarketSize","description":"One number about the size of the market, and where it comes from.","type":"object","required":["what","value","unit","source","as_of"],"additionalProperties":false,"examples":[{"what":"Companies in this market","value":9400,"unit":"companies","source":"Company register, manufacturers with 40 to 400 people","as_of":"2025-09-30"}],"properties":{"what":{"description":"What is counted.","type":"string","minLength":1,"examples":["Companies in this market"]},"value":{"description":"The number.","type":"number","minimum":0,"examples":[9400]},"unit":{"description":"The unit of the number.","type":"string","minLength":1,"examples":["companies","EUR a year"]},"source":{"description":"Where the number comes from, so that others can check it.","type":"string","minLength":1,"examples":["Company register, manufacturers with 40 to 400 people"]},"as_of":{"description":"The day that the number is true for.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2025-09-30"]}}}}}',
-  '"metrics":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"metrics.schema.json","title":"Metrics","description":"The numbers that both sides look at, each with one formula and one function that answers for it. The key is the id of the metric.","type":"object","additionalProperties":{"$ref":"#/definitions/Metric"},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"mql-to-sql":{"name":"MQL to SQL","description":"How many MQLs sales could qualify.","formula":{"conversion":{"from":"mql","to":"sql","within":"90 days"}},"by":"cohort","per":"month","unit":"percent","accountable":"marketing"}}],"definitions":{"Metric":{"title":"Metric","description":"One number, how it is worked out, and who answers for it.","type":"object","required":["name","description","formula","by","per","unit","accountable"],"additionalProperties":false,"examples":[{"name":"MQL to SQL","description":"How many MQLs sales could qualify.","formula":{"conversion":{"from":"mql","to":"sql","within":"90 days"}},"by":"cohort","per":"month","unit":"percent","accountable":"marketing"}],"properties":{"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["MQL to SQL"]},"description":{"description":"What the number says, in one or two sentences.","type":"string","minLength":1,"examples":["How many MQLs sales could qualify."]},"formula":{"$ref":"#/definitions/MetricFormula"},"by":{"description":"Whose numbers are put together.","type":"string","enum":["cohort","period"],"markdownEnumDescriptions":["Follow the same leads: of those that entered the first stage in the month, how many went on, however much later.","Look at the calendar: what happened in the month, whoever it happened to."],"examples":["cohort"]},"per":{"description":"The length of time that one number is for.","type":"string","enum":["week","month","quarter","year"],"markdownEnumDescriptions":["One number a week, from Monday.","One number a month.","One number a quarter.","One number a year."],"examples":["month"]},"when":{"$ref":"condition.schema.json"},"unit":{"description":"The unit of the number. `percent` is a number from 0 to 100.","type":"string","minLength":1,"examples":["leads","percent","EUR","days"]},"accountable":{"description":"The function that answers for the number, even where it depends on others.","type":"string","x-refers-to":"function","examples":["marketing"]},"better":{"description":"Which direction is good news.","type":"string","enum":["higher","lower"],"markdownEnumDescriptions":["More is better.","Less is better."],"examples":["higher"]}}},"MetricFormula":{"title":"MetricFormula","description":"How the number is worked out: exactly one of these.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"count":{"stage":"mql"}},{"conversion":{"from":"mql","to":"sql"}}],"properties":{"count":{"$ref":"#/definitions/CountFormula"},"occurrences":{"$ref":"#/definitions/OccurrencesFormula"},"sum":{"$ref":"#/definitions/SumFormula"},"conversion":{"$ref":"#/definitions/ConversionFormula"},"ratio":{"$ref":"#/definitions/RatioFormula"},"median_time":{"$ref":"#/definitions/MedianTimeFormula"},"handoff":{"$ref":"#/definitions/HandoffFormula"},"attainment":{"$ref":"#/definitions/AttainmentFormula"}}},"CountFormula":{"title":"CountFormula","description":"How many leads entered a stage.","type":"object","required":["stage"],"additionalProperties":false,"examples":[{"stage":"mql"}],"properties":{"stage":{"description":"The stage that is entered. A lead that enters it twice in one period counts once.","type":"string","x-refers-to":"stage","examples":["mql"]},"dated_by":{"description":"The date field that says when it counts, if not the day on which the stage was entered.","type":"string","x-refers-to":"field","examples":["closed_at"]}}},"OccurrencesFormula":{"title":"OccurrencesFormula","description":"How often something happened.","type":"object","required":["activities"],"additionalProperties":false,"examples":[{"activities":["meeting_booked"]}],"properties":{"activities":{"description":"The activities that are counted together.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["meeting_booked"]]}}},"SumFormula":{"title":"SumFormula","description":"The total of a number field over the leads that entered a stage.","type":"object","required":["field","stage"],"additionalProperties":false,"examples":[{"field":"contract_value","stage":"customer"}],"properties":{"field":{"description":"The number field that is added up.","type":"string","x-refers-to":"field","examples":["contract_value"]},"stage":{"description":"The stage whose leads are added up.","type":"string","x-refers-to":"stage","examples":["customer"]},"dated_by":{"description":"The date field that says when it counts, if not the day on which the stage was entered.","type":"string","x-refers-to":"field","examples":["closed_at"]}}},"ConversionFormula":{"title":"ConversionFormula","description":"Of the leads in one stage, how many reached a later one, in per cent.","type":"object","required":["from","to"],"additionalProperties":false,"examples":[{"from":"mql","to":"sql","within":"90 days"}],"properties":{"from":{"description":"The stage that leads start from: the bottom of the fraction.","type":"string","x-refers-to":"stage","examples":["mql"]},"to":{"description":"The stage that leads reach: the top of the fraction.","type":"string","x-refers-to":"stage","examples":["sql"]},"within":{"description":"How long a lead has to get there. Without it a lead may take as long as it likes.","type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks)$","patternErrorMessage":"Write a number and `days` or `weeks`, such as `90 days` or `13 weeks`.","examples":["90 days"]}}},"RatioFormula":{"title":"RatioFormula","description":"One metric divided by another. Several metrics on one side are added first.","type":"object","required":["numerator","denominator"],"additionalProperties":false,"examples":[{"numerator":["new-customers"],"denominator":["new-customers","lost-opportunities"]}],"properties":{"numerator":{"description":"The metrics above the line.","type":"array","items":{"type":"string","x-refers-to":"metric"},"minItems":1,"uniqueItems":true,"examples":[["new-customers"]]},"denominator":{"description":"The metrics below the line.","type":"array","items":{"type":"string","x-refers-to":"metric"},"minItems":1,"uniqueItems":true,"examples":[["new-customers","lost-opportunities"]]}}},"MedianTimeFormula":{"title":"MedianTimeFormula","description":"The time between two stages that half of the leads stay below.","type":"object","required":["from","to"],"additionalProperties":false,"examples":[{"from":"opportunity","to":"customer"}],"properties":{"from":{"description":"The stage in which the time starts.","type":"string","x-refers-to":"stage","examples":["opportunity"]},"to":{"description":"The stage in which the time ends.","type":"string","x-refers-to":"stage","examples":["customer"]}}},"HandoffFormula":{"title":"HandoffFormula","description":"How well a hand-off works.","type":"object","required":["handoff","measure"],"additionalProperties":false,"examples":[{"handoff":"mql-to-sales","measure":"in-time"}],"properties":{"handoff":{"description":"The hand-off that is measured.","type":"string","x-refers-to":"handoff","examples":["mql-to-sales"]},"measure":{"description":"What is measured.","type":"string","enum":["in-time","median-time","accepted","rejected","recycled","disqualified"],"markdownEnumDescriptions":["The share that was taken up within the agreed time, in per cent.","The time until it was taken up that half of the cases stay below.","The share that was accepted, in per cent.","The share that was rejected, in per cent.","The share that was sent back for later, in per cent.","The share that was ruled out, in per cent."],"examples":["in-time"]}}},"AttainmentFormula":{"title":"AttainmentFormula","description":"The actual number divided by the target, in per cent.","type":"object","required":["target"],"additionalProperties":false,"examples":[{"target":"revenue-2026"}],"properties":{"target":{"description":"The target that the actual number is compared with.","type":"string","x-refers-to":"target","examples":["revenue-2026"]}}}}}',
-  `"owners":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"owners.schema.json","title":"Owners","description":"Who signs for which function. A change of the definitions merges only when one owner of every function has approved it, and always different people.","type":"object","additionalProperties":false,"required":["functions"],"properties":{"functions":{"description":"The functions that sign every change. Sales and marketing always do; a further function may be added and then signs every change as well.","type":"object","required":["sales","marketing"],"maxProperties":10,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}$","patternErrorMessage":"A function is named in lower-case letters, digits and hyphens, starting with a letter, for example finance."},"properties":{"sales":{"$ref":"#/definitions/FunctionOwners"},"marketing":{"$ref":"#/definitions/FunctionOwners"}},"additionalProperties":{"$ref":"#/definitions/FunctionOwners"},"examples":[{"sales":{"owners":[{"login":"rae","id":1001},{"login":"sam"}]},"marketing":{"owners":[{"login":"mia"},{"login":"moe"}]}}]},"also":{"description":"Further functions that sign changes of some definitions, besides those that sign every change.","type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/definitions/FurtherFunctions"},"examples":[[{"for":["targets/**","compensation.yaml"],"need":{"finance":[{"login":"fay"}]}}]]},"scopes":{"description":"Owners of a region or a line of business. For its files a scope replaces the owners of the functions that it names. A file that several scopes name is signed by an owner of each.","type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/definitions/Scope"},"examples":[[{"for":["stages/emea-*.yaml"],"sales":[{"login":"eva"}],"marketing":[{"login":"mo"}]}]]},"arbiter":{"$ref":"#/definitions/Arbiter"},"author":{"description":"What it is worth that an owner proposes a change.","type":"string","enum":["must-be-countersigned","signs-for-own-function"],"markdownEnumDescriptions":["Every function is signed by somebody other than the author. This is what happens when the key is left out.","An owner signs for the own function by proposing the change, if that person is author and committer of every commit. Whoever may push can forge both, so this asks for trust in everybody who may."],"default":"must-be-countersigned","examples":["must-be-countersigned"]}},"definitions":{"FunctionOwners":{"description":"The people who may sign for this function. One of them has to approve.","type":"object","additionalProperties":false,"required":["owners"],"properties":{"owners":{"$ref":"#/definitions/OwnerList"}},"examples":[{"owners":[{"login":"rae","id":1001},{"login":"sam"}]}]},"OwnerList":{"description":"The owners. Name at least two, so that a change by one of them can still be signed.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Owner"},"examples":[[{"login":"rae","id":1001},{"login":"sam"}]]},"Owner":{"description":"One owner: a person by login, or a team.","type":"object","additionalProperties":false,"properties":{"login":{"description":"The person's login on GitHub; a whole team is named by team instead. Upper and lower case are the same, a leading @ is allowed.","type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","patternErrorMessage":"A login is letters, digits, hyphens and underscores, for example rae. A bot cannot be an owner.","examples":["rae"]},"id":{"description":"The number of the account on GitHub. If it is given, it has to match as well, so that a stranger who takes a freed login is not an owner.","type":"integer","minimum":1,"examples":[1001]},"team":{"description":"A team, as organisation/team: each of its members is an owner. Countersign needs a token with the permission Members: read; while the team cannot be read, nothing is approved.","type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9_.-]+$","patternErrorMessage":"A team is written organisation/team, for example acme/demand-gen.","examples":["acme/demand-gen"]}},"if":{"required":["team"]},"then":{"properties":{"login":{"not":{},"errorCode":"keys-exclude-team"},"id":{"not":{},"errorCode":"keys-exclude-team"}}},"else":{"required":["login"]},"examples":[{"login":"rae","id":1001},{"team":"acme/demand-gen"}]},"Files":{"description":"The definitions this is about: paths below definitions/, where * stands for any part of a name and ** for any folders.","type":"array","minItems":1,"maxItems":50,"items":{"description":"One path or pattern of paths. Each name in it may have one *, the whole one **.","type":"string","maxLength":200,"pattern":"^(?!definitions/)(?:(?:\\\\*[A-Za-z0-9._-]*|[A-Za-z0-9._-]+(?:\\\\*[A-Za-z0-9._-]*)?)/){0,8}(?:\\\\*[A-Za-z0-9._-]*|[A-Za-z0-9._-]+(?:\\\\*[A-Za-z0-9._-]*)?|\\\\*\\\\*(?:/(?:\\\\*[A-Za-z0-9._-]*|[A-Za-z0-9._-]+(?:\\\\*[A-Za-z0-9._-]*)?)){0,8})$","patternErrorMessage":"Write the path from inside definitions/, for example targets/plan.yaml, stages/emea-*.yaml or targets/**. A name may have one *, and one ** may stand for any folders; other signs have no meaning here.","examples":["targets/**"]},"examples":[["targets/**","compensation.yaml"]]},"FurtherFunctions":{"description":"Further functions for some definitions.","type":"object","additionalProperties":false,"required":["for","need"],"properties":{"for":{"$ref":"#/definitions/Files"},"need":{"description":"The further functions and their owners.","type":"object","minProperties":1,"maxProperties":10,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}$","patternErrorMessage":"A function is named in lower-case letters, digits and hyphens, starting with a letter, for example finance."},"additionalProperties":{"$ref":"#/definitions/OwnerList"},"examples":[{"finance":[{"login":"fay"}]}]}},"examples":[{"for":["targets/**"],"need":{"finance":[{"login":"fay"}]}}]},"Scope":{"description":"Some definitions and the owners who sign for them instead.","type":"object","required":["for"],"minProperties":2,"maxProperties":10,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}$","patternErrorMessage":"A function is named in lower-case letters, digits and hyphens, starting with a letter, for example finance."},"properties":{"for":{"$ref":"#/definitions/Files"}},"additionalProperties":{"$ref":"#/definitions/OwnerList"},"examples":[{"for":["stages/emea-*.yaml"],"sales":[{"login":"eva"}],"marketing":[{"login":"mo"}]}]},"Arbiter":{"description":"Who may stand in for one missing function, and when: somebody other than the author and the person who signs for the other function, by an approval whose text is the reason. An objection still blocks.","type":"object","additionalProperties":false,"required":["owners","may_stand_in_after","reason_required"],"properties":{"owners":{"$ref":"#/definitions/OwnerList"},"may_stand_in_after":{"description":"How many business days, Monday to Friday in UTC, the current content has to have waited.","type":"string","pattern":"^[1-9][0-9]{0,2} days?$","patternErrorMessage":"The waiting time is a number of business days, for example 5 days.","examples":["5 days"]},"reason_required":{"description":"The arbiter always has to write down why. There is no other value.","const":true,"examples":[true]}},"examples":[{"owners":[{"login":"kim"}],"may_stand_in_after":"5 days","reason_required":true}]}},"examples":[{"functions":{"sales":{"owners":[{"login":"rae","id":1001},{"login":"sam"}]},"marketing":{"owners":[{"login":"mia"},{"login":"moe"}]}},"author":"must-be-countersigned"}]}`,
-  `"persona":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"persona.schema.json","title":"Persona","description":"A kind of person who takes part in buying: what they want, what hurts, and how they say it.","type":"object","required":["name","description","role","titles","goals","pains","words"],"additionalProperties":false,"examples":[{"name":"Head of operations","description":"Runs the plant and answers for delivery dates.","role":"recommends","titles":["Head of operations","Werkleiter"],"goals":["Keep delivery dates without overtime."],"pains":["The plan lives in one person's spreadsheet."],"words":[{"quote":"Every Friday I rebuild the plan for Monday, and on Monday it is wrong.","source":"Interview, head of operations, plastics, 140 people","date":"2025-10-02","terms":["replanning"]}]}],"properties":{"name":{"description":"The name that we use for this kind of person.","type":"string","minLength":1,"examples":["Head of operations"]},"description":{"description":"Who this is, in one or two sentences.","type":"string","minLength":1,"examples":["Runs the plant and answers for delivery dates."]},"role":{"description":"What this person does when the company buys.","type":"string","enum":["decides","recommends","uses","approves-money","reviews"],"markdownEnumDescriptions":["Says yes or no in the end.","Compares the offers and names a favourite.","Works with the product every day.","Releases the budget.","Checks one side of the purchase, such as security or law, and can stop it."],"examples":["recommends"]},"titles":{"description":"Job titles that these people carry, in every language that we meet.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["Head of operations","Werkleiter"]]},"goals":{"description":"What they want to reach.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["Keep delivery dates without overtime."]]},"pains":{"description":"What stands in their way today.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["The plan lives in one person's spreadsheet."]]},"objections":{"description":"What they say against buying.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["Our people will go back to their spreadsheets."]]},"words":{"description":"The buyers' own words, as they said them, each with its source.","type":"array","items":{"$ref":"#/definitions/PersonaQuote"},"minItems":1,"examples":[[{"quote":"Every Friday I rebuild the plan for Monday, and on Monday it is wrong.","source":"Interview, head of operations, plastics, 140 people","date":"2025-10-02","terms":["replanning"]}]]},"recognised_by":{"$ref":"condition.schema.json"},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"PersonaQuote":{"title":"PersonaQuote","description":"One sentence that a buyer said or wrote.","type":"object","required":["quote","source","date"],"additionalProperties":false,"examples":[{"quote":"Every Friday I rebuild the plan for Monday, and on Monday it is wrong.","source":"Interview, head of operations, plastics, 140 people","date":"2025-10-02","terms":["replanning"]}],"properties":{"quote":{"description":"The words as they were said, not as we would say them.","type":"string","minLength":1,"examples":["Every Friday I rebuild the plan for Monday, and on Monday it is wrong."]},"source":{"description":"Who said it and where, without the name of the person.","type":"string","minLength":1,"examples":["Interview, head of operations, plastics, 140 people"]},"date":{"description":"The day on which it was said.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2025-10-02"]},"terms":{"description":"The words of our glossary that this quote explains.","type":"array","items":{"type":"string","x-refers-to":"term"},"minItems":1,"uniqueItems":true,"examples":[["replanning"]]}}}}}`,
-  '"process":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"process.schema.json","title":"Process","description":"The whole way from the first contact to a customer, step by step, with one owner for each step.","type":"object","required":["description","steps"],"additionalProperties":false,"examples":[{"description":"Seven steps from a stranger to a customer.","steps":[{"id":"finding","name":"Finding","description":"We and the buyer find each other.","owner":"marketing","stages":["inquiry"],"finished_when":"We may write to the person."}]}],"properties":{"description":{"description":"What the process is for, in one or two sentences.","type":"string","minLength":1,"examples":["Seven steps from a stranger to a customer."]},"steps":{"description":"The steps in the order in which the buyer goes through them.","type":"array","items":{"$ref":"#/definitions/ProcessStep"},"minItems":1,"examples":[[{"id":"finding","name":"Finding","description":"We and the buyer find each other.","owner":"marketing","stages":["inquiry"],"finished_when":"We may write to the person."}]]}},"definitions":{"ProcessStep":{"title":"ProcessStep","description":"One step, who answers for it, and how we know that it is done.","type":"object","required":["id","name","description","owner","stages","finished_when"],"additionalProperties":false,"examples":[{"id":"finding","name":"Finding","description":"We and the buyer find each other.","owner":"marketing","stages":["inquiry"],"finished_when":"We may write to the person."}],"properties":{"id":{"description":"A short name for the step, unique in this file.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["finding"]},"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["Finding"]},"description":{"description":"What happens in this step, in one or two sentences.","type":"string","minLength":1,"examples":["We and the buyer find each other."]},"owner":{"description":"The function that answers for this step, even where others help.","type":"string","x-refers-to":"function","examples":["marketing","sales"]},"helped_by":{"description":"Other functions that work in this step.","type":"array","items":{"type":"string","x-refers-to":"function"},"minItems":1,"uniqueItems":true,"examples":[["sales"]]},"stages":{"description":"The funnel stages in which a lead can be during this step.","type":"array","items":{"type":"string","x-refers-to":"stage"},"minItems":1,"uniqueItems":true,"examples":[["inquiry"]]},"buyer_asks":{"description":"The question that the buyer wants answered in this step.","type":"string","minLength":1,"examples":["Do others have this problem too?"]},"finished_when":{"description":"What is true when the step is done.","type":"string","minLength":1,"examples":["We may write to the person."]}}}}}',
-  '"score":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"score.schema.json","title":"Score","description":"Points for fit and interest, added up by rules; past activities are judged by today\'s data.","type":"object","required":["name","description"],"additionalProperties":false,"examples":[{"name":"Lead score","description":"Fit and interest.","rules":[{"id":"demo","name":"Asked for a demo","when":{"field":"demo_requested","is":true},"points":40}]}],"properties":{"name":{"description":"What the score is called.","type":"string","minLength":1,"examples":["Lead score"]},"description":{"description":"What it measures, in a sentence.","type":"string","minLength":1,"examples":["Fit of the company and interest of the person."]},"time_zone":{"description":"The time zone in which days, weeks, months and quarters of a limit are counted; UTC without it.","type":"string","pattern":"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]+){1,2})$","patternErrorMessage":"A time zone is named by region and city, such as `Europe/Berlin`, or is `UTC`.","examples":["Europe/Berlin"]},"groups":{"description":"Rules that are added up together, with a lowest and a highest sum.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"A group is named in small letters, digits and dashes, such as `fit`."},"additionalProperties":{"$ref":"#/definitions/ScoreGroup"},"examples":[{"fit":{"name":"Fit","max":60}}]},"rules":{"description":"What earns or costs points.","type":"array","items":{"$ref":"#/definitions/ScoreRule"},"minItems":1,"examples":[[{"id":"demo","name":"Asked for a demo","when":{"field":"demo_requested","is":true},"points":40}]]},"parts":{"description":"Other scores whose points are added to this one.","type":"array","items":{"type":"string","x-refers-to":"score"},"minItems":1,"uniqueItems":true,"examples":[["behaviour","demographic"]]},"reset":{"description":"Activities that start the score anew: only what happens after the last of them counts.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["unsubscribed"]]},"decay":{"$ref":"#/definitions/ScoreDecay"},"min":{"description":"The score is never lower than this.","type":"integer","examples":[0]},"max":{"description":"The score is never higher than this.","type":"integer","examples":[100]},"overrides":{"description":"Cases in which the score is set, whatever the rules say; the first one that is true wins.","type":"array","items":{"$ref":"#/definitions/ScoreOverride"},"minItems":1,"examples":[[{"name":"Competitor","when":{"meets":"competitor"},"set":0}]]},"bands":{"description":"Names for ranges of points, highest first; the last has no lower end.","type":"array","items":{"$ref":"#/definitions/ScoreBand"},"minItems":2,"examples":[[{"id":"hot","at_least":70},{"id":"cold"}]]},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"ScoreGroup":{"title":"ScoreGroup","description":"Rules that are added up together.","type":"object","required":["name"],"additionalProperties":false,"examples":[{"name":"Fit","max":60}],"properties":{"name":{"description":"What the group is called.","type":"string","minLength":1,"examples":["Fit"]},"min":{"description":"The group never counts less than this.","type":"integer","examples":[0]},"max":{"description":"The group never counts more than this.","type":"integer","examples":[60]}}},"ScoreBand":{"title":"ScoreBand","description":"A name for a range of points.","type":"object","required":["id"],"additionalProperties":false,"examples":[{"id":"hot","at_least":70}],"properties":{"id":{"description":"The band\'s id, used in criteria.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `very-hot`.","examples":["hot"]},"at_least":{"description":"The lowest score in the band.","type":"integer","examples":[70]}}},"ScoreCase":{"title":"ScoreCase","description":"One case of a rule that takes the first match.","type":"object","required":["when","points"],"additionalProperties":false,"examples":[{"when":{"field":"seniority","is":"vp"},"points":15}],"properties":{"when":{"$ref":"condition.schema.json"},"points":{"description":"Points for this case.","type":"integer","examples":[15]}}},"ScoreRule":{"title":"ScoreRule","description":"One rule: points once while a condition is true, for every occurrence of an activity, or for the first case that matches.","type":"object","required":["id","name"],"additionalProperties":false,"if":{"required":["first"]},"then":{"properties":{"when":{"not":{},"errorCode":"keys-exclude-first"},"each":{"not":{},"errorCode":"keys-exclude-first"},"points":{"not":{},"errorCode":"keys-exclude-first"},"where":{"not":{},"errorCode":"rule-needs-each"},"within":{"not":{},"errorCode":"rule-needs-each"},"limit":{"not":{},"errorCode":"rule-needs-each"}}},"else":{"required":["points"],"if":{"required":["each"]},"else":{"required":["when"],"properties":{"where":{"not":{},"errorCode":"rule-needs-each"},"within":{"not":{},"errorCode":"rule-needs-each"},"limit":{"not":{},"errorCode":"rule-needs-each"}}}},"examples":[{"id":"demo","name":"Asked for a demo","when":{"field":"demo_requested","is":true},"points":40},{"id":"webinar","name":"Attended a webinar","each":"webinar_attended","within":"90 days","limit":"2 per month","points":10}],"properties":{"id":{"description":"The rule\'s id, used in explanations.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `right-size`.","examples":["right-size"]},"name":{"description":"What the rule rewards, in words.","type":"string","minLength":1,"examples":["Attended a webinar"]},"group":{"description":"The group that the points belong to.","type":"string","examples":["fit"]},"when":{"$ref":"condition.schema.json"},"each":{"$ref":"condition.schema.json#/definitions/ActivityIds"},"where":{"$ref":"condition.schema.json"},"within":{"$ref":"condition.schema.json#/definitions/Duration"},"limit":{"description":"How many occurrences count: once at all, so many per calendar day, week, month or quarter, or in any such length of time.","type":"string","pattern":"^(once|[1-9][0-9]{0,3} per (day|week|month|quarter|[1-9][0-9]{0,3} (hours|days|weeks)))$","patternErrorMessage":"A limit is `once`, a number `per day`, `per week`, `per month` or `per quarter`, such as `2 per month`, or one in a length of time, such as `1 per 90 days`.","examples":["2 per month","1 per 90 days","once"]},"points":{"description":"Points, a whole number; negative ones are taken away.","type":"integer","examples":[10]},"first":{"description":"Cases in order; only the first one that is true gives its points.","type":"array","items":{"$ref":"#/definitions/ScoreCase"},"minItems":1,"examples":[[{"when":{"field":"seniority","is":"vp"},"points":15}]]}}},"ScoreDecay":{"title":"ScoreDecay","description":"Points that are lost while nothing happens.","type":"object","required":["points","every","min"],"additionalProperties":false,"examples":[{"points":-10,"every":"30 days","without":["engagement"],"since":"created_at","min":0}],"properties":{"points":{"description":"Points for every full stretch of time, a negative whole number.","type":"integer","maximum":-1,"examples":[-10]},"every":{"$ref":"condition.schema.json#/definitions/Duration"},"without":{"description":"Activities that stop the loss: time is counted from the last of them.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["engagement"]]},"since":{"description":"The date field from which time is counted when there was no such activity.","type":"string","examples":["created_at"],"x-refers-to":"field"},"min":{"description":"The loss ends at this many points.","type":"integer","examples":[0]}}},"ScoreOverride":{"title":"ScoreOverride","description":"A case in which the score is set.","type":"object","required":["name","when","set"],"additionalProperties":false,"examples":[{"name":"Competitor","when":{"meets":"competitor"},"set":0}],"properties":{"name":{"description":"What the case is, in words.","type":"string","minLength":1,"examples":["Competitor"]},"when":{"$ref":"condition.schema.json"},"set":{"description":"The points that the score is set to.","type":"integer","examples":[0]}}}},"if":{"not":{"required":["parts"]}},"then":{"required":["rules"]}}',
-  '"segment":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"segment.schema.json","title":"Segmentation","description":"A way to divide leads: each lead falls into one segment.","type":"object","required":["name","description"],"additionalProperties":false,"examples":[{"name":"Company size","description":"How we divide accounts by headcount.","first":[{"id":"enterprise","name":"Enterprise","when":{"field":"employees","at_least":500}},{"id":"other","name":"Other","otherwise":true}]}],"properties":{"name":{"description":"What the division is called.","type":"string","minLength":1,"examples":["Company size"]},"description":{"description":"What it divides and what for.","type":"string","minLength":1,"examples":["How we divide accounts by headcount."]},"first":{"description":"The segments in order; a lead falls into the first one that matches.","type":"array","items":{"$ref":"#/definitions/Segment"},"minItems":1,"examples":[[{"id":"other","name":"Other","otherwise":true}]]},"exclusive":{"description":"Segments of which exactly one may match; their order does not matter.","type":"array","items":{"$ref":"#/definitions/Segment"},"minItems":1,"examples":[[{"id":"dach","name":"DACH","when":{"field":"country","one_of":["DE","AT","CH"]}}]]},"highest_of":{"description":"Other divisions with the same segments, best first; a lead falls into the best segment that it has in any of them.","type":"array","items":{"type":"string","x-refers-to":"segment"},"minItems":2,"uniqueItems":true,"examples":[["cloud-grade","server-grade"]]},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"Segment":{"title":"Segment","description":"One segment and who falls into it.","type":"object","additionalProperties":false,"examples":[{"id":"enterprise","name":"Enterprise","when":{"field":"employees","at_least":500}},{"matrix":["fit","behaviour"]}],"properties":{"id":{"description":"The segment\'s id, used in criteria.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `mid-market`.","examples":["enterprise"]},"name":{"description":"The segment\'s name.","type":"string","minLength":1,"examples":["Enterprise"]},"description":{"description":"Who is in it, in a sentence.","type":"string","minLength":1,"examples":["Companies with a purchasing department."]},"when":{"$ref":"condition.schema.json"},"otherwise":{"description":"true: everyone who matched nothing above.","type":"boolean","enum":[true],"examples":[true]},"matrix":{"description":"Two scores with bands, last under `first`: the first gives a letter, A for its highest band, the second a number, 1 for its highest; together they name the segments a1, a2 and so on.","type":"array","items":{"type":"string","x-refers-to":"score"},"minItems":2,"maxItems":2,"examples":[["fit","behaviour"]]}},"if":{"required":["matrix"]},"then":{"properties":{"id":{"not":{},"errorCode":"keys-exclude-matrix"},"name":{"not":{},"errorCode":"keys-exclude-matrix"},"description":{"not":{},"errorCode":"keys-exclude-matrix"},"when":{"not":{},"errorCode":"keys-exclude-matrix"},"otherwise":{"not":{},"errorCode":"keys-exclude-matrix"}}},"else":{"required":["id","name"],"if":{"required":["otherwise"]},"then":{"properties":{"when":{"not":{},"errorCode":"keys-exclude-otherwise"}}},"else":{"required":["when"]}}}},"if":{"required":["highest_of"]},"then":{"properties":{"first":{"not":{},"errorCode":"keys-exclude-highest_of"},"exclusive":{"not":{},"errorCode":"keys-exclude-highest_of"}}},"else":{"if":{"required":["exclusive"]},"then":{"properties":{"first":{"not":{},"errorCode":"keys-exclude-exclusive"}}},"else":{"required":["first"]}}}',
-  '"settings":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"settings.schema.json","title":"Settings","description":"What Countersign has to know about this repository besides the definitions: the file `countersign.yaml` at its root.","type":"object","required":["leads"],"additionalProperties":false,"examples":[{"leads":{"profile":"leads/profile.csv","months":6}}],"properties":{"leads":{"$ref":"#/definitions/LeadSettings"}},"definitions":{"LeadSettings":{"title":"LeadSettings","description":"The leads on which every proposal is tried before anybody signs it: a file of leads, or a profile that names nobody. They are taken from the base branch, so that a proposal cannot bring its own.","type":"object","additionalProperties":false,"examples":[{"profile":"leads/profile.csv","months":6},{"file":"leads/leads.csv","history":"leads/history.csv","as_of":"2026-06-30","outcome":{"won":{"reached":"customer"}}}],"if":{"required":["profile"]},"then":{"properties":{"file":{"not":{},"errorCode":"keys-exclude-profile"},"activities":{"not":{},"errorCode":"keys-exclude-profile"},"history":{"not":{},"errorCode":"keys-exclude-profile"},"carries":{"not":{},"errorCode":"keys-exclude-profile"},"as_of":{"not":{},"errorCode":"keys-exclude-profile"}}},"else":{"required":["file","as_of"]},"properties":{"file":{"description":"A CSV file with one lead a row; columns as fields.yaml names them.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\\\.\\\\.(?:/|$)).+$","patternErrorMessage":"Name a file inside this repository, from the folder of countersign.yaml on, such as leads/leads.csv.","examples":["leads/leads.csv"]},"profile":{"description":"A profile that `countersign profile` has written: it answers the same questions as the leads and names nobody.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\\\.\\\\.(?:/|$)).+$","patternErrorMessage":"Name a file inside this repository, from the folder of countersign.yaml on, such as leads/profile.csv.","examples":["leads/profile.csv"]},"activities":{"description":"A CSV file with the columns lead, activity, at, and the activities\' own fields.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\\\.\\\\.(?:/|$)).+$","patternErrorMessage":"Name a file inside this repository, from the folder of countersign.yaml on, such as leads/activities.csv.","examples":["leads/activities.csv"]},"history":{"description":"A CSV file with the columns lead, stage, at: when each lead entered each stage.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\\\.\\\\.(?:/|$)).+$","patternErrorMessage":"Name a file inside this repository, from the folder of countersign.yaml on, such as leads/history.csv.","examples":["leads/history.csv"]},"carries":{"description":"The activities that the data record, even where they never happened. Without it, those that occur.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["webinar_attended","page_viewed"]]},"as_of":{"description":"The day, in UTC, as of whose beginning the leads are judged. The same numbers come out whenever somebody looks.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a day as year, month and day in quotes, such as \\"2026-06-30\\".","examples":["2026-06-30"]},"months":{"description":"In how many months these leads came in. With it, the leads of a month are compared with the targets.","type":"number","exclusiveMinimum":0,"examples":[6]},"outcome":{"$ref":"#/definitions/OutcomeSettings"}}},"OutcomeSettings":{"title":"OutcomeSettings","description":"How the data tell what became of a lead. Without it, a lead that entered the last stage of the funnel counts as won, where there is a history.","type":"object","required":["won"],"additionalProperties":false,"examples":[{"won":{"field":"won","is":true},"revenue":"contract_value","days":{"from":"created_at","to":"closed_at"}}],"properties":{"won":{"description":"True of a lead that was won in the end. Judged by the definitions of the base branch.","examples":[{"field":"won","is":true},{"reached":"customer"}],"allOf":[{"$ref":"condition.schema.json"}]},"revenue":{"description":"The number field that says what a won lead is worth.","type":"string","x-refers-to":"field","examples":["contract_value"]},"days":{"$ref":"#/definitions/DaysToClose"}}},"DaysToClose":{"title":"DaysToClose","description":"The two date fields between which the days to a signature are counted.","type":"object","required":["from","to"],"additionalProperties":false,"examples":[{"from":"created_at","to":"closed_at"}],"properties":{"from":{"description":"The date field where the count begins.","type":"string","x-refers-to":"field","examples":["created_at"]},"to":{"description":"The date field where it ends.","type":"string","x-refers-to":"field","examples":["closed_at"]}}}}}',
-  `"stage":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"stage.schema.json","title":"Stage","description":"One stage of the funnel and the criteria that a lead has to meet to be in it.","type":"object","required":["name","description","worked_by","criteria"],"additionalProperties":false,"examples":[{"name":"Inquiry","description":"Anyone we can write to.","worked_by":"marketing","criteria":{"field":"email","known":true}}],"properties":{"name":{"description":"The stage's full name.","type":"string","minLength":1,"examples":["Marketing qualified lead"]},"abbreviation":{"description":"The short name that people use.","type":"string","minLength":1,"maxLength":12,"examples":["MQL"]},"description":{"description":"What both sides mean by it, in a sentence or two.","type":"string","minLength":1,"examples":["A person who fits and has shown interest that sales agreed to follow up."]},"worked_by":{"description":"The function that works on leads in this stage.","enum":["sales","marketing"],"markdownEnumDescriptions":["the sales team","the marketing team"],"examples":["marketing"]},"follows":{"description":"The stage before this one; the criteria have to imply it.","type":"string","examples":["inquiry"],"x-refers-to":"stage"},"criteria":{"$ref":"condition.schema.json"},"acknowledge":{"$ref":"acknowledgements.schema.json"}}}`,
-  '"target":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"target.schema.json","title":"Target","description":"The number that must be reached, month by month, and the function that answers for it.","type":"object","required":["name","description","metric","unit","accountable","period","months"],"additionalProperties":false,"examples":[{"name":"Opportunities 2026","description":"Enough open opportunities to reach the revenue.","metric":"opportunities","unit":"leads","accountable":"sales","period":{"from":"2026-01","to":"2026-02"},"months":{"2026-01":4,"2026-02":5},"derives_from":{"target":"mqls-2026","months_later":1,"times":[{"metric":"mql-to-opportunity","value":25}]}}],"properties":{"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["New revenue 2026"]},"description":{"description":"What is to be reached and why, in one or two sentences.","type":"string","minLength":1,"examples":["New customers sign contracts worth 670,000 euros a year."]},"metric":{"description":"The metric that is measured.","type":"string","x-refers-to":"metric","examples":["new-revenue"]},"unit":{"description":"The unit of the numbers below. It must be the unit of the metric.","type":"string","minLength":1,"examples":["EUR"]},"accountable":{"description":"The function that answers for this target.","type":"string","x-refers-to":"function","examples":["sales"]},"period":{"$ref":"#/definitions/TargetPeriod"},"months":{"$ref":"#/definitions/TargetMonths"},"split":{"$ref":"#/definitions/TargetSplit"},"derives_from":{"$ref":"#/definitions/TargetDerivation"},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"TargetPeriod":{"title":"TargetPeriod","description":"The months that the target is for, both ends in.","type":"object","required":["from","to"],"additionalProperties":false,"examples":[{"from":"2026-01","to":"2026-12"}],"properties":{"from":{"description":"The first month.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])$","patternErrorMessage":"Write a month as year and month in quotes, such as \\"2026-01\\".","examples":["2026-01"]},"to":{"description":"The last month.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])$","patternErrorMessage":"Write a month as year and month in quotes, such as \\"2026-01\\".","examples":["2026-12"]}}},"TargetMonths":{"title":"TargetMonths","description":"The number for every month of the period.","type":"object","additionalProperties":{"type":"number","minimum":0},"minProperties":1,"propertyNames":{"pattern":"^[0-9]{4}-(0[1-9]|1[0-2])$","patternErrorMessage":"Write a month as year and month in quotes, such as \\"2026-01\\"."},"examples":[{"2026-01":4,"2026-02":5}]},"TargetSplit":{"title":"TargetSplit","description":"The same target divided over a segment. The parts add up to the whole in every month.","type":"object","required":["segment","parts"],"additionalProperties":false,"examples":[{"segment":"region","parts":{"dach":{"2026-01":4,"2026-02":5}}}],"properties":{"segment":{"description":"The segment that the target is divided over.","type":"string","x-refers-to":"segment","examples":["region"]},"parts":{"description":"The months of each part. The key is the id of a part of the segment.","type":"object","additionalProperties":{"$ref":"#/definitions/TargetMonths"},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"dach":{"2026-01":4,"2026-02":5}}]}}},"TargetDerivation":{"title":"TargetDerivation","description":"Where the number comes from: an earlier target times what usually becomes of it. The product must reach this target.","type":"object","required":["target","times"],"additionalProperties":false,"examples":[{"target":"mqls-2026","months_later":1,"times":[{"metric":"mql-to-opportunity","value":25}]}],"properties":{"target":{"description":"The target that this one builds on.","type":"string","x-refers-to":"target","examples":["mqls-2026"]},"months_later":{"description":"How many months later its results arrive here. 0 is the same month.","type":"integer","minimum":0,"examples":[1]},"times":{"description":"What the earlier target is multiplied by, one after the other.","type":"array","items":{"$ref":"#/definitions/TargetFactor"},"minItems":1,"examples":[[{"metric":"mql-to-opportunity","value":25}]]}}},"TargetFactor":{"title":"TargetFactor","description":"A metric and the value that is planned for it.","type":"object","required":["metric","value"],"additionalProperties":false,"examples":[{"metric":"mql-to-opportunity","value":25}],"properties":{"metric":{"description":"The metric, such as a conversion or the value of an average contract.","type":"string","x-refers-to":"metric","examples":["mql-to-opportunity"]},"value":{"description":"The planned value, in the unit of that metric: 25 for 25 per cent.","type":"number","exclusiveMinimum":0,"examples":[25]}}}}}',
-  '"technology":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"technology.schema.json","title":"Technology","description":"Which tool does what, who owns it, and which fields it owns. The key is the id of the tool.","type":"object","additionalProperties":{"$ref":"#/definitions/Tool"},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"crm":{"name":"Salesforce","purpose":"Holds every lead after hand-over.","owner":"sales","status":"in-use","fields":["contract_value"],"decision":{"date":"2024-05-14","reason":"Both sides see the same record.","alternatives":[{"name":"Keep two databases","why_not":"Nobody trusted either number."}]}}}],"definitions":{"Tool":{"title":"Tool","description":"One tool that the company has chosen.","type":"object","required":["name","purpose","owner","status","decision"],"additionalProperties":false,"examples":[{"name":"Salesforce","purpose":"Holds every lead after hand-over.","owner":"sales","status":"in-use","fields":["contract_value"],"decision":{"date":"2024-05-14","reason":"Both sides see the same record.","alternatives":[{"name":"Keep two databases","why_not":"Nobody trusted either number."}]}}],"properties":{"name":{"description":"The name of the tool.","type":"string","minLength":1,"examples":["Salesforce"]},"purpose":{"description":"What it is for, in one sentence.","type":"string","minLength":1,"examples":["Holds every lead after hand-over."]},"owner":{"description":"The function that owns the tool: it answers for the data and for changes.","type":"string","x-refers-to":"function","examples":["sales"]},"used_by":{"description":"The functions that work with it.","type":"array","items":{"type":"string","x-refers-to":"function"},"minItems":1,"uniqueItems":true,"examples":[["sales","marketing"]]},"status":{"description":"Where the tool stands.","type":"string","enum":["chosen","in-use","leaving"],"markdownEnumDescriptions":["Decided, but not in daily use yet.","In daily use.","Being replaced."],"examples":["in-use"]},"fields":{"description":"The fields whose true value lives in this tool. A field belongs to one tool only.","type":"array","items":{"type":"string","x-refers-to":"field"},"minItems":1,"uniqueItems":true,"examples":[["contract_value"]]},"activities":{"description":"The activities that this tool records.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["page_viewed"]]},"steps":{"description":"The steps of the process in which it is used.","type":"array","items":{"type":"string","x-refers-to":"process-step"},"minItems":1,"uniqueItems":true,"examples":[["finding"]]},"replaces":{"description":"The tool that this one takes over from.","type":"string","x-refers-to":"tool","examples":["newsletter-tool"]},"decision":{"$ref":"#/definitions/ToolDecision"}}},"ToolDecision":{"title":"ToolDecision","description":"When and why the tool was chosen.","type":"object","required":["date","reason"],"additionalProperties":false,"examples":[{"date":"2024-05-14","reason":"Both sides see the same record.","alternatives":[{"name":"Keep two databases","why_not":"Nobody trusted either number."}]}],"properties":{"date":{"description":"The day of the decision.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2024-05-14"]},"reason":{"description":"Why this tool, in one or two sentences.","type":"string","minLength":1,"examples":["Both sides see the same record."]},"alternatives":{"description":"What else was considered.","type":"array","items":{"$ref":"#/definitions/ToolAlternative"},"minItems":1,"examples":[[{"name":"Keep two databases","why_not":"Nobody trusted either number."}]]},"revisit":{"description":"The day by which the decision is looked at again, such as the end of a contract.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2027-03-31"]}}},"ToolAlternative":{"title":"ToolAlternative","description":"Something that was considered and not chosen.","type":"object","required":["name","why_not"],"additionalProperties":false,"examples":[{"name":"Keep two databases","why_not":"Nobody trusted either number."}],"properties":{"name":{"description":"What it was.","type":"string","minLength":1,"examples":["Keep two databases"]},"why_not":{"description":"Why it was not chosen.","type":"string","minLength":1,"examples":["Nobody trusted either number."]}}}}}'
-], schemas = JSON.parse(`{${texts.join()}}`);
-
-// core/catalog/applicable.ts
-var rootSchema = (kind) => ({ schema: schemas[kind] ?? {}, file: kind });
-function applicable(placed, data, follow2 = () => !0) {
-  let { schema: schema4, file: file3 } = placed;
-  if (schema4.$ref !== void 0)
-    return follow2(schema4.$ref) ? applicable(resolve(schema4.$ref, file3), data, follow2) : [placed];
-  if (schema4.if === void 0 && schema4.allOf === void 0) return [placed];
-  let branch = schema4.if === void 0 ? void 0 : matches(schema4.if, data) ? schema4.then : schema4.else;
-  return [placed.schema, ...schema4.allOf ?? [], ...branch === void 0 ? [] : [branch]].flatMap(
-    (part) => part === schema4 ? [placed] : applicable({ schema: part, file: file3 }, data, follow2)
-  );
-}
-function below({ schema: schema4, file: file3 }, step2) {
-  let property = schema4.properties?.[String(step2)];
-  return property !== void 0 ? [{ schema: property, file: file3 }] : typeof schema4.additionalProperties == "object" ? [{ schema: schema4.additionalProperties, file: file3 }] : typeof schema4.items == "object" && !Array.isArray(schema4.items) ? [{ schema: schema4.items, file: file3 }] : [];
-}
-function resolve(ref, file3) {
-  let [target = "", part = ""] = ref.split("#"), name = target === "" ? file3 : target.replace(".schema.json", ""), { schema: schema4 } = rootSchema(name), definition = schema4.definitions?.[part.split("/").at(-1) ?? ""];
-  return { schema: part === "" ? schema4 : definition ?? {}, file: name };
-}
-function matches(test, data) {
-  if (typeof data != "object" || data === null) return !0;
-  let object = data;
-  return test.not !== void 0 && matches(test.not, data) || (test.required ?? []).some((key) => object[key] === void 0) ? !1 : Object.entries(test.properties ?? {}).every(
-    ([key, property]) => object[key] === void 0 || (property.const === void 0 || property.const === object[key]) && (property.enum === void 0 || property.enum.includes(object[key]))
-  );
-}
-
-// core/catalog/references.ts
-var condition = "condition.schema.json", known3 = /* @__PURE__ */ new WeakMap();
-function references(kind, value, damaged = /* @__PURE__ */ new Set()) {
-  let isKept = damaged.size === 0 && typeof value == "object" && value !== null, done = isKept ? known3.get(value) : void 0;
-  if (done !== void 0) return done;
-  let ids = [], conditions = [];
-  visit4([rootSchema(kind)], value, []);
-  let found = { ids, conditions };
-  return isKept && known3.set(value, found), found;
-  function visit4(schemas3, data, pointer) {
-    let isDamaged = damaged.size > 0 && damaged.has(placeName(pointer)), speaking = schemas3.flatMap(
-      (schema4) => applicable(schema4, data, (ref) => ref !== condition || isDamaged)
-    );
-    if (speaking.some(({ schema: schema4 }) => schema4.$ref === condition)) {
-      conditions.push({ value: data, pointer });
-      return;
-    }
-    let kindOfId = speaking.find(({ schema: schema4 }) => schema4["x-refers-to"] !== void 0)?.schema["x-refers-to"];
-    if (kindOfId !== void 0 && typeof data == "string" && !isDamaged && ids.push({ kind: kindOfId, id: data, pointer, part: "value" }), typeof data != "object" || data === null) return;
-    let keyKind = speaking.find(({ schema: schema4 }) => schema4.propertyNames?.["x-refers-to"] !== void 0)?.schema.propertyNames?.["x-refers-to"], entries = Array.isArray(data) ? [...data.entries()] : Object.entries(data);
-    for (let [step2, item] of entries) {
-      if (step2 === "where" && damaged.size > 0) continue;
-      let at = [...pointer, step2];
-      keyKind !== void 0 && ids.push({ kind: keyKind, id: String(step2), pointer: at, part: "key" });
-      let deeper = speaking.flatMap((schema4) => below(schema4, step2));
-      deeper.length > 0 && visit4(deeper, item, at);
-    }
-  }
-}
-
-// core/catalog/rules/account-domains.ts
-var accountDomains = {
-  purpose: "A company is on one account list, once.",
-  check: (catalog, report) => {
-    let files = filesOf(catalog.files, "account-list"), listed5 = /* @__PURE__ */ new Map();
-    for (let file3 of files)
-      for (let [index, { domain: domain2, name }] of file3.value.accounts.entries()) {
-        let key = normalise(domain2), first2 = listed5.get(key), pointer = ["accounts", index, "domain"];
-        first2 === void 0 ? listed5.set(key, { path: file3.path, name }) : first2.path === file3.path ? report(file3, "domain-repeated", pointer, { domain: key, first: first2.name }) : report(file3, "domain-on-two-lists", pointer, { about: key, company: name, other: first2.path });
-      }
-    for (let file3 of files)
-      for (let [index, { domain: domain2 }] of file3.value.accounts.entries()) {
-        let about = normalise(domain2), above = findDomain(parentOf(about), (key) => listed5.has(key) ? key : void 0);
-        if (above === void 0) continue;
-        let company = listed5.get(above)?.name ?? above;
-        report(file3, "domain-inside-another", ["accounts", index, "domain"], {
-          about,
-          domain: above,
-          company
-        });
-      }
-  }
-}, parentOf = (domain2) => domain2.slice(domain2.indexOf(".") + 1);
-
-// core/catalog/rules/rule.ts
-var ruleFor = (kind, purpose, check2) => ({
-  purpose,
-  check: (catalog, report) => {
-    for (let file3 of filesOf(catalog.files, kind))
-      check2(file3, (code2, pointer, args, part) => report(file3, code2, pointer, args, part), catalog);
-  }
-});
-
-// core/catalog/rules/account-tiers.ts
-var accountTiers = ruleFor(
-  "account-list",
-  "Every account is in a tier of its list, and no tier holds more accounts than it may.",
-  ({ value: { tiers, accounts } }, report) => {
-    reportRepeated(tiers, "tiers", "tier", report);
-    let known6 = tiers.map(({ id }) => id), counts2 = /* @__PURE__ */ new Map();
-    for (let [index, { tier }] of accounts.entries())
-      if (counts2.set(tier, (counts2.get(tier) ?? 0) + 1), !known6.includes(tier)) {
-        let args = { kind: "tier", id: tier, near: nearWord(tier, known6), known: known6 };
-        report("unknown-reference", ["accounts", index, "tier"], args);
-      }
-    for (let [index, { id, max_accounts: cap }] of tiers.entries()) {
-      let count2 = counts2.get(id) ?? 0;
-      count2 > cap && report("tier-over-cap", ["tiers", index, "max_accounts"], { tier: id, count: count2, cap });
-    }
-  }
-);
-
-// core/catalog/rules/calendars.ts
-var calendars = ruleFor(
-  "handoff",
-  "Every lead has one calendar: each but the last says for whom it is, and every day of work starts before it ends.",
-  ({ value }, report) => {
-    reportRepeated(value.calendars, "calendars", "calendar", report);
-    let last = value.calendars.length - 1, forAll = value.calendars.findIndex(({ when: when2 }) => when2 === void 0);
-    for (let [index, { id, when: when2, time_zone: zone, working_time: hours }] of value.calendars.entries()) {
-      let pointer = ["calendars", index];
-      forAll >= 0 && index > forAll ? report("calendar-never-used", [...pointer, "id"], {
-        calendar: id,
-        above: value.calendars[forAll]?.id ?? ""
-      }) : index === last && when2 !== void 0 && report("calendar-for-others-missing", [...pointer, "when"], { calendar: id }, "key"), isTimeZone(zone) || report("unknown-time-zone", [...pointer, "time_zone"], { zone });
-      for (let [place3, { from, to }] of hours.entries())
-        from >= to && report("hours-reversed", [...pointer, "working_time", place3, "to"], { from, to });
-    }
-  }
-);
-
-// core/catalog/rules/days-exist.ts
-var day2 = /^\d{4}-\d{2}-\d{2}$/, inConditions = ["before", "after"], daysExist = {
-  purpose: "Every date is a day of the calendar.",
-  check: ({ files }, report) => {
-    for (let file3 of files)
-      visit(file3.value, [], (written, pointer) => {
-        parseDay(written) === void 0 && report(file3, "day-unknown", pointer, { day: written });
-      });
-  }
-};
-function visit(value, pointer, take) {
-  if (typeof value == "string") {
-    day2.test(value) && !inConditions.includes(pointer.at(-1) ?? "") && take(value, pointer);
-    return;
-  }
-  if (typeof value != "object" || value === null) return;
-  let entries = Array.isArray(value) ? value.entries() : Object.entries(value);
-  for (let [step2, item] of entries) visit(item, [...pointer, step2], take);
-}
-
-// core/criteria/lead.ts
-var yes = /* @__PURE__ */ new Set(["true", "yes", "y", "1"]), no = /* @__PURE__ */ new Set(["false", "no", "n", "0"]);
-function readValue(field, text) {
-  let trimmed = text.trim();
-  if (trimmed === "" && field.if_missing === void 0) return { status: "blank" };
-  let value = convert(field, trimmed === "" ? String(field.if_missing) : trimmed);
-  return value === void 0 ? { status: "not-allowed" } : { status: "value", value };
-}
-function convert(field, text) {
-  switch (field.type) {
-    case "number": {
-      let number2 = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : NaN;
-      return Number.isFinite(number2) && (field.whole !== !0 || Number.isInteger(number2)) && number2 >= (field.min ?? -1 / 0) && number2 <= (field.max ?? 1 / 0) ? number2 : void 0;
-    }
-    case "boolean": {
-      let word = text.toLowerCase();
-      return yes.has(word) ? !0 : no.has(word) ? !1 : void 0;
-    }
-    case "date":
-      return parseMoment(text);
-    case "email":
-      return /^[^\s@]+@[^\s@]+$/.test(text) ? text : void 0;
-    case "choice":
-      return declared(field, text);
-    case "list": {
-      let entries = text.split(";").map((entry) => entry.trim()).filter((entry) => entry !== ""), kept = field.values === void 0 ? entries : entries.flatMap((entry) => declared(field, entry) ?? []);
-      return kept.length === 0 ? void 0 : kept;
-    }
-    case "text":
-      return text;
-  }
-}
-function declared(field, text) {
-  let values = field.values ?? [];
-  if (values.includes(text)) return text;
-  let key = normalise(text);
-  return values.find((value) => normalise(value) === key);
-}
-
-// core/catalog/rules/field-properties.ts
-var fits = {
-  whole: ["number"],
-  unit: ["number"],
-  min: ["number"],
-  max: ["number"],
-  values: ["choice", "list"],
-  when_true: ["boolean"],
-  when_false: ["boolean"]
-}, allowedValue = {
-  number: "a number that it allows",
-  text: "a text",
-  choice: "one of its values",
-  boolean: "`true` or `false`",
-  date: "a day in quotes, as year-month-day",
-  email: "an e-mail address",
-  list: "some of its values"
-}, fieldProperties = {
-  purpose: "A field has only the properties that fit its type, and a choice lists its values.",
-  check: (file3, _files, report) => {
-    let dictionaries2 = file3.kind === "fields" ? [{ at: [], fields: file3.value }] : file3.kind === "activities" ? Object.entries(file3.value).map(([id, activity]) => ({
-      at: [id, "fields"],
-      fields: activity?.fields ?? {}
-    })) : [];
-    for (let { at, fields } of dictionaries2)
-      for (let [id, field] of Object.entries(fields))
-        if (field !== void 0) {
-          for (let property of Object.keys(field))
-            fits[property]?.includes(field.type) === !1 && report(
-              "field-property-unfit",
-              [...at, id, property],
-              { field: id, property, type: field.type },
-              "key"
-            );
-          field.type === "choice" && field.values === void 0 && report("choice-without-values", [...at, id], { field: id }, "key"), field.if_missing !== void 0 && readValue({ ...field, id }, "").status !== "value" && report("if-missing-unfit", [...at, id, "if_missing"], {
-            field: id,
-            value: String(field.if_missing),
-            expected: allowedValue[field.type]
-          }), field.min !== void 0 && field.max !== void 0 && field.min > field.max && report("bounds-reversed", [...at, id, "max"], { min: field.min, max: field.max });
-        }
-  }
-};
-
-// core/catalog/rules/handoff-reasons.ts
-var handoffReasons = {
-  purpose: "The reasons of an answer are those that its activity can record, and the same in every hand-off.",
-  check: (catalog, report) => {
-    let first2 = /* @__PURE__ */ new Map();
-    for (let file3 of filesOf(catalog.files, "handoff"))
-      for (let about of ["rejected", "recycled", "disqualified"]) {
-        let outcome3 = file3.value.outcomes[about];
-        if (outcome3 === void 0) continue;
-        let { recorded_as: activity } = outcome3, reasons2 = Object.keys(outcome3.reasons), pointer = ["outcomes", about, "reasons"], allowed = catalog.dictionary.activities.get(activity)?.fields.get("reason")?.values;
-        if (allowed !== void 0) {
-          for (let reason of reasons2.filter((id) => !allowed.includes(id))) {
-            let args2 = { reason, activity, near: nearWord(reason, allowed), allowed };
-            report(file3, "reason-undeclared", [...pointer, reason], args2, "key");
-          }
-          let missing5 = allowed.filter((value) => !reasons2.includes(value)), args = { about, other: "activities.yaml", missing: missing5, extra: [] };
-          missing5.length > 0 && report(file3, "reasons-differ", pointer, args, "key");
-          continue;
-        }
-        let other = first2.get(activity);
-        if (other === void 0) {
-          first2.set(activity, { path: file3.path, reasons: reasons2 });
-          continue;
-        }
-        let missing4 = other.reasons.filter((reason) => !reasons2.includes(reason)), extra = reasons2.filter((reason) => !other.reasons.includes(reason));
-        missing4.length + extra.length > 0 && report(file3, "reasons-differ", pointer, { about, other: other.path, missing: missing4, extra }, "key");
-      }
-  }
-};
-
-// core/catalog/rules/ends-of.ts
-function endsOf(test) {
-  switch (test.op) {
-    case "between":
-      return { least: { value: test.low, isIn: !0 }, most: { value: test.high, isIn: !0 } };
-    case "one_of":
-      return {
-        least: { value: Math.min(...test.values), isIn: !0 },
-        most: { value: Math.max(...test.values), isIn: !0 }
-      };
-    case "at_least":
-    case "more_than":
-      return { least: { value: test.value, isIn: test.op === "at_least" }, most: void 0 };
-    case "at_most":
-    case "less_than":
-      return { least: void 0, most: { value: test.value, isIn: test.op === "at_most" } };
-    case "none_of":
-      return { least: void 0, most: void 0 };
-  }
-}
-
-// core/catalog/rules/apart.ts
-var deepest = 3, mostDemands = 40, mostAlternatives = 12, apart = (a, b2, dictionary) => a !== void 0 && b2 !== void 0 && clash([...demands(a, !0), ...demands(b2, !0)], dictionary, deepest);
-function clash(all2, dictionary, depth) {
-  return all2.length > mostDemands ? !1 : all2.some((one, index) => all2.slice(index + 1).some((other) => excludes(one, other, dictionary))) ? !0 : depth === 0 ? !1 : all2.some(({ condition: condition2, wanted }, index) => {
-    if (!("of" in condition2) || !isChoice(condition2, wanted) || condition2.of.length > mostAlternatives)
-      return !1;
-    let rest = all2.filter((_, place3) => place3 !== index);
-    return condition2.of.every((part) => clash([...rest, ...demands(part, wanted)], dictionary, depth - 1));
-  });
-}
-var isChoice = ({ kind, ifUnknown: ifUnknown2 }, wanted) => ifUnknown2 !== wanted && kind === (wanted ? "any" : "all");
-function demands(condition2, wanted) {
-  if (!("of" in condition2) || condition2.ifUnknown === wanted) return [{ condition: condition2, wanted }];
-  let isJoined = condition2.of.length === 1 || condition2.kind !== (wanted ? "any" : "all");
-  return condition2.kind === "count" || !isJoined || condition2.kind === "none" && !wanted ? [{ condition: condition2, wanted }] : condition2.of.flatMap((part) => demands(part, condition2.kind === "none" ? !wanted : wanted));
-}
-function excludes(one, other, dictionary) {
-  if (one.condition.ifUnknown === one.wanted && other.condition.ifUnknown === other.wanted) return !1;
-  let words3 = ({ condition: condition2 }) => say({ ...condition2, ifUnknown: void 0 }, dictionary);
-  if (one.wanted !== other.wanted && words3(one) === words3(other)) return !0;
-  let [a, b2] = [stated(one), stated(other)];
-  if (a?.kind === "field" && b2?.kind === "field")
-    return a.field.id === b2.field.id && (testsApart(a.test, b2.test) || testsApart(b2.test, a.test));
-  if (a?.kind !== "segment" || b2?.kind !== "segment" || a.segmentation !== b2.segmentation) return !1;
-  let names2 = [...dictionary.segmentations.get(a.segmentation)?.names.keys() ?? []], admits = (condition2, id) => condition2.values.includes(id) === (condition2.op === "one_of");
-  return names2.length > 0 && !names2.some((id) => admits(a, id) && admits(b2, id));
-}
-var stated = ({ condition: condition2, wanted }) => wanted ? condition2 : opposite(condition2);
-function testsApart(a, b2) {
-  return (a.of === "boolean" || a.of === "known") && a.of === b2.of ? a.value !== b2.value : a.of === "number" && b2.of === "number" ? numbersApart(a.test, b2.test) : a.of !== "value" || b2.of !== "value" || a.op !== "one_of" ? !1 : [...a.keys].every((key) => b2.keys.has(key) !== (b2.op === "one_of"));
-}
-function numbersApart(a, b2) {
-  let [{ most: most2 }, { least: least2 }] = [endsOf(a), endsOf(b2)];
-  if (most2 === void 0 || least2 === void 0) return !1;
-  let touches = most2.isIn && least2.isIn;
-  return most2.value < least2.value || most2.value === least2.value && !touches;
-}
-
-// core/catalog/rules/rests-on.ts
-function restsOn(condition2, activity, dictionary) {
-  let seen = /* @__PURE__ */ new Set();
-  return asks(condition2);
-  function asks(whole) {
-    return withParts(whole).some((part) => {
-      switch (part.kind) {
-        case "activity":
-          return counts2(part.activities);
-        case "meets": {
-          let set2 = dictionary.sets.get(part.set);
-          return set2 !== void 0 && once2(`set ${part.set}`) && asks(set2.criteria);
-        }
-        case "score":
-        case "band":
-          return ofScore(part.score);
-        case "segment":
-          return ofSegmentation(part.segmentation);
-        default:
-          return !1;
-      }
-    });
-  }
-  function ofScore(id) {
-    let model = dictionary.scores.get(id);
-    return model !== void 0 && once2(`score ${id}`) && ofInputs(scoreInputs(model));
-  }
-  function ofSegmentation(id) {
-    let found = dictionary.segmentations.get(id);
-    return found !== void 0 && once2(`segment ${id}`) && ofInputs(segmentationInputs(found));
-  }
-  function ofInputs({ conditions, scores, segmentations, activities }) {
-    return counts2(activities) || conditions.some(asks) || scores.some(({ id }) => ofScore(id)) || segmentations.some(({ id }) => ofSegmentation(id));
-  }
-  function counts2(activities) {
-    return activities.some(({ covers }) => covers.includes(activity));
-  }
-  function once2(key) {
-    return seen.has(key) ? !1 : (seen.add(key), !0);
-  }
-}
-
-// core/catalog/rules/handoffs-apart.ts
-var handoffsApart = {
-  purpose: "No lead is handed over twice at once, with two levels of service.",
-  check: (catalog, report) => {
-    let handoffs = filesOf(catalog.files, "handoff");
-    for (let [index, file3] of handoffs.entries()) {
-      let { to, clock } = file3.value;
-      for (let other of handoffs.slice(0, index)) {
-        if (other.value.to !== to || !startTogether(file3, other, catalog) || apart(criteriaOf(file3, catalog), criteriaOf(other, catalog), catalog.dictionary)) continue;
-        let { name, clock: otherClock } = other.value, levels2 = { within: clock.within, otherWithin: otherClock.within };
-        report(file3, "handoffs-overlap", ["when"], { about: other.id, name, ...levels2 });
-      }
-    }
-  }
-}, criteriaOf = ({ path }, { conditions }) => conditions.get(path)?.get('["criteria"]');
-function startTogether(a, b2, { dictionary }) {
-  let [one, other] = [a.value.when, b2.value.when];
-  if (one.stage !== void 0 && other.stage !== void 0) return one.stage === other.stage;
-  if (one.activity !== void 0 && other.activity !== void 0)
-    return covers(one.activity, other.activity) || covers(other.activity, one.activity);
-  let criteria = dictionary.sets.get(one.stage ?? other.stage ?? "")?.criteria;
-  return criteria !== void 0 && restsOn(criteria, one.activity ?? other.activity ?? "", dictionary);
-  function covers(whole, part) {
-    return dictionary.activities.get(whole)?.covers.includes(part) ?? !1;
-  }
-}
-
-// core/catalog/rules/near-words.ts
-var import_fastest_levenshtein2 = __toESM(require_mod(), 1), shortest = 7, longest = 30, mostApart = 2, mostWords = 2e3;
-function nearWords() {
-  let words3 = /* @__PURE__ */ new Set(), byRest = /* @__PURE__ */ new Map();
-  return {
-    add: (word) => {
-      if (!(words3.has(word) || words3.size >= mostWords) && (words3.add(word), isCompared(word)))
-        for (let rest of rests(word)) {
-          let sharing = byRest.get(rest) ?? [];
-          byRest.set(rest, sharing), sharing.push(word);
-        }
-    },
-    has: (word) => words3.has(word),
-    near: (word) => {
-      if (isCompared(word))
-        for (let rest of rests(word)) {
-          let found = byRest.get(rest)?.find((other) => isSlip(word, other));
-          if (found !== void 0) return found;
-        }
-    }
-  };
-}
-var areNear = (word, other) => isCompared(word) && Math.abs(word.length - other.length) <= mostApart && isSlip(word, other), isCompared = (word) => word.length >= shortest && word.length <= longest && !new RegExp("\\p{N}", "u").test(word), isSlip = (word, other) => word !== other && !word.startsWith(other) && !other.startsWith(word) && (0, import_fastest_levenshtein2.distance)(word, other) <= mostApart;
-function rests(word) {
-  let found = /* @__PURE__ */ new Set([word]);
-  for (let taken = 0; taken < mostApart; taken += 1)
-    for (let rest of [...found])
-      for (let at = 0; at < rest.length; at += 1) found.add(rest.slice(0, at) + rest.slice(at + 1));
-  return found;
-}
-
-// core/catalog/rules/vocabulary.ts
-function vocabulary() {
-  let index = nearWords(), known6 = /* @__PURE__ */ new Map();
-  return {
-    add: (text, where, owner) => {
-      for (let written of wordsOf(text)) {
-        let word = normalise(written);
-        index.add(word), known6.has(word) || known6.set(word, { written, where, owner });
-      }
-    },
-    has: (word) => index.has(normalise(word)),
-    near: (word) => {
-      let found = index.near(normalise(word));
-      return found === void 0 ? void 0 : known6.get(found);
-    }
-  };
-}
-var wordsOf = (text) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-
-// core/catalog/rules/holds-titles.ts
-var aboutTitles = /* @__PURE__ */ new Set([
-  "title",
-  "titles",
-  "position",
-  "role",
-  "occupation",
-  "job"
-]), holdsTitles = ({ id, type, label = "" }) => type === "text" && wordsOf(`${id.replaceAll("_", " ")} ${label}`).some((word) => aboutTitles.has(word.toLowerCase()));
-
-// core/catalog/rules/job-words.ts
-var jobWords = new Set(
-  `
-accountable accountant accounting accounts acquisition administration administrative administrator advertising advisor
-adviser analyse analyses analysis analyst analytical analytics application applications apprentice architect
-architecture assistance assistant associate associated attorney auditor automation banking business campaign captain
-category certified chairman chairperson chairwoman channel chancellor chemist chemical clerical clinical collaboration
-commercial commerce communication communications community compensation competitive compliance computer computing
-conference construction consultancy consultant consulting content contract contracts contractor controller controlling
-controls coordination coordinator corporate counsel counselor counsellor creative creator customer customers
-cybersecurity database delivery department deployment designer designing desktop developer developers development
-digital direction director directorate directors dispatcher distribution division doctoral documentation economic
-economics economist ecommerce editorial education educational electrical electrician electronic electronics employee
-employees employer enablement engagement engineer engineering engineers enterprise entrepreneur environment
-environmental evangelist executive executives experience experienced experiment experts external facilities facility
-finance finances financial foreman founder founders founding franchise freelance freelancer frontend fullstack general
-generalist generation governance government graduate hardware headmaster hospital hospitality implementation
-industrial industries industry information infrastructure innovation innovative inspector installation instructor
-insurance integration integrations intelligence international internal internship interim intranet inventory
-investment investor investors journalist knowledge laboratory leadership learning lecturer legislative librarian
-licensing logistic logistics machine maintenance managed management manager managerial managers managing manufacturer
-manufacturing marketer marketing materials mathematics mechanic mechanical mechanics medical merchandise merchandiser
-merchandising messaging methods minister mobility monitoring national network networking networks nursing officer
-officers operating operation operational operations operative operator operators optimisation optimization
-organisation organization packaging partner partnership partnerships payments payroll performance personal personnel
-physician pharmacist pipeline planner planning platform platforms portfolio practice practitioner presales
-preservation president presidents pricing principal principle private procedure process processes procurement producer
-product production productions productivity products professional professor program programme programmer programming
-programs project projects promotion promotions proposal prospecting provost psychologist publicity publisher
-publishing purchaser purchasing qualification quality quantitative receptionist recruiter recruiting recruitment
-regional registered regulatory relation relations relationship relationships release reliability reporter reporting
-representative representation researcher research resource resources retention revenue scheduler schedule scheduling
-science sciences scientific scientist scientists secretarial secretariat secretary section security securities
-services service shipping software solution solutions sourcing specialised specialist specialists specialized
-sponsorship staffing standards startup statistician storage strategic strategies strategist strategy student students
-subsidiary success superintendent supervision supervisor supplier support surgeon sustainability systems teacher
-teaching technical technician technicians technique technological technologies technologist technology
-telecommunication telecommunications television territory testing therapist tooling trainee trainer training
-transformation transition transport transportation treasurer treasury undergraduate underwriter university venture
-veterinary volunteer warehouse website workforce workplace workshop abteilung abteilungsleiter assistentin assistenz
-architektin architekt auszubildende auszubildender bereichsleiter bereichsleitung berater beraterin betrieb
-betriebsleiter buchhalter buchhaltung direktor direktorin einkauf einkäufer entwickler entwicklerin entwicklung
-entwicklungsleiter fertigung fertigungsleiter finanzen finanzleiter forschung geschäftsführer geschäftsführerin
-geschäftsführung geschäftsleitung gesellschafter gesellschafterin informatik informatiker inhaber inhaberin ingenieur
-ingenieurin instandhaltung kaufmann kaufmännisch kaufmännischer konstrukteur konstruktion leitender leiterin leitung
-logistik logistiker mitarbeiter mitarbeiterin personalleiter planung praktikant praktikantin produkt produkte
-produktion produktionsleiter produktmanager professorin projekt projektleiter projektleiterin projektmanager präsident
-präsidentin prokurist prokuristin qualität referent referentin sachbearbeiter sachbearbeiterin sekretär sekretariat
-sekretärin studentin studierende techniker technikerin technisch technische technischer technischen technologie
-technologien verkauf verkäufer vertrieb vertriebsleiter vertriebsleiterin verwaltung vorstand vorständin vorsitzende
-vorsitzender werkstudent werkleiter wissenschaftler acheteur acheteuse administrateur adjoint adjointe analyste
-architecte associé associée chargée chercheur commerciale comptable conseiller conseillère consultante contrôleur
-coordinateur coordinatrice dirigeant dirigeante directeur directrice développement développeur étudiant étudiante
-fondateur fondatrice formateur général générale gérante gestion gestionnaire informatique ingénieur ingénierie
-logistique métiers opérations président présidente professeur propriétaire responsable secrétaire stagiaire technicien
-technicienne techniques vendeur vendeuse administrador administradora analista arquitecto asistente compras consultor
-consultora coordinador coordinadora desarrollador desarrollo diretor diretora directora estrategia estudiante fundador
-fundadora gerente ingeniero ingeniera ingeniería investigador jefatura operaciones practicante presidenta presidente
-profesor propietario representante responsável secretaria secretario técnico tecnología tecnologia vendedor vendedora
-amministratore amministratrice direttore direttrice dirigente ingegnere responsabile segretaria tecnico tecnologico
-titolare
-`.trim().split(/\s+/)
-);
-
-// core/catalog/rules/letters-in-words.ts
-var longest2 = 4, lettersInWords = {
-  purpose: "A short word is looked for as a word in job titles, and not as letters inside other words.",
-  check: (catalog, report) => {
-    for (let file3 of catalog.files)
-      for (let condition2 of conditionsOf(file3, catalog)) {
-        if (condition2.kind !== "field" || !holdsTitles(condition2.field)) continue;
-        let { test } = condition2;
-        if (!(test.of !== "text" || test.op !== "contains"))
-          for (let about of test.written) {
-            let word = wordAround(normalise(about));
-            word !== void 0 && report(file3, "letters-in-words", condition2.pointer, { about, word });
-          }
-      }
-  }
-};
-function wordAround(letters) {
-  if (!(!new RegExp("^\\p{L}+$", "u").test(letters) || letters.length > longest2) && !(letters.length === longest2 && [...jobWords].some((word) => word.startsWith(letters))))
-    return [...jobWords].filter((word) => word.includes(letters) && word !== letters).sort((a, b2) => a.length - b2.length)[0];
-}
-
-// core/catalog/rules/market-cells.ts
-var mostCells = 1e3, mostShown = 6, marketCells = ruleFor(
-  "market",
-  "Every company is in one part of the market, and in no second one.",
-  ({ value }, report, { dictionary }) => {
-    let { segments: divisions, markets } = value;
-    if (markets.length > mostCells) {
-      report("market-too-fine", ["markets"], { cells: markets.length, limit: mostCells }, "key");
-      return;
-    }
-    reportRepeated(markets, "markets", "part of the market", report);
-    let namesOf3 = (id) => [
-      ...dictionary.segmentations.get(id)?.names.keys() ?? []
-    ], isSound = markets.map((market, index) => checkNames(market, index, divisions, namesOf3, report)).every((sound) => sound);
-    for (let [index, market] of markets.entries())
-      for (let other of markets.slice(0, index))
-        overlap(market.segments, other.segments) && report("markets-overlap", ["markets", index, "segments"], { market: market.id, other: other.id });
-    let named6 = divisions.filter((id) => markets.some(({ segments }) => segments[id] !== void 0)), count2 = named6.reduce((product2, id) => product2 * namesOf3(id).length, 1);
-    if (count2 > mostCells && report("market-too-fine", ["segments"], { cells: count2, limit: mostCells }), !isSound || count2 > mostCells) return;
-    let gaps = named6.reduce(
-      (all2, id) => all2.flatMap((cell3) => namesOf3(id).map((segment) => ({ ...cell3, [id]: segment }))),
-      [{}]
-    ).filter((cell3) => !markets.some(({ segments }) => overlap(cell3, segments)));
-    if (gaps.length === 0) return;
-    let shown6 = gaps.slice(0, mostShown).map((cell3) => named6.map((id) => `${id} ${cell3[id] ?? ""}`).join(", "));
-    report("market-gap", ["markets"], { cells: shown6, more: gaps.length - shown6.length }, "key");
-  }
-), overlap = (a, b2) => Object.entries(a).every(([id, segment]) => b2[id] === void 0 || b2[id] === segment);
-function checkNames({ segments }, index, divisions, namesOf3, report) {
-  let isSound = !0;
-  for (let [id, segment = ""] of Object.entries(segments)) {
-    let pointer = ["markets", index, "segments", id], known6 = namesOf3(id);
-    known6.includes(segment) && divisions.includes(id) || (isSound = !1, known6.length !== 0 && (divisions.includes(id) ? report("unknown-reference", pointer, {
-      kind: "segment of",
-      id: segment,
-      near: nearWord(segment, known6),
-      known: known6
-    }) : report("market-segment-unlisted", pointer, { segment: id, listed: divisions }, "key")));
-  }
-  return isSound;
-}
-
-// core/catalog/rules/measurement-standoff.ts
-var measurementStandoff = ruleFor(
-  "compensation",
-  "Marketing carries revenue from its leads, and sales carries what becomes of those leads early on.",
-  ({ value: { roles } }, report, catalog) => {
-    for (let [about, lacks] of [
-      ["marketing", "revenue"],
-      ["sales", "leads"]
-    ]) {
-      let example3 = function(name) {
-        let fitting3 = Object.entries(metricsOf(catalog)).filter(([id]) => measures2(id, catalog, /* @__PURE__ */ new Set()));
-        return (fitting3.find(([, metric]) => metric?.accountable === name) ?? fitting3[0])?.[0];
-      };
-      var example2 = example3;
-      let own = Object.entries(roles).filter(([, role]) => role?.function === about), measures2 = lacks === "revenue" ? carriesRevenue : carriesLeads, isCarried2 = own.some(
-        ([, role]) => Object.keys(role?.weights ?? {}).some((metric) => measures2(metric, catalog, /* @__PURE__ */ new Set()))
-      ), [first2] = own;
-      first2 === void 0 || isCarried2 || report(
-        "measurement-standoff",
-        ["roles", first2[0], "weights"],
-        { about, lacks, example: example3(about) },
-        "key"
-      );
-    }
-  }
-), metricsOf = (catalog) => filesOf(catalog.files, "metrics")[0]?.value ?? {}, carriesRevenue = (id, catalog, seen) => metricsOf(catalog)[id]?.formula.sum !== void 0 || throughOthers(carriesRevenue, id, catalog, seen), carriesLeads = (id, catalog, seen) => {
-  let { conversion, handoff } = metricsOf(catalog)[id]?.formula ?? {}, stage = filesOf(catalog.files, "stage").find((file3) => file3.id === conversion?.from), given2 = filesOf(catalog.files, "handoff").find((file3) => file3.id === handoff?.handoff);
-  return stage?.value.worked_by === "marketing" || given2?.value.from === "marketing" || throughOthers(carriesLeads, id, catalog, seen);
-};
-function throughOthers(measures2, id, catalog, seen) {
-  seen.add(id);
-  let { ratio, attainment } = metricsOf(catalog)[id]?.formula ?? {}, target = filesOf(catalog.files, "target").find((file3) => file3.id === attainment?.target);
-  return [...ratio?.numerator ?? [], ...target === void 0 ? [] : [target.value.metric]].some((other) => !seen.has(other) && measures2(other, catalog, seen));
-}
-
-// core/catalog/rules/metric-circles.ts
-var metricCircles = ruleFor(
-  "metrics",
-  "No metric is worked out from itself.",
-  ({ value }, report) => {
-    let done = /* @__PURE__ */ new Set();
-    for (let id of Object.keys(value).sort()) follow2(id, []);
-    function follow2(id, trail) {
-      if (done.has(id)) return;
-      let path = [...trail, id], followed = /* @__PURE__ */ new Set();
-      for (let side of ["numerator", "denominator"])
-        for (let [index, other] of partsOf(value[id], side).entries()) {
-          if (followed.has(other)) continue;
-          followed.add(other);
-          let from = path.indexOf(other);
-          from < 0 ? follow2(other, path) : report("circle", [id, "formula", "ratio", side, index], { path: [...path.slice(from), other] });
-        }
-      done.add(id);
-    }
-  }
-), partsOf = (metric, side) => metric?.formula.ratio?.[side] ?? [];
-
-// core/catalog/rules/metric-stages.ts
-var metricStages = ruleFor(
-  "metrics",
-  "A formula goes down the funnel, and adds up and dates by fields that can be added and dated.",
-  ({ value }, report, { dictionary: { funnel, fields } }) => {
-    for (let [id, metric] of Object.entries(value)) {
-      let { conversion, median_time, sum: sum2, count: count2 } = metric?.formula ?? {};
-      for (let [name, way] of Object.entries({ conversion, median_time })) {
-        if (way === void 0) continue;
-        let [from, to] = [funnel.indexOf(way.from), funnel.indexOf(way.to)];
-        from >= 0 && to >= 0 && from >= to && report("stages-reversed", [id, "formula", name, "to"], { from: way.from, to: way.to });
-      }
-      let used = [
-        { name: "sum", key: "field", field: sum2?.field, needed: "number" },
-        { name: "sum", key: "dated_by", field: sum2?.dated_by, needed: "date" },
-        { name: "count", key: "dated_by", field: count2?.dated_by, needed: "date" }
-      ];
-      for (let { name, key, field = "", needed: needed6 } of used) {
-        let type = fields.get(field)?.type;
-        type !== void 0 && type !== needed6 && report("metric-field-unfit", [id, "formula", name, key], { field, type, needed: needed6 });
-      }
-    }
-  }
-);
-
-// core/catalog/rules/names-differ.ts
-var namesDiffer = {
-  purpose: "What people read about has a name of its own.",
-  check: (catalog, report) => {
-    for (let alike2 of [...definitions(catalog), ...segmentsOf(catalog)]) {
-      let seen = /* @__PURE__ */ new Map();
-      for (let one of alike2) {
-        let key = normalise(one.name), other = seen.get(key);
-        other === void 0 ? seen.set(key, one) : other.about !== one.about && report(one.file, "same-name", one.pointer, { about: other.about, name: one.name });
-      }
-    }
-  }
-}, sets = ["stage", "icp", "criteria"];
-function definitions({ files }) {
-  let kinds3 = /* @__PURE__ */ new Map();
-  for (let file3 of files) {
-    let names2 = ["name", "abbreviation"].flatMap((key) => {
-      let name = key in file3.value ? file3.value[key] : void 0;
-      return typeof name == "string" ? [{ file: file3, name, pointer: [key], about: file3.path }] : [];
-    }), kind = sets.includes(file3.kind) ? "set" : file3.kind;
-    kinds3.set(kind, [...kinds3.get(kind) ?? [], ...names2]);
-  }
-  return [...kinds3.values()];
-}
-function segmentsOf({ files, dictionary }) {
-  return files.flatMap((file3) => {
-    let division = file3.kind === "segment" ? dictionary.segmentations.get(file3.id) : void 0;
-    if (division === void 0 || division.order === "highest-of") return [];
-    let { order, segments } = division;
-    return [
-      segments.map(({ id, name }, index) => ({ file: file3, name, pointer: [order, index, "name"], about: id }))
-    ];
-  });
-}
-
-// core/catalog/rules/known-words.ts
-function knownWords(catalog) {
-  let own = /* @__PURE__ */ new Map(), of = (field) => {
-    let words3 = own.get(field) ?? vocabulary();
-    return own.set(field, words3), words3;
-  };
-  for (let file3 of filesOf(catalog.files, "fields"))
-    for (let [id, field] of Object.entries(file3.value))
-      for (let example2 of field?.examples ?? [])
-        typeof example2 == "string" && of(id).add(example2, "examples", id);
-  let titled = [...catalog.dictionary.fields.values()].filter(holdsTitles).map(({ id }) => id);
-  for (let file3 of filesOf(catalog.files, "persona")) {
-    let recognising = conditionsOf(file3, catalog).flatMap(
-      (condition2) => condition2.kind === "field" && condition2.field.type === "text" ? [condition2.field.id] : []
-    );
-    for (let field of /* @__PURE__ */ new Set([...recognising, ...titled]))
-      for (let title2 of file3.value.titles) of(field).add(title2, "titles", file3.id);
-  }
-  return (field) => {
-    let words3 = of(field.id), isTitle = titled.includes(field.id);
-    return {
-      has: (word) => words3.has(word) || isTitle && jobWords.has(normalise(word)),
-      near: words3.near,
-      nearCommon: (word) => isTitle ? commonNear(word) : void 0
-    };
-  };
-}
-function commonNear(word) {
-  let normal = normalise(word), written = [...jobWords].find((common2) => areNear(normal, common2));
-  return written === void 0 ? void 0 : { written, where: "job-titles", owner: "" };
-}
-
-// core/catalog/rules/nearly-same-words.ts
-var nearlySameWords = {
-  purpose: "A word that leads are searched for is written in one way, and as others write it.",
-  check: (catalog, report) => {
-    let known6 = knownWords(catalog), elsewhere3 = /* @__PURE__ */ new Map(), fieldOfList = /* @__PURE__ */ new Map();
-    for (let file3 of catalog.files)
-      for (let condition2 of conditionsOf(file3, catalog)) {
-        if (condition2.kind !== "field" || condition2.field.type !== "text") continue;
-        let { field, test } = condition2;
-        test.of === "listed" && test.op === "in_list" && fieldOfList.set(test.list, field);
-        let pointer = [...condition2.pointer, operatorAt(condition2.pointer, file3.value)], before = elsewhere3.get(field.id) ?? vocabulary();
-        elsewhere3.set(field.id, before);
-        let entries = searched(condition2);
-        for (let { index, args } of slips(entries, known6(field), before))
-          report(file3, "nearly-same-word", [...pointer, index], args);
-        for (let entry of entries) before.add(entry, "elsewhere", file3.path);
-      }
-    for (let file3 of filesOf(catalog.files, "list")) {
-      let field = fieldOfList.get(file3.id);
-      if (field !== void 0)
-        for (let { index, args } of slips(file3.value.entries, known6(field), elsewhere3.get(field.id)))
-          report(file3, "nearly-same-word", ["entries", index], args);
-    }
-  }
-};
-function slips(entries, known6, elsewhere3) {
-  let above = vocabulary();
-  return entries.flatMap((about, index) => {
-    let words3 = wordsOf(about).filter((word) => !known6.has(word)), [args] = words3.flatMap((word) => {
-      let near = known6.near(word) ?? above.near(word) ?? (elsewhere3?.has(word) === !0 ? void 0 : elsewhere3?.near(word)) ?? known6.nearCommon(word);
-      return near === void 0 ? [] : [{ about, word, near }];
-    });
-    return above.add(about, "list", ""), args === void 0 ? [] : [{ index, args }];
-  });
-}
-function searched(condition2) {
-  if (condition2.kind !== "field" || condition2.field.type !== "text") return [];
-  let { test } = condition2;
-  return test.of === "text" || test.of === "value" ? test.written : [];
-}
-function operatorAt(pointer, value) {
-  let condition2 = pointer.reduce(
-    (outer, step2) => outer?.[String(step2)],
-    value
-  );
-  return Object.keys(condition2 ?? {}).find((key) => key !== "field" && key !== "if_unknown") ?? "field";
-}
-
-// core/catalog/rules/one-tool-per-field.ts
-var oneToolPerField = ruleFor(
-  "technology",
-  "The true value of a field lives in one tool.",
-  ({ value }, report) => {
-    let owners = /* @__PURE__ */ new Map();
-    for (let [tool, { fields = [] } = {}] of Object.entries(value))
-      for (let [index, field] of fields.entries()) {
-        let other = owners.get(field);
-        other === void 0 ? owners.set(field, tool) : report("field-in-two-tools", [tool, "fields", index], { field, other });
-      }
-  }
-);
-
-// core/catalog/kinds.ts
-var singletons = [
-  "charter",
-  "owners",
-  "market",
-  "process",
-  "technology",
-  "compensation",
-  "fields",
-  "activities",
-  "assumptions",
-  "metrics",
-  "funnel",
-  "glossary"
-], folders = {
-  stages: "stage",
-  criteria: "criteria",
-  scores: "score",
-  segments: "segment",
-  lists: "list",
-  icp: "icp",
-  personas: "persona",
-  accounts: "account-list",
-  handoffs: "handoff",
-  targets: "target"
-}, kinds = [...singletons, ...Object.values(folders)], idForm = /^[a-z][a-z0-9-]*$/;
-function place(path) {
-  let parts = path.split("/"), file3 = parts.at(-1) ?? "", dot = file3.lastIndexOf("."), ending = dot <= 0 ? "" : file3.slice(dot), id = dot <= 0 ? file3 : file3.slice(0, dot);
-  if (ending !== ".yaml") return { status: "wrong-ending", ending };
-  let [top] = parts;
-  if (parts.length === 1) {
-    let kind = singletons.find((singleton) => singleton === id);
-    return kind === void 0 ? { status: "unknown-place", name: id } : { status: "placed", kind, id };
-  }
-  if (parts.length === 2 && top !== void 0 && Object.hasOwn(folders, top)) {
-    let kind = folders[top];
-    return idForm.test(id) ? { status: "placed", kind, id } : { status: "bad-id", id };
-  }
-  return { status: "unknown-place", name: parts.slice(0, -1).join("/") };
-}
-
-// core/catalog/rules/places-exist.ts
-var placesExist = {
-  purpose: "The charter asks for definitions that can exist, and the glossary refers to definitions that do.",
-  check: (catalog, report) => {
-    for (let file3 of filesOf(catalog.files, "charter"))
-      for (let [index, { definition }] of file3.value.agreements.entries()) {
-        let pointer = ["agreements", index, "definition"], [place3 = "", id] = definition.split("/"), possible = id === void 0 ? [...singletons, ...Object.keys(folders)] : Object.keys(folders);
-        if (possible.includes(place3)) continue;
-        let near = nearWord(place3, possible), meant2 = near === void 0 || id === void 0 ? near : `${near}/${id}`;
-        report(file3, "place-unknown", pointer, { place: definition, near: meant2 });
-      }
-    for (let file3 of filesOf(catalog.files, "glossary"))
-      for (let [term, entry] of Object.entries(file3.value)) {
-        let place3 = entry?.defined_in;
-        if (place3 === void 0 || exists2(place3, catalog)) continue;
-        let known6 = [...catalog.files].map(({ path }) => path.replace(/\.yaml$/, "")).sort(), args = { kind: "definition", id: place3, near: nearWord(place3, known6), known: known6 };
-        report(file3, "unknown-reference", [term, "defined_in"], args);
-      }
-  }
-}, exists2 = (place3, { files, broken }) => [...files, ...broken].some(({ path }) => path === `${place3}.yaml` || path.startsWith(`${place3}/`));
-
-// core/catalog/rules/process-steps.ts
-var steps = {
-  finding: "In it the two sides find each other.",
-  positioning: "In it the buyer learns what we do and for whom.",
-  troubling: "In it the buyer sees what it costs to change nothing.",
-  "clear-need": "In it the trouble becomes a need that is written down.",
-  proposing: "In it we offer what meets the need.",
-  "gaining-preference": "In it the buyer comes to prefer us.",
-  winning: "In it the contract is signed."
-}, processSteps = ruleFor(
-  "process",
-  "All seven steps are there, in order, and every stage of the funnel is in one of them.",
-  ({ value }, report, { dictionary }) => {
-    let ids = value.steps.map(({ id }) => id);
-    reportRepeated(value.steps, "steps", "step", report);
-    let order = Object.keys(steps);
-    for (let [step2, meaning] of Object.entries(steps))
-      ids.includes(step2) || report("step-missing", ["steps"], { step: step2, meaning }, "key");
-    for (let [index, id] of ids.entries()) {
-      let place3 = order.indexOf(id), before = ids.slice(0, index).find((earlier2) => order.indexOf(earlier2) > place3);
-      place3 >= 0 && before !== void 0 && report("step-out-of-order", ["steps", index, "id"], { step: id, before });
-    }
-    let covered3 = new Set(value.steps.flatMap(({ stages: stages2 }) => stages2)), stages = dictionary.funnel.filter((stage) => !covered3.has(stage));
-    stages.length > 0 && report("stage-without-step", ["steps"], { stages }, "key");
-  }
-);
-
-// core/catalog/rules/same-points.ts
-var samePoints = ruleFor(
-  "score",
-  "Cases of a rule that follow each other give different points.",
-  ({ value }, report) => {
-    for (let [index, { id, name, first: first2 = [] }] of (value.rules ?? []).entries()) {
-      let repeated = first2.findIndex(({ points: points4 }, place3) => points4 === first2[place3 - 1]?.points), points3 = first2[repeated]?.points;
-      points3 !== void 0 && report("same-points", ["rules", index, "first", repeated, "points"], { about: id, name, points: points3 });
-    }
-  }
-);
-
-// core/catalog/rules/shared-bounds.ts
-var sharedBounds = {
-  purpose: "Where rows are read from the top, one ends before the next begins.",
-  check: (catalog, report) => {
-    for (let file3 of catalog.files)
-      for (let table2 of tablesOf(file3, catalog.dictionary))
-        for (let [index, { when: second2, gives }] of table2.rows.entries()) {
-          let value = table2.rows.slice(0, index).filter((row) => row.gives !== gives).map(({ when: first2 }) => sharedBound(first2, second2)).find(isFound);
-          value === void 0 || second2.kind !== "field" || report(file3, "shared-bound", second2.pointer, {
-            about: table2.id,
-            name: table2.name,
-            field: second2.field.id,
-            value: sayNumberOf(second2.field, value)
-          });
-        }
-  }
-};
-function tablesOf(file3, dictionary) {
-  if (file3.kind === "score")
-    return (dictionary.scores.get(file3.id)?.rules ?? []).flatMap(
-      (rule2) => rule2.kind === "first" ? [
-        {
-          id: rule2.id,
-          name: rule2.name,
-          rows: rule2.cases.map(({ when: when2, points: points3 }) => ({ when: when2, gives: points3 }))
-        }
-      ] : []
-    );
-  let division = file3.kind === "segment" ? dictionary.segmentations.get(file3.id) : void 0;
-  if (division?.order !== "first") return [];
-  let rows = division.segments.flatMap(({ id, when: when2 }) => when2 === void 0 ? [] : [{ when: when2, gives: id }]);
-  return [{ id: division.id, name: division.name, rows }];
-}
-function sharedBound(first2, second2) {
-  if (first2.kind !== "field" || second2.kind !== "field" || first2.field.id !== second2.field.id || first2.test.of !== "number" || second2.test.of !== "number") return;
-  let [a, b2] = [endsOf(first2.test.test), endsOf(second2.test.test)];
-  return [
-    [a.most, b2.least],
-    [b2.most, a.least]
-  ].find(([most2, least2]) => most2?.isIn === !0 && least2?.isIn === !0 && most2.value === least2.value)?.[0]?.value;
-}
-var isFound = (value) => value !== void 0;
-
-// core/catalog/rules/stage-in-funnel.ts
-var stageInFunnel = {
-  purpose: "Every stage has its place in the funnel.",
-  check: (file3, files, report) => {
-    let [funnel] = filesOf(files, "funnel");
-    file3.kind === "stage" && funnel !== void 0 && !funnel.value.stages.includes(file3.id) && report("stage-outside-funnel", ["name"], { stage: file3.id });
-  }
-};
-
-// core/catalog/rules/months.ts
-var numberOf = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
-function monthLater(month, by) {
-  let number2 = numberOf(month) + by;
-  return `${String(Math.floor(number2 / 12)).padStart(4, "0")}-${String(number2 % 12 + 1).padStart(2, "0")}`;
-}
-var monthsOf = ({ from, to }) => Array.from(
-  { length: Math.max(0, numberOf(to) - numberOf(from) + 1) },
-  (_, index) => monthLater(from, index)
-);
-
-// core/catalog/rules/target-derivation.ts
-var targetDerivation = ruleFor(
-  "target",
-  "The target that another one is derived from is large enough to reach it.",
-  (file3, report, catalog) => {
-    let { derives_from: derivation, months: months2, unit } = file3.value;
-    if (derivation === void 0) return;
-    let circle = circleThrough(file3.id, catalog);
-    if (circle !== void 0) {
-      report("circle", ["derives_from", "target"], { path: circle });
-      return;
-    }
-    let source = targetOf(derivation.target, catalog), metrics = filesOf(catalog.files, "metrics")[0]?.value ?? {}, factors = derivation.times.map(({ metric, value }) => ({ value, unit: metrics[metric]?.unit }));
-    if (source === void 0 || factors.some((factor) => factor.unit === void 0)) return;
-    let rate = factors.reduce(
-      (product2, { value, unit: of }) => product2 * (of === "percent" ? value / 100 : value),
-      1
-    ), pairs2 = Object.entries(months2).flatMap(([month, asked]) => {
-      let volume = source.months[monthLater(month, -(derivation.months_later ?? 0))];
-      return volume === void 0 || asked === void 0 ? [] : [{ month, reached: volume * rate, asked }];
-    }), [first2, last] = [pairs2[0], pairs2.at(-1)];
-    if (first2 === void 0 || last === void 0) return;
-    let words3 = {
-      source: derivation.target,
-      factors: factors.map(
-        ({ value, unit: of }) => of === "percent" ? `${value}%` : `${value} ${of ?? ""}`.trim()
-      ),
-      unit
-    }, sum2 = (of) => pairs2.reduce((total2, pair) => total2 + pair[of], 0), whole = { reached: sum2("reached"), asked: sum2("asked") };
-    if (pairs2.length > 1 && !reaches(whole))
-      report("target-not-reached", ["derives_from", "target"], {
-        ...words3,
-        from: first2.month,
-        to: last.month,
-        ...whole
-      });
-    else
-      for (let { month, ...numbers3 } of pairs2)
-        reaches(numbers3) || report("target-not-reached", ["months", month], { ...words3, from: month, to: month, ...numbers3 });
-  }
-), reaches = ({ reached, asked }) => reached >= asked - (Number.isInteger(asked) ? 0.5 : Math.abs(asked) / 1e3) - 1e-9, targetOf = (id, catalog) => filesOf(catalog.files, "target").find((file3) => file3.id === id)?.value;
-function circleThrough(id, catalog) {
-  let path = [id];
-  for (let next2 = targetOf(id, catalog)?.derives_from?.target; next2 !== void 0; ) {
-    if (next2 === id) return [...path, id];
-    if (path.includes(next2)) return;
-    path.push(next2), next2 = targetOf(next2, catalog)?.derives_from?.target;
-  }
-}
-
-// core/catalog/rules/target-months.ts
-var targetMonths = ruleFor(
-  "target",
-  "A target has a number for every month of its period, and for no other.",
-  ({ value: { period, months: months2, split } }, report) => {
-    let wanted = new Set(monthsOf(period));
-    if (wanted.size === 0) {
-      report("period-reversed", ["period", "to"], period);
-      return;
-    }
-    checkMonths(months2, ["months"], void 0);
-    for (let [part, numbers3] of Object.entries(split?.parts ?? {}))
-      checkMonths(numbers3 ?? {}, ["split", "parts", part], part);
-    function checkMonths(numbers3, pointer, part) {
-      for (let month of Object.keys(numbers3))
-        wanted.has(month) || report("month-outside-period", [...pointer, month], { month, ...period }, "key");
-      let missing4 = [...wanted].filter((month) => numbers3[month] === void 0);
-      missing4.length > 0 && report("months-missing", pointer, { months: missing4, part }, "key");
-    }
-  }
-);
-
-// core/catalog/rules/target-split.ts
-var targetSplit = ruleFor(
-  "target",
-  "The parts of a target are segments, and add up to the whole in every month.",
-  ({ value: { months: months2, split } }, report, { dictionary }) => {
-    if (split === void 0) return;
-    let segments = dictionary.segmentations.get(split.segment)?.names, parts = Object.entries(split.parts);
-    for (let [part] of parts)
-      if (segments !== void 0 && !segments.has(part)) {
-        let known6 = [...segments.keys()], args = { kind: "segment of", id: part, near: nearWord(part, known6), known: known6 };
-        report("unknown-reference", ["split", "parts", part], args, "key");
-      }
-    for (let [month, whole] of Object.entries(months2)) {
-      let numbers3 = parts.map(([, numbersOfPart]) => numbersOfPart?.[month]);
-      if (whole === void 0 || !numbers3.every((number2) => number2 !== void 0)) continue;
-      let sum2 = rounded(numbers3.reduce((total2, number2) => total2 + number2, 0));
-      sum2 !== rounded(whole) && report("split-does-not-add-up", ["months", month], { month, sum: sum2, whole });
-    }
-  }
-), rounded = (value) => Math.round(value * 1e6) / 1e6;
-
-// core/catalog/rules/target-unit.ts
-var targetUnit = ruleFor(
-  "target",
-  "A target counts in the unit of its metric.",
-  ({ value: { metric, unit } }, report, { files }) => {
-    let expected = filesOf(files, "metrics")[0]?.value[metric]?.unit;
-    expected !== void 0 && expected !== unit && report("unit-differs", ["unit"], { metric, unit, expected });
-  }
-);
-
-// core/catalog/rules/two-thresholds.ts
-var twoThresholds = {
-  purpose: "What has one name has one number.",
-  check: (catalog, report) => {
-    let alike2 = gradedAlike(catalog), firstOf = /* @__PURE__ */ new Map();
-    for (let own of everyNamed(catalog)) {
-      let keys = [`id ${own.id}`, `name ${wordLine(own.name)}`], other = keys.map((key) => firstOf.get(key)).find((first2) => first2 !== void 0);
-      for (let key of keys) firstOf.has(key) || firstOf.set(key, own);
-      if (other === void 0 || alike2.has(`${own.file.id} ${other.file.id}`)) continue;
-      let [here, there] = [bars(own.condition), bars(other.condition)];
-      for (let [subject, mine] of here) {
-        let theirs = there.get(subject), [first2] = mine;
-        first2 === void 0 || theirs === void 0 || texts2(mine) === texts2(theirs) || report(own.file, "two-thresholds", first2.pointer, {
-          about: own.id,
-          subject,
-          here: mine.map(({ text }) => text),
-          there: theirs.map(({ text }) => text),
-          other: other.file.path
-        });
-      }
-    }
-  }
-};
-function everyNamed({ files, dictionary, conditions }) {
-  return files.flatMap((file3) => {
-    if (file3.kind === "segment") {
-      let segmentation = dictionary.segmentations.get(file3.id);
-      return segmentation === void 0 || segmentation.order === "highest-of" ? [] : segmentation.segments.flatMap(
-        ({ id, name, when: when2 }) => when2 === void 0 ? [] : [{ id, name, file: file3, condition: when2 }]
-      );
-    }
-    if (file3.kind === "score")
-      return (dictionary.scores.get(file3.id)?.rules ?? []).flatMap(
-        (rule2) => rule2.kind === "when" ? [{ id: rule2.id, name: rule2.name, file: file3, condition: rule2.when }] : []
-      );
-    let own = conditions.get(file3.path);
-    switch (file3.kind) {
-      case "stage":
-      case "criteria":
-      case "icp":
-        return named2(file3.value.name, file3, own?.get('["criteria"]'));
-      case "persona":
-        return named2(file3.value.name, file3, own?.get('["recognised_by"]'));
-      default:
-        return [];
-    }
-  });
-}
-var named2 = (name, file3, condition2) => condition2 === void 0 ? [] : [{ id: file3.id, name, file: file3, condition: condition2 }];
-function gradedAlike(catalog) {
-  let lists2 = filesOf(catalog.files, "segment").map(({ value }) => value.highest_of ?? []);
-  return new Set(lists2.flatMap((ids) => ids.flatMap((one) => ids.map((other) => `${one} ${other}`))));
-}
-var texts2 = (found) => found.map(({ text }) => text).sort().join(" ");
-function bars(condition2) {
-  let found = /* @__PURE__ */ new Map();
-  return collect2(condition2, !0), found;
-  function collect2(part, wanted) {
-    if ("of" in part) {
-      for (let inner of part.of) collect2(inner, part.kind === "none" ? !wanted : wanted);
-      return;
-    }
-    let stated3 = wanted ? part : opposite(part);
-    stated3?.kind === "score" && note(stated3.score, stated3.test, part.pointer, !0), stated3?.kind === "field" && stated3.test.of === "number" && note(stated3.field.id, stated3.test.test, part.pointer, stated3.field.whole === !0);
-  }
-  function note(subject, test, pointer, isWhole) {
-    let list2 = found.get(subject) ?? [];
-    found.set(subject, list2);
-    for (let text of barsOf(test, isWhole))
-      list2.some((bar) => bar.text === text) || list2.push({ text, pointer });
-  }
-}
-function barsOf(test, isWhole) {
-  switch (test.op) {
-    case "at_least":
-      return [`at least ${sayNumber(test.value)}`];
-    case "at_most":
-      return [`at most ${sayNumber(test.value)}`];
-    case "more_than":
-      return [isWhole ? `at least ${sayNumber(test.value + 1)}` : `more than ${sayNumber(test.value)}`];
-    case "less_than":
-      return [isWhole ? `at most ${sayNumber(test.value - 1)}` : `less than ${sayNumber(test.value)}`];
-    case "between":
-      return [`at least ${sayNumber(test.low)}`, `at most ${sayNumber(test.high)}`];
-    default:
-      return [];
-  }
-}
-
-// core/catalog/rules/weights-add-up.ts
-var weightsAddUp = ruleFor(
-  "compensation",
-  "The weights of every role add up to 100.",
-  ({ value: { roles } }, report) => {
-    for (let [role, pay] of Object.entries(roles)) {
-      let weights2 = Object.values(pay?.weights ?? {}).filter((weight) => weight !== void 0), sum2 = Math.round(weights2.reduce((total2, weight) => total2 + weight, 0) * 1e6) / 1e6;
-      sum2 !== 100 && report("weights-do-not-add-up", ["roles", role, "weights"], { role, sum: sum2 }, "key");
-    }
-  }
-);
-
-// core/catalog/rules/index.ts
-var fileRules = [fieldProperties, stageInFunnel], catalogRules = [
-  accountDomains,
-  accountTiers,
-  calendars,
-  daysExist,
-  handoffReasons,
-  handoffsApart,
-  lettersInWords,
-  marketCells,
-  measurementStandoff,
-  metricCircles,
-  metricStages,
-  namesDiffer,
-  nearlySameWords,
-  oneToolPerField,
-  placesExist,
-  processSteps,
-  samePoints,
-  sharedBounds,
-  targetDerivation,
-  targetMonths,
-  targetSplit,
-  targetUnit,
-  twoThresholds,
-  weightsAddUp
-];
-
-// core/catalog/link.ts
-function link(files, unread2, damaged, tables = []) {
-  let broken = [...unread2, ...damaged.map(({ file: file3 }) => file3)], noticed = [], reporter = (file3, code2, pointer, args, part = "value") => {
-    noticed.push({ file: file3, code: code2, pointer, args, part });
-  }, reporterFor = (file3) => (code2, pointer, args, part) => reporter(file3, code2, pointer, args, part), names2 = collectNames(files, broken), known6 = knownIds(files, names2), sets2 = /* @__PURE__ */ new Map(), scores = /* @__PURE__ */ new Map(), segmentations = /* @__PURE__ */ new Map(), conditions = /* @__PURE__ */ new Map(), ownerOfId = /* @__PURE__ */ new Map();
-  for (let file3 of files) {
-    let report = reporterFor(file3), found = references(file3.kind, file3.value), own = /* @__PURE__ */ new Map();
-    if (conditions.set(file3.path, own), followIds(found, report), file3.kind === "score") scores.set(file3.id, parseScore(file3.id, file3.value, names2, report));
-    else if (file3.kind === "segment")
-      segmentations.set(file3.id, parseSegmentation(file3.id, file3.value, names2, report));
-    else
-      for (let { value, pointer } of found.conditions) {
-        let condition2 = parseCondition(value, pointer, names2, report);
-        condition2 !== void 0 && (own.set(JSON.stringify(pointer), condition2), pointer.length === 1 && pointer[0] === "criteria" && addSet(file3, condition2));
-      }
-    for (let rule2 of fileRules) rule2.check(file3, files, report);
-  }
-  for (let entry of damaged) {
-    let report = reporterFor(entry.file), found = references(entry.file.kind, entry.file.value, damagedPlaces(entry));
-    followIds(found, report);
-    for (let { value, pointer } of found.conditions) parseCondition(value, pointer, names2, report);
-  }
-  let dictionary = {
-    fields: names2.fields,
-    activities: names2.activities,
-    lists: names2.lists,
-    accountLists: names2.accountLists,
-    scores,
-    segmentations,
-    sets: sets2,
-    funnel: filesOf(files, "funnel")[0]?.value.stages ?? []
-  };
-  for (let { file: file3, pointer, path } of circles(files, dictionary))
-    reporterFor(file3)("circle", pointer, { path });
-  for (let { file: file3, purpose } of missingFiles([...files, ...broken]))
-    reporter({ path: file3, locate: () => startOf(file3) }, "file-missing", [], { file: file3, purpose });
-  let catalog = { files, broken, tables, dictionary, conditions };
-  for (let rule2 of catalogRules) rule2.check(catalog, reporter);
-  return { catalog, noticed };
-  function followIds({ ids }, report) {
-    for (let { kind, id, pointer, part } of ids) {
-      let all2 = known6.get(kind);
-      all2 !== void 0 && !all2.has(id) && referTo((code2, at, args) => report(code2, at, args, part), pointer, kind, id, all2, names2);
-    }
-  }
-  function addSet(file3, criteria) {
-    if (file3.kind !== "stage" && file3.kind !== "icp" && file3.kind !== "criteria") return;
-    let other = ownerOfId.get(file3.id);
-    other !== void 0 ? reporterFor(file3)("id-taken", [], { id: file3.id, other }) : ownerOfId.set(file3.id, file3.path);
-    let abbreviation = file3.kind === "stage" ? file3.value.abbreviation : void 0;
-    sets2.set(file3.id, { id: file3.id, kind: file3.kind, name: file3.value.name, abbreviation, criteria });
-  }
-}
-function knownIds(files, names2) {
-  let keys = (kind) => new Set(filesOf(files, kind).flatMap(({ value }) => Object.keys(value))), ids = (kind) => new Set(filesOf(files, kind).map(({ id }) => id)), functions = filesOf(files, "owners").flatMap(({ value }) => [
-    ...Object.keys(value.functions),
-    ...(value.also ?? []).flatMap(({ need }) => Object.keys(need))
-  ]);
-  return new Map([
-    ["field", keys("fields")],
-    ["activity", keys("activities")],
-    ["metric", keys("metrics")],
-    ["tool", keys("technology")],
-    ["term", keys("glossary")],
-    [
-      "process-step",
-      new Set(filesOf(files, "process").flatMap(({ value }) => value.steps.map(({ id }) => id)))
-    ],
-    ["function", /* @__PURE__ */ new Set(["sales", "marketing", ...functions])],
-    ["criteria-set", names2.sets],
-    ...[
-      "stage",
-      "criteria",
-      "score",
-      "segment",
-      "list",
-      "icp",
-      "persona",
-      "account-list",
-      "handoff",
-      "target"
-    ].map((kind) => [kind, ids(kind)])
-  ]);
-}
-var needed = [
-  { file: "owners.yaml", kind: "owners", purpose: "It names who signs for sales and who for marketing." },
-  { file: "fields.yaml", kind: "fields", purpose: "It declares every field that criteria may use." },
-  { file: "funnel.yaml", kind: "funnel", purpose: "It puts the stages in order." }
-], missingFiles = (files) => needed.filter(({ kind }) => !files.some((file3) => file3.kind === kind));
-
 // node_modules/yaml/browser/dist/nodes/identity.js
 var ALIAS = /* @__PURE__ */ Symbol.for("yaml.alias"), DOC = /* @__PURE__ */ Symbol.for("yaml.document"), MAP = /* @__PURE__ */ Symbol.for("yaml.map"), PAIR = /* @__PURE__ */ Symbol.for("yaml.pair"), SCALAR = /* @__PURE__ */ Symbol.for("yaml.scalar"), SEQ = /* @__PURE__ */ Symbol.for("yaml.seq"), NODE_TYPE = /* @__PURE__ */ Symbol.for("yaml.node.type"), isAlias = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === ALIAS, isDocument = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === DOC, isMap = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === MAP, isPair = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === PAIR, isScalar = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === SCALAR, isSeq = (node) => !!node && typeof node == "object" && node[NODE_TYPE] === SEQ;
 function isCollection(node) {
@@ -13908,13 +10506,13 @@ var hasAnchor = (node) => (isScalar(node) || isCollection(node)) && !!node.ancho
 
 // node_modules/yaml/browser/dist/visit.js
 var BREAK = /* @__PURE__ */ Symbol("break visit"), SKIP = /* @__PURE__ */ Symbol("skip children"), REMOVE = /* @__PURE__ */ Symbol("remove node");
-function visit2(node, visitor) {
+function visit(node, visitor) {
   let visitor_ = initVisitor(visitor);
   isDocument(node) ? visit_(null, node.contents, visitor_, Object.freeze([node])) === REMOVE && (node.contents = null) : visit_(null, node, visitor_, Object.freeze([]));
 }
-visit2.BREAK = BREAK;
-visit2.SKIP = SKIP;
-visit2.REMOVE = REMOVE;
+visit.BREAK = BREAK;
+visit.SKIP = SKIP;
+visit.REMOVE = REMOVE;
 function visit_(key, node, visitor, path) {
   let ctrl = callVisitor(key, node, visitor, path);
   if (isNode(ctrl) || isPair(ctrl))
@@ -14075,7 +10673,7 @@ var escapeChars = { "!": "%21", ",": "%2C", "[": "%5B", "]": "%5D", "{": "%7B", 
     let lines2 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [], tagEntries = Object.entries(this.tags), tagNames;
     if (doc && tagEntries.length > 0 && isNode(doc.contents)) {
       let tags = {};
-      visit2(doc.contents, (_key, node) => {
+      visit(doc.contents, (_key, node) => {
         isNode(node) && node.tag && (tags[node.tag] = !0);
       }), tagNames = Object.keys(tags);
     } else tagNames = [];
@@ -14098,7 +10696,7 @@ function anchorIsValid(anchor) {
 }
 function anchorNames(root) {
   let anchors = /* @__PURE__ */ new Set();
-  return visit2(root, { Value(_key, node) {
+  return visit(root, { Value(_key, node) {
     node.anchor && anchors.add(node.anchor);
   } }), anchors;
 }
@@ -14195,7 +10793,7 @@ var Alias = class extends NodeBase {
   resolve(doc, ctx) {
     if (ctx?.maxAliasCount === 0) throw new ReferenceError("Alias resolution is disabled");
     let nodes;
-    ctx?.aliasResolveCache ? nodes = ctx.aliasResolveCache : (nodes = [], visit2(doc, { Node: (_key, node) => {
+    ctx?.aliasResolveCache ? nodes = ctx.aliasResolveCache : (nodes = [], visit(doc, { Node: (_key, node) => {
       (isAlias(node) || hasAnchor(node)) && nodes.push(node);
     } }), ctx && (ctx.aliasResolveCache = nodes));
     let found;
@@ -15356,16 +11954,16 @@ var intTime = { identify: (value) => typeof value == "bigint" || Number.isIntege
 var schema3 = [map, seq, string, nullTag, trueTag, falseTag, intBin, intOct2, int2, intHex2, floatNaN2, floatExp2, float2, binary, merge2, omap, pairs, set, intTime, floatTime, timestamp];
 
 // node_modules/yaml/browser/dist/schema/tags.js
-var schemas2 = /* @__PURE__ */ new Map([["core", schema], ["failsafe", [map, seq, string]], ["json", schema2], ["yaml11", schema3], ["yaml-1.1", schema3]]), tagsByName = { binary, bool: boolTag, float, floatExp, floatNaN, floatTime, int, intHex, intOct, intTime, map, merge: merge2, null: nullTag, omap, pairs, seq, set, timestamp }, coreKnownTags = { "tag:yaml.org,2002:binary": binary, "tag:yaml.org,2002:merge": merge2, "tag:yaml.org,2002:omap": omap, "tag:yaml.org,2002:pairs": pairs, "tag:yaml.org,2002:set": set, "tag:yaml.org,2002:timestamp": timestamp };
+var schemas = /* @__PURE__ */ new Map([["core", schema], ["failsafe", [map, seq, string]], ["json", schema2], ["yaml11", schema3], ["yaml-1.1", schema3]]), tagsByName = { binary, bool: boolTag, float, floatExp, floatNaN, floatTime, int, intHex, intOct, intTime, map, merge: merge2, null: nullTag, omap, pairs, seq, set, timestamp }, coreKnownTags = { "tag:yaml.org,2002:binary": binary, "tag:yaml.org,2002:merge": merge2, "tag:yaml.org,2002:omap": omap, "tag:yaml.org,2002:pairs": pairs, "tag:yaml.org,2002:set": set, "tag:yaml.org,2002:timestamp": timestamp };
 function getTags(customTags, schemaName, addMergeTag) {
-  let schemaTags = schemas2.get(schemaName);
+  let schemaTags = schemas.get(schemaName);
   if (schemaTags && !customTags)
     return addMergeTag && !schemaTags.includes(merge2) ? schemaTags.concat(merge2) : schemaTags.slice();
   let tags = schemaTags;
   if (!tags)
     if (Array.isArray(customTags)) tags = [];
     else {
-      let keys = Array.from(schemas2.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
+      let keys = Array.from(schemas.keys()).filter((key) => key !== "yaml11").map((key) => JSON.stringify(key)).join(", ");
       throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
     }
   if (Array.isArray(customTags))
@@ -16341,13 +12939,13 @@ ${end.comment}` : end.comment;
 
 // node_modules/yaml/browser/dist/parse/cst-visit.js
 var BREAK2 = /* @__PURE__ */ Symbol("break visit"), SKIP2 = /* @__PURE__ */ Symbol("skip children"), REMOVE2 = /* @__PURE__ */ Symbol("remove item");
-function visit3(cst, visitor) {
+function visit2(cst, visitor) {
   "type" in cst && cst.type === "document" && (cst = { start: cst.start, value: cst.value }), _visit(Object.freeze([]), cst, visitor);
 }
-visit3.BREAK = BREAK2;
-visit3.SKIP = SKIP2;
-visit3.REMOVE = REMOVE2;
-visit3.itemAtPath = (cst, path) => {
+visit2.BREAK = BREAK2;
+visit2.SKIP = SKIP2;
+visit2.REMOVE = REMOVE2;
+visit2.itemAtPath = (cst, path) => {
   let item = cst;
   for (let [field, index] of path) {
     let tok = item?.[field];
@@ -16357,8 +12955,8 @@ visit3.itemAtPath = (cst, path) => {
   }
   return item;
 };
-visit3.parentCollection = (cst, path) => {
-  let parent = visit3.itemAtPath(cst, path.slice(0, -1)), field = path[path.length - 1][0], coll = parent?.[field];
+visit2.parentCollection = (cst, path) => {
+  let parent = visit2.itemAtPath(cst, path.slice(0, -1)), field = path[path.length - 1][0], coll = parent?.[field];
   if (coll && "items" in coll) return coll;
   throw new Error("Parent collection not found");
 };
@@ -17427,7 +14025,7 @@ var indentedTooFar = {
 };
 function unclosed(document, text, end) {
   let found = [];
-  return visit2(document, {
+  return visit(document, {
     Node(_, node) {
       let [from, to] = node.range ?? [0, 0];
       if (to !== end) return;
@@ -17448,7 +14046,7 @@ function unclosed(document, text, end) {
 }
 function missing(document, text, from) {
   let around = [];
-  if (visit2(document, {
+  if (visit(document, {
     Collection(_, node) {
       let [start, end2] = node.range ?? [0, 0];
       node.flow === !0 && start < from && from < end2 && around.push(node);
@@ -17554,7 +14152,7 @@ function directive() {
 function syntaxFindings(document, text, at) {
   let findings = [...directives(document, text, at)], errors = [...document.errors, ...document.warnings];
   for (let error2 of errors) {
-    let finding = marked(error2, text, at) ?? (findings.length === 0 ? mistaken2(error2, errors, document, text, at) : void 0);
+    let finding = marked(error2, text, at) ?? (findings.length === 0 ? mistaken(error2, errors, document, text, at) : void 0);
     finding !== void 0 && findings.push(finding);
   }
   return findings;
@@ -17568,7 +14166,7 @@ function marked(error2, text, at) {
   let [from] = error2.pos, tab = error2.code === "TAB_AS_INDENT" ? from : tabBefore(text, from);
   return error2.code === "MULTIPLE_DOCS" ? { code: "yaml-several-documents", severity: "error", at: at(from, from + 1), args: {} } : tab === void 0 ? void 0 : { code: "yaml-tab", severity: "error", at: at(tab, tab + 1), args: {} };
 }
-function mistaken2(error2, errors, document, text, at) {
+function mistaken(error2, errors, document, text, at) {
   if (["DUPLICATE_KEY", "TAG_RESOLVE_FAILED", "NON_STRING_KEY"].includes(error2.code)) return;
   let plain = { from: error2.pos[0], ...words2[error2.code] ?? general }, { from, problem, advice: advice2 } = mistakeAt(error2, errors, document, text) ?? plain;
   return { code: "yaml-syntax", severity: "error", at: at(from, from + 1), args: { problem, advice: advice2 } };
@@ -18896,254 +15494,98 @@ function parseYaml(path, text) {
   return { value, findings: [], locate: (pointer, part) => (whole ??= parseWholeYaml(path, text), whole.locate(pointer, part)) };
 }
 
-// core/catalog/parse-csv.ts
-var import_papaparse = __toESM(require_papaparse(), 1);
-function parseCsv(path, text) {
-  let plain = text.replaceAll(`\r
-`, `
-`), delimiter = delimiterOf(plain), { data, errors } = import_papaparse.default.parse(plain, { delimiter, newline: `
-` }), place3 = placesIn(path, plain), slip = errors.find(({ type }) => type === "Quotes");
-  if (slip !== void 0) {
-    let at = place3(slip.index ?? 0, 1);
-    return { rows: [], findings: [{ code: "table-quotes", severity: "error", at, args: {} }] };
-  }
-  let offset2 = 0;
-  return { rows: data.map(
-    (row) => row.map((value) => {
-      let raw = plain[offset2] === '"' ? value.replaceAll('"', '""').length + 2 : value.length, at = place3(offset2, raw);
-      for (offset2 += raw; plain[offset2] === " " && plain[offset2] !== delimiter; ) offset2 += 1;
-      return offset2 += 1, { text: value.trim(), at };
-    })
-  ).filter((row) => row.some((cell3) => cell3.text !== "")), findings: [] };
+// core/generated/schemas.ts
+var texts = [
+  '"account-list":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"account-list.schema.json","title":"AccountList","description":"Companies that both sides work on by name, in tiers with a size limit.","type":"object","required":["name","description","tiers"],"additionalProperties":false,"examples":[{"name":"Named accounts 2026","description":"Companies that sales and marketing win together.","tiers":[{"id":"tier-one","name":"Tier 1","max_accounts":5,"treatment":"One named salesperson, one plan for each account."}],"accounts":[{"name":"Rheintal Pumpen","domain":"rheintal-pumpen.example","tier":"tier-one","nominated_by":{"function":"sales","person":"Eva Lindner"},"reason":"Opens a second plant next year.","since":"2026-01-15"}]},{"name":"Named accounts 2026","description":"Companies that sales and marketing win together.","tiers":[{"id":"tier-one","name":"Tier 1","max_accounts":5,"treatment":"One named salesperson, one plan for each account."}],"accounts_in":"named-accounts.csv"}],"properties":{"name":{"description":"The name of the list.","type":"string","minLength":1,"examples":["Named accounts 2026"]},"description":{"description":"What the list is for, in one sentence.","type":"string","minLength":1,"examples":["Companies that sales and marketing win together."]},"tiers":{"description":"The tiers, highest first.","type":"array","items":{"$ref":"#/definitions/AccountTier"},"minItems":1,"examples":[[{"id":"tier-one","name":"Tier 1","max_accounts":5,"treatment":"One named salesperson, one plan for each account."}]]},"accounts":{"description":"The companies. A domain stands here once. A table that `accounts_in` names may hold them instead.","type":"array","items":{"$ref":"#/definitions/ListedAccount"},"minItems":1,"examples":[[{"name":"Rheintal Pumpen","domain":"rheintal-pumpen.example","tier":"tier-one","nominated_by":{"function":"sales","person":"Eva Lindner"},"reason":"Opens a second plant next year.","since":"2026-01-15"}]]},"accounts_in":{"description":"In place of `accounts`: a table beside this file, as a spreadsheet saves it (CSV), with one company in each row. Its headings are name, domain, tier, nominated_by, person, reason and, if you like, since.","type":"string","pattern":"^[^/]+\\\\.csv$","patternErrorMessage":"Write the name of a table in the same folder, such as `named-accounts.csv`.","x-refers-to":"account-table","examples":["named-accounts.csv"]},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"AccountTier":{"title":"AccountTier","description":"One tier of the list.","type":"object","required":["id","name","max_accounts","treatment"],"additionalProperties":false,"examples":[{"id":"tier-one","name":"Tier 1","max_accounts":5,"treatment":"One named salesperson, one plan for each account."}],"properties":{"id":{"description":"A short name for the tier, unique in this list.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["tier-one"]},"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["Tier 1"]},"max_accounts":{"description":"How many companies may be in this tier. A tier without a limit grows until it means nothing.","type":"integer","minimum":1,"examples":[5]},"treatment":{"description":"What a company in this tier gets from us.","type":"string","minLength":1,"examples":["One named salesperson, one plan for each account."]}}},"ListedAccount":{"title":"ListedAccount","description":"One company on the list.","type":"object","required":["name","domain","tier","nominated_by","reason"],"additionalProperties":false,"examples":[{"name":"Rheintal Pumpen","domain":"rheintal-pumpen.example","tier":"tier-one","nominated_by":{"function":"sales","person":"Eva Lindner"},"reason":"Opens a second plant next year.","since":"2026-01-15"}],"properties":{"name":{"description":"The name of the company.","type":"string","minLength":1,"examples":["Rheintal Pumpen"]},"domain":{"description":"The domain of the company\'s e-mail addresses. Subdomains count too.","type":"string","pattern":"^(?![wW]{3}\\\\.)[^\\\\s@/:.]+(\\\\.[^\\\\s@/:.]+)+$","patternErrorMessage":"Write only the domain, such as `acme.example`: no `https://`, no `www.`, no `@`, nothing behind a slash.","examples":["rheintal-pumpen.example"]},"tier":{"description":"The tier of the company: one of the ids under `tiers`.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["tier-one"]},"nominated_by":{"$ref":"#/definitions/AccountNomination"},"reason":{"description":"Why this company is worth the effort.","type":"string","minLength":1,"examples":["Opens a second plant next year."]},"since":{"description":"The day on which the company came onto the list.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2026-01-15"]}}},"AccountNomination":{"title":"AccountNomination","description":"Who put the company on the list.","type":"object","required":["function","person"],"additionalProperties":false,"examples":[{"function":"sales","person":"Eva Lindner"}],"properties":{"function":{"description":"The function that nominated the company.","type":"string","x-refers-to":"function","examples":["sales","marketing"]},"person":{"description":"The person who nominated it and answers questions about it.","type":"string","minLength":1,"examples":["Eva Lindner"]}}}},"if":{"required":["accounts_in"]},"then":{"properties":{"accounts":{"not":{},"errorCode":"keys-exclude-accounts_in"}}},"else":{"required":["accounts"]}}',
+  '"acknowledgements":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"acknowledgements.schema.json","title":"Acknowledgements","description":"Warnings about this file that both sides have looked at and want to keep as they are. Each names one warning; the others are still shown.","type":"array","items":{"$ref":"#/definitions/Acknowledgement"},"minItems":1,"examples":[[{"finding":"same-points","about":"seniority","reason":"A director signs as often as a vice president does."}]],"definitions":{"Acknowledgement":{"title":"Acknowledgement","description":"One warning, and why it is no mistake here.","type":"object","required":["finding","about","reason"],"additionalProperties":false,"examples":[{"finding":"same-points","about":"seniority","reason":"A director signs as often as a vice president does."}],"properties":{"finding":{"description":"The name of the warning, as `check` prints it in brackets.","type":"string","enum":["domain-inside-another","domain-on-two-lists","handoffs-overlap","letters-in-words","measurement-standoff","nearly-same-word","not-settled","reasons-differ","same-name","same-points","segments-gap","shared-bound","two-thresholds"],"markdownEnumDescriptions":["A company\'s domain lies inside that of another.","A company is on two account lists.","Two hand-offs may take the same lead.","A short word is looked for as letters inside other words.","A function is paid for its own half only.","Two words differ by a letter or two, so one may be misspelt.","Something could not be proved, and was looked at by hand.","Two places list different reasons for the same answer.","Two things that people read about have the same name.","Two cases of a score give the same points.","A lead may be in none of the segments.","Two rows of a table fit the same number.","Two places that share a name use different numbers."],"examples":["same-points"]},"about":{"description":"What the warning is about, as its last line says: a rule, a word, a name, a domain or another file.","type":"string","minLength":1,"examples":["seniority"]},"reason":{"description":"Why this is meant, in a sentence. Both sides sign it like the rest of the file.","type":"string","minLength":1,"examples":["A director signs as often as a vice president does."]}}}}}',
+  '"activities":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"activities.schema.json","title":"Activities","description":"What people do and what happens to them, each with a date.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","patternErrorMessage":"An activity is named in small letters, digits and underscores, such as `webinar_attended`."},"additionalProperties":{"$ref":"#/definitions/ActivityDefinition"},"examples":[{"webinar_attended":{"description":"The person joined a live webinar.","label":"attended a webinar"}}],"definitions":{"ActivityDefinition":{"title":"ActivityDefinition","description":"One kind of activity: what counts as one, and what is recorded with it.","type":"object","required":["description"],"additionalProperties":false,"examples":[{"description":"The person joined a live webinar.","label":"attended a webinar"}],"properties":{"description":{"description":"What counts as one, in one sentence.","type":"string","minLength":1,"examples":["The person joined a live webinar."]},"label":{"description":"How sentences say that it happened.","type":"string","minLength":1,"examples":["attended a webinar"]},"fields":{"description":"What is recorded with each occurrence.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","patternErrorMessage":"A field is named in small letters, digits and underscores, such as `topic`."},"additionalProperties":{"$ref":"#/definitions/ActivityField"},"examples":[{"topic":{"type":"text","description":"What the webinar was about."}}]},"includes":{"description":"Other activities that count as this one.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["page_viewed","webinar_attended"]]}}},"ActivityField":{"title":"ActivityField","description":"One thing that is recorded with an activity.","type":"object","required":["type","description"],"additionalProperties":false,"examples":[{"type":"text","description":"The path of the page."}],"properties":{"type":{"description":"What kind of value it holds.","enum":["number","text","choice","boolean","date","email","list"],"examples":["text"]},"description":{"description":"What the value means, in one sentence.","type":"string","minLength":1,"examples":["The path of the page."]},"label":{"description":"How sentences name it; without it, its id is used.","type":"string","minLength":1,"examples":["page"]},"when_true":{"description":"How sentences say that a yes-or-no field is true.","type":"string","minLength":1,"examples":["on a customer page"]},"when_false":{"description":"How sentences say that a yes-or-no field is false.","type":"string","minLength":1,"examples":["not on a customer page"]},"whole":{"description":"true: only whole numbers.","type":"boolean","examples":[true]},"unit":{"description":"What the number counts or measures. A number that is a `year` is written without separators, as 2015.","type":"string","minLength":1,"examples":["minutes"]},"min":{"description":"The lowest number that makes sense; lower ones count as missing.","type":"number","examples":[0]},"max":{"description":"The highest number that makes sense; higher ones count as missing.","type":"number","examples":[600]},"values":{"description":"The values that are allowed; anything else counts as missing.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"examples":[["product","industry"]]},"if_missing":{"description":"The value that a blank stands for.","type":["string","number","boolean"],"examples":[false]}}}}}',
+  '"assumptions":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"assumptions.schema.json","title":"Assumptions","description":"Conditions that hold for every lead; proofs may use them, and data that break them are reported.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An assumption is named in small letters, digits and dashes, such as `demo-needs-consent`."},"additionalProperties":{"$ref":"#/definitions/Assumption"},"examples":[{"customers-have-revenue":{"description":"Whoever is marked as won has an amount.","criteria":{"any":[{"field":"won","is":false},{"field":"amount","more_than":0}]}}}],"definitions":{"Assumption":{"title":"Assumption","description":"One thing that is true of every lead.","type":"object","required":["description","criteria"],"additionalProperties":false,"examples":[{"description":"Every person has an e-mail address.","criteria":{"field":"email","known":true}}],"properties":{"description":{"description":"Why this is always so.","type":"string","minLength":1,"examples":["Every person has an e-mail address."]},"criteria":{"$ref":"condition.schema.json"}}}}}',
+  '"charter":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"charter.schema.json","title":"Charter","description":"What sales and marketing must agree, by when, and how often they look at it again: the chief executive\'s page.","type":"object","required":["purpose","asked_by","missing","review_every","agreements"],"additionalProperties":false,"examples":[{"purpose":"Sales and marketing work from one set of numbers.","asked_by":{"name":"Katharina Voss","role":"Chief executive"},"missing":"warn","review_every":"13 weeks","agreements":[{"definition":"stages/mql","why":"Sales ignores leads that it never agreed to.","due":"2025-12-15","last_reviewed":"2026-03-27"}]}],"properties":{"purpose":{"description":"Why the company wants these agreements, in a few sentences.","type":"string","minLength":1,"examples":["Sales and marketing work from one set of numbers."]},"asked_by":{"$ref":"#/definitions/CharterSponsor"},"missing":{"description":"What happens when something on the list is past its due date and not yet agreed.","type":"string","enum":["fail","warn"],"markdownEnumDescriptions":["`countersign charter` ends with exit code 1 until it is agreed.","`countersign charter` says so and ends with exit code 0."],"examples":["warn"]},"review_every":{"description":"How often every agreement is looked at again, unless it names its own interval.","type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks)$","patternErrorMessage":"Write a number and `days` or `weeks`, such as `90 days` or `13 weeks`.","examples":["13 weeks","90 days"]},"agreements":{"description":"Everything that must be agreed, one entry for each.","type":"array","items":{"$ref":"#/definitions/CharterAgreement"},"minItems":1,"examples":[[{"definition":"stages/mql","why":"Sales ignores leads that it never agreed to.","due":"2025-12-15","last_reviewed":"2026-03-27"}]]}},"definitions":{"CharterSponsor":{"title":"CharterSponsor","description":"Who asked for the agreements, usually the chief executive.","type":"object","required":["name","role"],"additionalProperties":false,"examples":[{"name":"Katharina Voss","role":"Chief executive"}],"properties":{"name":{"description":"The person\'s name.","type":"string","minLength":1,"examples":["Katharina Voss"]},"role":{"description":"The person\'s role in the company.","type":"string","minLength":1,"examples":["Chief executive"]}}},"CharterAgreement":{"title":"CharterAgreement","description":"One thing that both sides must sign.","type":"object","required":["definition","due"],"additionalProperties":false,"examples":[{"definition":"stages/mql","why":"Sales ignores leads that it never agreed to.","due":"2025-12-15","last_reviewed":"2026-03-27"}],"properties":{"definition":{"description":"What must be agreed: one definition, such as `stages/mql`, or a whole folder, such as `personas`, which asks for at least one.","type":"string","pattern":"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$","patternErrorMessage":"Write the folder and the id, such as `stages/mql`, or the folder or file alone, such as `personas` or `compensation`.","examples":["stages/mql","personas","compensation"]},"why":{"description":"Why this one matters.","type":"string","minLength":1,"examples":["Sales ignores leads that it never agreed to."]},"due":{"description":"The day by which both sides must have signed it.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2025-12-15"]},"review_every":{"description":"How often this one is looked at again, if not at the usual interval.","type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks)$","patternErrorMessage":"Write a number and `days` or `weeks`, such as `90 days` or `13 weeks`.","examples":["4 weeks"]},"last_reviewed":{"description":"The day on which both sides last looked at it. Until then the time runs from the day on which it was due.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2026-03-27"]}}}}}',
+  '"compensation":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"compensation.schema.json","title":"Compensation","description":"Who is measured on what: the weight of each metric in the variable pay of each role.","type":"object","required":["description","roles"],"additionalProperties":false,"examples":[{"description":"Nobody is paid for volume alone.","roles":{"account-executive":{"name":"Account executive","function":"sales","variable_pay":40,"weights":{"new-revenue":80,"mql-acceptance":20}}}}],"properties":{"description":{"description":"What the plan wants people to do, in one or two sentences.","type":"string","minLength":1,"examples":["Nobody is paid for volume alone."]},"roles":{"description":"The roles with variable pay. The key is the id of the role.","type":"object","additionalProperties":{"$ref":"#/definitions/PayRole"},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"account-executive":{"name":"Account executive","function":"sales","variable_pay":40,"weights":{"new-revenue":80,"mql-acceptance":20}}}]},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"PayRole":{"title":"PayRole","description":"One role and its weights.","type":"object","required":["name","function","weights"],"additionalProperties":false,"examples":[{"name":"Account executive","function":"sales","variable_pay":40,"weights":{"new-revenue":80,"mql-acceptance":20}}],"properties":{"name":{"description":"The name of the role.","type":"string","minLength":1,"examples":["Account executive"]},"function":{"description":"The function that the role belongs to.","type":"string","x-refers-to":"function","examples":["sales"]},"variable_pay":{"description":"The variable part of the pay, in per cent of the whole.","type":"number","minimum":0,"maximum":100,"examples":[40]},"weights":{"description":"How much each metric counts, in per cent of the variable pay. The weights add up to 100.","type":"object","additionalProperties":{"type":"number","exclusiveMinimum":0,"maximum":100},"minProperties":1,"propertyNames":{"x-refers-to":"metric"},"examples":[{"new-revenue":80,"mql-acceptance":20}]}}}}}',
+  '"condition":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"condition.schema.json","title":"Condition","description":"One question about a lead: a subject with one operator, or a combination of conditions.","tsType":"FieldCondition | ActivityCondition | ReachedCondition | ScoreCondition | SegmentCondition | MeetsCondition | AccountListCondition | AllCondition | AnyCondition | NoneCondition | CountCondition","type":"object","examples":[{"field":"employees","at_least":200}],"properties":{"all":{"description":"True when every condition in the list is true.","examples":[[{"meets":"mql"}]]},"any":{"description":"True when at least one condition in the list is true.","examples":[[{"meets":"mql"}]]},"none":{"description":"True when no condition in the list is true.","examples":[[{"meets":"disqualified"}]]},"of":{"description":"The conditions that `at_least` counts.","examples":[[{"meets":"mql"}]]},"field":{"description":"A field of the data dictionary in fields.yaml.","examples":["employees"]},"activity":{"description":"Something that the person did, from activities.yaml; several ids are counted together.","examples":["webinar_attended"]},"reached":{"description":"A stage that the lead has entered before, from the stage history.","examples":["mql"]},"score":{"description":"The points, or the band, of a score in scores/.","examples":["lead-score"]},"segment":{"description":"The segment that a lead falls into, from segments/.","examples":["company-size"]},"meets":{"description":"Another stage, profile or criteria set, judged by what is true now.","examples":["mql"]},"account_list":{"description":"The account is on this list in accounts/, matched by domain.","examples":["named-accounts"]}},"if":{"required":["field"]},"then":{"$ref":"#/definitions/FieldCondition"},"else":{"if":{"required":["activity"]},"then":{"$ref":"#/definitions/ActivityCondition"},"else":{"if":{"required":["reached"]},"then":{"$ref":"#/definitions/ReachedCondition"},"else":{"if":{"required":["score"]},"then":{"$ref":"#/definitions/ScoreCondition"},"else":{"if":{"required":["segment"]},"then":{"$ref":"#/definitions/SegmentCondition"},"else":{"if":{"required":["meets"]},"then":{"$ref":"#/definitions/MeetsCondition"},"else":{"if":{"required":["account_list"]},"then":{"$ref":"#/definitions/AccountListCondition"},"else":{"if":{"required":["all"]},"then":{"$ref":"#/definitions/AllCondition"},"else":{"if":{"required":["any"]},"then":{"$ref":"#/definitions/AnyCondition"},"else":{"if":{"required":["none"]},"then":{"$ref":"#/definitions/NoneCondition"},"else":{"if":{"required":["of"]},"then":{"$ref":"#/definitions/CountCondition"},"else":{"$ref":"#/definitions/NoSubject"}}}}}}}}}}},"definitions":{"NoSubject":{"description":"Reached when a condition names no subject; it never validates.","tsType":"never","not":{},"errorCode":"condition-without-subject"},"FieldId":{"description":"The id of a field in fields.yaml.","tsType":"string","type":"string","pattern":"^[a-z][a-z0-9_]*$","patternErrorMessage":"A field is named in small letters, digits and underscores, such as `job_title`.","examples":["employees"],"x-refers-to":"field"},"ActivityIds":{"description":"One activity id, or a list of ids that are counted together.","tsType":"string | string[]","type":["string","array"],"items":{"type":"string","x-refers-to":"activity"},"minItems":1,"examples":["webinar_attended",["webinar_attended","demo_watched"]],"x-refers-to":"activity"},"Scalar":{"description":"A text, a number, or true or false, as the field\'s type asks.","tsType":"string | number | boolean","type":["string","number","boolean"],"examples":["software",200,true]},"Scalars":{"description":"A list of texts or numbers, as the field\'s type asks.","tsType":"(string | number)[]","type":"array","items":{"type":["string","number"]},"minItems":1,"examples":[["software","fintech"]]},"Texts":{"description":"One text, or a list of texts of which any may match.","tsType":"string | string[]","type":["string","array"],"items":{"type":"string","minLength":1},"minItems":1,"minLength":1,"examples":["director",["vp","director"]]},"Between":{"description":"The lowest and the highest value that count; both ends are in.","tsType":"[number, number]","type":"array","items":{"type":"number"},"minItems":2,"maxItems":2,"examples":[[40,400]]},"Duration":{"description":"A length of time in hours, days or weeks; a day is 24 hours.","tsType":"string","type":"string","pattern":"^[1-9][0-9]{0,4} (hour|hours|day|days|week|weeks)$","patternErrorMessage":"A length of time is a number and `hours`, `days` or `weeks`, such as `90 days`.","examples":["90 days"]},"Day":{"description":"A calendar day in UTC, in quotes.","tsType":"string","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$","patternErrorMessage":"A day is written year-month-day, in quotes, such as `\\"2026-01-31\\"`.","examples":["2026-01-31"]},"IfUnknown":{"description":"The answer of this condition when the data do not tell.","tsType":"boolean","type":"boolean","examples":[false]},"Count":{"description":"How many times.","tsType":"number","type":"integer","minimum":0,"examples":[2]},"CountBetween":{"description":"At least and at most how many times; both ends are in.","tsType":"[number, number]","type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2,"examples":[[2,5]]},"Conditions":{"description":"A list of conditions, at least one.","tsType":"Condition[]","type":"array","items":{"$ref":"condition.schema.json"},"minItems":1,"examples":[[{"field":"employees","at_least":200}]]},"FieldCondition":{"title":"FieldCondition","description":"A question about one field of the lead.","type":"object","required":["field"],"additionalProperties":false,"examples":[{"field":"employees","at_least":200}],"properties":{"field":{"$ref":"#/definitions/FieldId"},"is":{"description":"The value is exactly this one.","allOf":[{"$ref":"#/definitions/Scalar"}],"tsType":"string | number | boolean","examples":["software"]},"is_not":{"description":"The value is known and is not this one.","allOf":[{"$ref":"#/definitions/Scalar"}],"tsType":"string | number | boolean","examples":["other"]},"one_of":{"description":"The value is one of these.","allOf":[{"$ref":"#/definitions/Scalars"}],"tsType":"(string | number)[]","examples":[["software","fintech"]]},"none_of":{"description":"The value is known and is none of these.","allOf":[{"$ref":"#/definitions/Scalars"}],"tsType":"(string | number)[]","examples":[["student","intern"]]},"at_least":{"description":"The number is this or higher.","type":"number","examples":[200]},"at_most":{"description":"The number is this or lower.","type":"number","examples":[400]},"more_than":{"description":"The number is higher than this.","type":"number","examples":[100]},"less_than":{"description":"The number is lower than this.","type":"number","examples":[500]},"between":{"$ref":"#/definitions/Between"},"has_word":{"description":"The text has this whole word or phrase; `cto` is not found in `director`.","allOf":[{"$ref":"#/definitions/Texts"}],"tsType":"string | string[]","examples":[["vp","vice president"]]},"contains":{"description":"The text has these characters anywhere, even inside a word.","allOf":[{"$ref":"#/definitions/Texts"}],"tsType":"string | string[]","examples":["cloud"]},"starts_with":{"description":"The text starts with these characters.","allOf":[{"$ref":"#/definitions/Texts"}],"tsType":"string | string[]","examples":["head of"]},"ends_with":{"description":"The text ends with these characters.","allOf":[{"$ref":"#/definitions/Texts"}],"tsType":"string | string[]","examples":[".edu"]},"domain_in_list":{"description":"The e-mail\'s domain, or a domain above it, stands in this list of lists/.","type":"string","examples":["free-email-domains"],"x-refers-to":"list"},"in_list":{"description":"The text stands in this list of lists/.","type":"string","examples":["competitor-names"],"x-refers-to":"list"},"includes":{"description":"The list has this value.","type":"string","examples":["salesforce"]},"includes_any":{"description":"The list has at least one of these values.","type":"array","items":{"type":"string"},"minItems":1,"examples":[["salesforce","hubspot"]]},"includes_all":{"description":"The list has all of these values.","type":"array","items":{"type":"string"},"minItems":1,"examples":[["salesforce","slack"]]},"known":{"description":"true: the field has a value. false: it has none.","type":"boolean","examples":[true]},"within":{"$ref":"#/definitions/Duration"},"older_than":{"$ref":"#/definitions/Duration"},"before":{"$ref":"#/definitions/Day"},"after":{"$ref":"#/definitions/Day"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"ActivityCondition":{"title":"ActivityCondition","description":"A question about how often the person did something; alone it means at least once.","type":"object","required":["activity"],"additionalProperties":false,"examples":[{"activity":"webinar_attended","within":"90 days"}],"properties":{"activity":{"$ref":"#/definitions/ActivityIds"},"where":{"$ref":"condition.schema.json"},"at_least":{"$ref":"#/definitions/Count"},"at_most":{"$ref":"#/definitions/Count"},"more_than":{"$ref":"#/definitions/Count"},"less_than":{"$ref":"#/definitions/Count"},"between":{"$ref":"#/definitions/CountBetween"},"never":{"description":"true: it did not happen, not even once.","type":"boolean","enum":[true],"examples":[true]},"within":{"$ref":"#/definitions/Duration"},"before":{"$ref":"#/definitions/Day"},"after":{"$ref":"#/definitions/Day"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"ReachedCondition":{"title":"ReachedCondition","description":"A question about how often the lead entered a stage; alone it means at least once.","type":"object","required":["reached"],"additionalProperties":false,"examples":[{"reached":"mql"}],"properties":{"reached":{"description":"The id of a stage.","type":"string","examples":["mql"],"x-refers-to":"stage"},"at_least":{"$ref":"#/definitions/Count"},"at_most":{"$ref":"#/definitions/Count"},"more_than":{"$ref":"#/definitions/Count"},"less_than":{"$ref":"#/definitions/Count"},"between":{"$ref":"#/definitions/CountBetween"},"never":{"description":"true: the lead never entered the stage.","type":"boolean","enum":[true],"examples":[true]},"within":{"$ref":"#/definitions/Duration"},"before":{"$ref":"#/definitions/Day"},"after":{"$ref":"#/definitions/Day"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"ScoreCondition":{"title":"ScoreCondition","description":"A question about the points or the band of a score.","type":"object","required":["score"],"additionalProperties":false,"examples":[{"score":"lead-score","at_least":65},{"score":"lead-score","band":"hot"}],"properties":{"score":{"description":"The id of a score.","type":"string","examples":["lead-score"],"x-refers-to":"score"},"at_least":{"description":"This many points or more.","type":"number","examples":[65]},"at_most":{"description":"This many points or fewer.","type":"number","examples":[20]},"more_than":{"description":"More points than this.","type":"number","examples":[50]},"less_than":{"description":"Fewer points than this.","type":"number","examples":[10]},"between":{"$ref":"#/definitions/Between"},"band":{"description":"The band, or a list of bands of which any will do.","type":["string","array"],"tsType":"string | string[]","items":{"type":"string"},"minItems":1,"examples":["hot"]},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"SegmentCondition":{"title":"SegmentCondition","description":"A question about which segment the lead falls into.","type":"object","required":["segment"],"additionalProperties":false,"examples":[{"segment":"company-size","is":"enterprise"}],"properties":{"segment":{"description":"The id of a file in segments/.","type":"string","examples":["company-size"],"x-refers-to":"segment"},"is":{"description":"The lead is in this segment.","type":"string","examples":["enterprise"]},"is_not":{"description":"The lead is not in this segment: it is in another one, or in none.","type":"string","examples":["small"]},"one_of":{"description":"The lead is in one of these segments.","type":"array","items":{"type":"string"},"minItems":1,"examples":[["mid-market","enterprise"]]},"none_of":{"description":"The lead is in none of these segments: it is in another one, or in no segment at all.","type":"array","items":{"type":"string"},"minItems":1,"examples":[["small"]]},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"MeetsCondition":{"title":"MeetsCondition","description":"The lead meets another stage, profile or criteria set, judged by what is true now.","type":"object","required":["meets"],"additionalProperties":false,"examples":[{"meets":"disqualified"}],"properties":{"meets":{"description":"The id of a file in stages/, icp/ or criteria/.","type":"string","examples":["disqualified"],"x-refers-to":"criteria-set"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"AccountListCondition":{"title":"AccountListCondition","description":"The account is on a list of accounts, matched by the domain of the e-mail or of the company.","type":"object","required":["account_list"],"additionalProperties":false,"examples":[{"account_list":"named-accounts","tier":"a"}],"properties":{"account_list":{"description":"The id of a file in accounts/.","type":"string","examples":["named-accounts"],"x-refers-to":"account-list"},"tier":{"description":"Only accounts of this tier, or of one of these.","type":["string","array"],"tsType":"string | string[]","items":{"type":"string"},"minItems":1,"examples":["a"]},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"AllCondition":{"title":"AllCondition","description":"True when every condition in the list is true.","type":"object","required":["all"],"additionalProperties":false,"examples":[{"all":[{"field":"employees","at_least":200}]}],"properties":{"all":{"$ref":"#/definitions/Conditions"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"AnyCondition":{"title":"AnyCondition","description":"True when at least one condition in the list is true.","type":"object","required":["any"],"additionalProperties":false,"examples":[{"any":[{"field":"employees","at_least":200}]}],"properties":{"any":{"$ref":"#/definitions/Conditions"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"NoneCondition":{"title":"NoneCondition","description":"True when no condition in the list is true.","type":"object","required":["none"],"additionalProperties":false,"examples":[{"none":[{"meets":"disqualified"}]}],"properties":{"none":{"$ref":"#/definitions/Conditions"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}},"CountCondition":{"title":"CountCondition","description":"True when at least so many of the conditions are true.","type":"object","required":["at_least","of"],"additionalProperties":false,"examples":[{"at_least":2,"of":[{"meets":"mql"},{"field":"employees","at_least":200}]}],"properties":{"at_least":{"description":"How many of the conditions have to be true.","type":"integer","minimum":1,"examples":[2]},"of":{"$ref":"#/definitions/Conditions"},"if_unknown":{"$ref":"#/definitions/IfUnknown"}}}}}',
+  '"criteria":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"criteria.schema.json","title":"CriteriaSet","description":"A named set of criteria that stages, profiles and scores can share.","type":"object","required":["name","description","criteria"],"additionalProperties":false,"examples":[{"name":"Disqualified","description":"People we never sell to.","criteria":{"field":"email","domain_in_list":"competitor-domains"}}],"properties":{"name":{"description":"What the set is called.","type":"string","minLength":1,"examples":["Disqualified"]},"description":{"description":"What it is for, in a sentence.","type":"string","minLength":1,"examples":["People we never sell to."]},"criteria":{"$ref":"condition.schema.json"},"acknowledge":{"$ref":"acknowledgements.schema.json"}}}',
+  '"fields":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"fields.schema.json","title":"Fields","description":"The data dictionary: every field that criteria and scores may use.","type":"object","minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9_]*$","patternErrorMessage":"A field is named in small letters, digits and underscores, such as `job_title`."},"additionalProperties":{"$ref":"#/definitions/FieldDefinition"},"examples":[{"employees":{"type":"number","about":"account","description":"Headcount of the whole company."}}],"definitions":{"FieldDefinition":{"title":"FieldDefinition","description":"What one field holds, who it is about and where it comes from.","type":"object","required":["type","about","description"],"additionalProperties":false,"examples":[{"type":"boolean","about":"person","description":"The person asked for a demo.","if_missing":false}],"properties":{"type":{"description":"What kind of value the field holds.","enum":["number","text","choice","boolean","date","email","list"],"markdownEnumDescriptions":["a number, such as a headcount","free text, such as a job title","one of a closed list of values","true or false","a day, or a moment in time","an e-mail address","several values, such as the tools in use"],"examples":["number"]},"about":{"description":"Whom or what the field describes.","enum":["person","account","opportunity"],"markdownEnumDescriptions":["the person","the company","the sales opportunity"],"examples":["account"]},"description":{"description":"What the value means, in one sentence.","type":"string","minLength":1,"examples":["Headcount of the whole company."]},"label":{"description":"How sentences name the field; without it, the field\'s id is used.","type":"string","minLength":1,"examples":["job title"]},"when_true":{"description":"How sentences say that a yes-or-no field is true.","type":"string","minLength":1,"examples":["asked for a demo"]},"when_false":{"description":"How sentences say that a yes-or-no field is false.","type":"string","minLength":1,"examples":["did not ask for a demo"]},"whole":{"description":"true: only whole numbers.","type":"boolean","examples":[true]},"unit":{"description":"What the number counts or measures. A number that is a `year` is written without separators, as 2015.","type":"string","minLength":1,"examples":["people"]},"min":{"description":"The lowest number that makes sense; lower ones count as missing.","type":"number","examples":[1]},"max":{"description":"The highest number that makes sense; higher ones count as missing.","type":"number","examples":[100]},"values":{"description":"The values that are allowed; anything else counts as missing.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"examples":[["software","fintech","other"]]},"if_missing":{"description":"The value that a blank stands for, such as false for an unticked box.","type":["string","number","boolean"],"examples":[false]},"attested_by":{"description":"The function that has to state this; it counts only with evidence.","enum":["sales","marketing"],"examples":["sales"]},"evidence":{"description":"What has to be written down when the field is attested. In a file of leads it stands in a column of its own: the name of the field\'s column with `_evidence` behind it.","type":"string","minLength":1,"examples":["Name the meeting."]},"examples":{"description":"Ordinary values, used in explanations.","type":"array","items":{"type":["string","number","boolean"]},"minItems":1,"examples":[["VP Marketing"]]},"from":{"$ref":"#/definitions/FieldOrigin"}}},"FieldOrigin":{"title":"FieldOrigin","description":"Where the field lives in the company\'s systems and files.","type":"object","additionalProperties":false,"minProperties":1,"examples":[{"salesforce":"Account.NumberOfEmployees","column":"employees"}],"properties":{"salesforce":{"description":"The field\'s name in Salesforce, after the kind of record that holds it.","type":"string","examples":["Account.NumberOfEmployees"]},"hubspot":{"description":"The property\'s name in HubSpot, after the kind of record that holds it.","type":"string","examples":["company.numberofemployees"]},"column":{"description":"The column of a leads file or table; without it, the field\'s id.","type":"string","minLength":1,"examples":["employees"]}}}}}',
+  '"funnel":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"funnel.schema.json","title":"Funnel","description":"The stages that a lead goes through, loosest first.","type":"object","required":["name","stages"],"additionalProperties":false,"examples":[{"name":"New business","stages":["inquiry","mql","sql"]}],"properties":{"name":{"description":"What this funnel is called.","type":"string","minLength":1,"examples":["New business"]},"description":{"description":"Which business the funnel covers.","type":"string","minLength":1,"examples":["Every new customer in both regions."]},"stages":{"description":"The ids of the stages, loosest first, strictest last.","type":"array","items":{"type":"string","x-refers-to":"stage"},"minItems":1,"uniqueItems":true,"examples":[["inquiry","mql","sal","sql","opportunity","customer"]]}}}',
+  '"glossary":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"glossary.schema.json","title":"Glossary","description":"What our words mean. The key is the id of the term.","type":"object","additionalProperties":{"$ref":"#/definitions/GlossaryTerm"},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"mql":{"name":"Marketing qualified lead","definition":"A person who fits and has shown interest that sales agreed to follow up.","also_called":["MQL"],"not_the_same_as":[{"term":"sql","difference":"Sales has not spoken with an MQL yet."}],"defined_in":"stages/mql"}}],"definitions":{"GlossaryTerm":{"title":"GlossaryTerm","description":"One word and its meaning.","type":"object","required":["name","definition"],"additionalProperties":false,"examples":[{"name":"Marketing qualified lead","definition":"A person who fits and has shown interest that sales agreed to follow up.","also_called":["MQL"],"not_the_same_as":[{"term":"sql","difference":"Sales has not spoken with an MQL yet."}],"defined_in":"stages/mql"}],"properties":{"name":{"description":"The word as it is written in a sentence.","type":"string","minLength":1,"examples":["Marketing qualified lead"]},"definition":{"description":"What it means, in one or two sentences.","type":"string","minLength":1,"examples":["A person who fits and has shown interest that sales agreed to follow up."]},"also_called":{"description":"Other words for the same thing.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["MQL"]]},"not_the_same_as":{"description":"Words that are often mixed up with this one.","type":"array","items":{"$ref":"#/definitions/TermDifference"},"minItems":1,"examples":[[{"term":"sql","difference":"Sales has not spoken with an MQL yet."}]]},"defined_in":{"description":"The definition that says exactly what it means, as folder and id.","type":"string","pattern":"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)?$","patternErrorMessage":"Write the folder and the id, such as `stages/mql`, or the folder or file alone, such as `personas` or `compensation`.","examples":["stages/mql"]},"said_by":{"description":"The buyers who use this word themselves.","type":"array","items":{"type":"string","x-refers-to":"persona"},"minItems":1,"uniqueItems":true,"examples":[["operations-lead"]]}}},"TermDifference":{"title":"TermDifference","description":"A word that means something else, and the difference.","type":"object","required":["term","difference"],"additionalProperties":false,"examples":[{"term":"sql","difference":"Sales has not spoken with an MQL yet."}],"properties":{"term":{"description":"The other word.","type":"string","x-refers-to":"term","examples":["sql"]},"difference":{"description":"The difference in one sentence.","type":"string","minLength":1,"examples":["Sales has not spoken with an MQL yet."]}}}}}',
+  '"handoff":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"handoff.schema.json","title":"Handoff","description":"Who passes what to whom, how fast it is taken up, and what the answers may be.","type":"object","required":["name","description","from","to","when","clock","calendars","outcomes"],"additionalProperties":false,"examples":[{"name":"MQL to sales","description":"Marketing hands an MQL to sales, and sales answers the same day.","from":"marketing","to":"sales","when":{"stage":"mql"},"clock":{"within":"4 business hours","starts_after":["lead_assigned"],"stops_at":{"stages":["sal"],"activities":["lead_rejected"]},"restarts_at":["lead_reassigned"]},"calendars":[{"id":"dach","name":"DACH","time_zone":"Europe/Berlin","working_time":[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00","to":"17:30"}],"holidays":[{"date":"2026-01-01","name":"New Year\'s Day"}]}],"outcomes":{"accepted":{"means":"Sales works on this lead from now on.","recorded_as":"lead_accepted","stage":"sal"},"rejected":{"means":"The lead should not have been handed over.","recorded_as":"lead_rejected","returns_to":"marketing","then":"Marketing looks at the reason in the weekly meeting.","reasons":{"wrong-person":"The person has no part in planning or buying."}}}}],"properties":{"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["MQL to sales"]},"description":{"description":"What is passed on and why, in one or two sentences.","type":"string","minLength":1,"examples":["Marketing hands an MQL to sales, and sales answers the same day."]},"from":{"description":"The function that hands over.","type":"string","x-refers-to":"function","examples":["marketing"]},"to":{"description":"The function that takes over.","type":"string","x-refers-to":"function","examples":["sales"]},"when":{"$ref":"#/definitions/HandoffTrigger"},"criteria":{"$ref":"condition.schema.json"},"clock":{"$ref":"#/definitions/HandoffClock"},"calendars":{"description":"The working time in which business hours and days are counted. The first calendar whose `when` is true is taken; the last has no `when`. A field that is recorded with the start of the time, such as the office of the owner, counts before the field of the lead.","type":"array","items":{"$ref":"#/definitions/WorkCalendar"},"minItems":1,"examples":[[{"id":"dach","name":"DACH","time_zone":"Europe/Berlin","working_time":[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00","to":"17:30"}],"holidays":[{"date":"2026-01-01","name":"New Year\'s Day"}]}]]},"escalation":{"description":"What happens when nobody answers, earliest first.","type":"array","items":{"$ref":"#/definitions/HandoffEscalation"},"minItems":1,"examples":[[{"after":"4 business hours","to":"sales","who":"Team lead of the region","action":"Takes the lead or gives it to someone who is free."}]]},"outcomes":{"$ref":"#/definitions/HandoffOutcomes"},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"HandoffTrigger":{"title":"HandoffTrigger","description":"What is handed over: a lead that enters a stage, or a lead to which something happens. Exactly one of the two.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"stage":"mql"}],"properties":{"stage":{"description":"The lead is handed over when it enters this stage.","type":"string","x-refers-to":"stage","examples":["mql"]},"activity":{"description":"The lead is handed over when this happens.","type":"string","x-refers-to":"activity","examples":["lead_recycled"]}}},"HandoffClock":{"title":"HandoffClock","description":"How fast the lead must be taken up, and when the time starts and stops.","type":"object","required":["within","stops_at"],"additionalProperties":false,"examples":[{"within":"4 business hours","starts_after":["lead_assigned"],"stops_at":{"stages":["sal"],"activities":["lead_rejected"]},"restarts_at":["lead_reassigned"]}],"properties":{"within":{"description":"The time that the taking function has. Business hours and days are counted in the calendar; a business day is one full working day, so that two of them end at the same hour two working days later.","type":"string","pattern":"^[1-9][0-9]{0,4} ((business )?(hour|hours|day|days)|week|weeks)$","patternErrorMessage":"Write a number and a unit, such as `4 business hours`, `2 business days` or `90 days`.","examples":["4 business hours","2 business days"]},"starts_after":{"description":"What must have happened, too, before the time starts. Without it the time starts at the hand-over.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["lead_assigned"]]},"stops_at":{"$ref":"#/definitions/HandoffStop"},"restarts_at":{"description":"What ends the time of one owner and starts it again from zero for the next.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["lead_reassigned"]]}}},"HandoffStop":{"title":"HandoffStop","description":"What counts as an answer. The first of these stops the time.","type":"object","additionalProperties":false,"minProperties":1,"examples":[{"stages":["sal"],"activities":["lead_rejected"]}],"properties":{"stages":{"description":"Stages that the lead enters.","type":"array","items":{"type":"string","x-refers-to":"stage"},"minItems":1,"uniqueItems":true,"examples":[["sal"]]},"activities":{"description":"Activities that are recorded.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["lead_rejected","lead_recycled"]]}}},"WorkCalendar":{"title":"WorkCalendar","description":"Working days, working hours and holidays of one place.","type":"object","required":["id","name","time_zone","working_time"],"additionalProperties":false,"examples":[{"id":"dach","name":"DACH","time_zone":"Europe/Berlin","working_time":[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00","to":"17:30"}],"holidays":[{"date":"2026-01-01","name":"New Year\'s Day"}]}],"properties":{"id":{"description":"A short name for the calendar, unique in this hand-off.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["dach"]},"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["DACH"]},"when":{"$ref":"condition.schema.json"},"time_zone":{"description":"The time zone of the working hours.","type":"string","pattern":"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]+){1,2})$","patternErrorMessage":"A time zone is named by region and city, such as `Europe/Berlin`, or is `UTC`.","examples":["Europe/Berlin","Europe/London"]},"working_time":{"description":"The days and hours that count.","type":"array","items":{"$ref":"#/definitions/WorkingTime"},"minItems":1,"examples":[[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00","to":"17:30"}]]},"holidays":{"description":"Days that do not count.","type":"array","items":{"$ref":"#/definitions/Holiday"},"minItems":1,"examples":[[{"date":"2026-01-01","name":"New Year\'s Day"}]]}}},"WorkingTime":{"title":"WorkingTime","description":"Hours that are worked on some days.","type":"object","required":["days","from","to"],"additionalProperties":false,"examples":[{"days":["monday","tuesday","wednesday","thursday","friday"],"from":"09:00","to":"17:30"}],"properties":{"days":{"description":"The days of the week.","type":"array","minItems":1,"uniqueItems":true,"items":{"type":"string","enum":["monday","tuesday","wednesday","thursday","friday","saturday","sunday"]},"examples":[["monday","friday"]]},"from":{"description":"When work starts.","type":"string","pattern":"^([01][0-9]|2[0-3]):[0-5][0-9]$","patternErrorMessage":"Write a time of day with two digits each and in quotes, such as \\"09:00\\".","examples":["09:00"]},"to":{"description":"When work ends. `24:00` is midnight.","type":"string","pattern":"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$","patternErrorMessage":"Write a time of day with two digits each and in quotes, such as \\"17:30\\".","examples":["17:30"]}}},"Holiday":{"title":"Holiday","description":"A day on which nobody works.","type":"object","required":["date","name"],"additionalProperties":false,"examples":[{"date":"2026-01-01","name":"New Year\'s Day"}],"properties":{"date":{"description":"The day.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2026-01-01"]},"name":{"description":"What the day is called.","type":"string","minLength":1,"examples":["New Year\'s Day"]}}},"HandoffEscalation":{"title":"HandoffEscalation","description":"Who steps in, and when.","type":"object","required":["after","to","who","action"],"additionalProperties":false,"examples":[{"after":"4 business hours","to":"sales","who":"Team lead of the region","action":"Takes the lead or gives it to someone who is free."}],"properties":{"after":{"description":"How long after the start of the time.","type":"string","pattern":"^[1-9][0-9]{0,4} ((business )?(hour|hours|day|days)|week|weeks)$","patternErrorMessage":"Write a number and a unit, such as `4 business hours`, `2 business days` or `90 days`.","examples":["4 business hours"]},"to":{"description":"The function that steps in.","type":"string","x-refers-to":"function","examples":["sales"]},"who":{"description":"The role that steps in.","type":"string","minLength":1,"examples":["Team lead of the region"]},"action":{"description":"What that person does.","type":"string","minLength":1,"examples":["Takes the lead or gives it to someone who is free."]}}},"HandoffOutcomes":{"title":"HandoffOutcomes","description":"The answers that the taking function may give, and what each of them leads to. No others are allowed.","type":"object","required":["accepted"],"additionalProperties":false,"examples":[{"accepted":{"means":"Sales works on this lead from now on.","recorded_as":"lead_accepted","stage":"sal"},"rejected":{"means":"The lead should not have been handed over.","recorded_as":"lead_rejected","returns_to":"marketing","then":"Marketing looks at the reason in the weekly meeting.","reasons":{"wrong-person":"The person has no part in planning or buying."}}}],"properties":{"accepted":{"$ref":"#/definitions/AcceptedOutcome"},"rejected":{"$ref":"#/definitions/RejectedOutcome"},"recycled":{"$ref":"#/definitions/RecycledOutcome"},"disqualified":{"$ref":"#/definitions/DisqualifiedOutcome"}}},"AcceptedOutcome":{"title":"AcceptedOutcome","description":"The lead is taken over.","type":"object","required":["means","recorded_as"],"additionalProperties":false,"examples":[{"means":"Sales works on this lead from now on.","recorded_as":"lead_accepted","stage":"sal"}],"properties":{"means":{"description":"What this answer says, in one sentence.","type":"string","minLength":1,"examples":["Sales works on this lead from now on."]},"recorded_as":{"description":"The activity that records this answer.","type":"string","x-refers-to":"activity","examples":["lead_accepted"]},"stage":{"description":"The stage that the lead enters.","type":"string","x-refers-to":"stage","examples":["sal"]}}},"RejectedOutcome":{"title":"RejectedOutcome","description":"The lead goes back, because it should not have come.","type":"object","required":["means","recorded_as","returns_to","then","reasons"],"additionalProperties":false,"examples":[{"means":"The lead should not have been handed over.","recorded_as":"lead_rejected","returns_to":"marketing","then":"Marketing looks at the reason in the weekly meeting.","reasons":{"wrong-person":"The person has no part in planning or buying."}}],"properties":{"means":{"description":"What this answer says, in one sentence.","type":"string","minLength":1,"examples":["The lead should not have been handed over."]},"recorded_as":{"description":"The activity that records this answer. If it has a field `reason`, the values of that field are the reasons below.","type":"string","x-refers-to":"activity","examples":["lead_rejected"]},"returns_to":{"description":"The function that gets the lead back.","type":"string","x-refers-to":"function","examples":["marketing"]},"then":{"description":"What happens next, in one sentence.","type":"string","minLength":1,"examples":["Marketing decides within a week whether to try another person at the company."]},"reasons":{"$ref":"#/definitions/HandoffReasons"}}},"RecycledOutcome":{"title":"RecycledOutcome","description":"The lead goes back for later.","type":"object","required":["means","recorded_as","returns_to","then","reasons"],"additionalProperties":false,"examples":[{"means":"Right person, wrong time.","recorded_as":"lead_recycled","returns_to":"marketing","then":"Marketing writes again in the next quarter.","may_return_after":"60 days","reasons":{"no-budget-this-year":"The budget of this year is spent."}}],"properties":{"means":{"description":"What this answer says, in one sentence.","type":"string","minLength":1,"examples":["Right person, wrong time."]},"recorded_as":{"description":"The activity that records this answer. If it has a field `reason`, the values of that field are the reasons below.","type":"string","x-refers-to":"activity","examples":["lead_recycled"]},"returns_to":{"description":"The function that keeps in touch until then.","type":"string","x-refers-to":"function","examples":["marketing"]},"then":{"description":"What happens next, in one sentence.","type":"string","minLength":1,"examples":["Marketing decides within a week whether to try another person at the company."]},"may_return_after":{"description":"How long the lead rests before it may be handed over again.","type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks)$","patternErrorMessage":"Write a number and `days` or `weeks`, such as `90 days` or `13 weeks`.","examples":["60 days"]},"may_return_when":{"$ref":"condition.schema.json"},"reasons":{"$ref":"#/definitions/HandoffReasons"}}},"DisqualifiedOutcome":{"title":"DisqualifiedOutcome","description":"The lead is closed for good.","type":"object","required":["means","recorded_as","then","reasons"],"additionalProperties":false,"examples":[{"means":"This will never be a customer.","recorded_as":"lead_disqualified","then":"Nobody contacts the person again.","reasons":{"competitor":"The person works for a competitor."}}],"properties":{"means":{"description":"What this answer says, in one sentence.","type":"string","minLength":1,"examples":["This will never be a customer."]},"recorded_as":{"description":"The activity that records this answer. If it has a field `reason`, the values of that field are the reasons below.","type":"string","x-refers-to":"activity","examples":["lead_disqualified"]},"then":{"description":"What happens next, in one sentence.","type":"string","minLength":1,"examples":["Marketing decides within a week whether to try another person at the company."]},"reasons":{"$ref":"#/definitions/HandoffReasons"}}},"HandoffReasons":{"title":"HandoffReasons","description":"The reasons that may be given, and no others: the id of each reason and what it means.","type":"object","additionalProperties":{"type":"string","minLength":1},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"wrong-person":"The person has no part in planning or buying."}]}}}',
+  '"icp":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"icp.schema.json","title":"IdealCustomerProfile","description":"The company that gains most from the product: what can be measured, and what we have learned from people.","type":"object","required":["name","description","criteria","statements"],"additionalProperties":false,"examples":[{"name":"Growing manufacturer","description":"A manufacturer that has outgrown its spreadsheets.","criteria":{"field":"employees","between":[40,400]},"statements":[{"id":"plans-in-spreadsheets","statement":"They plan production in spreadsheets that one person understands.","evidence":[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}]}]}],"properties":{"name":{"description":"The name of the profile.","type":"string","minLength":1,"examples":["Growing manufacturer"]},"description":{"description":"The profile in one or two sentences.","type":"string","minLength":1,"examples":["A manufacturer that has outgrown its spreadsheets."]},"criteria":{"$ref":"condition.schema.json"},"statements":{"description":"What is true of these companies but stands in no database, each with evidence.","type":"array","items":{"$ref":"#/definitions/ProfileStatement"},"minItems":1,"examples":[[{"id":"plans-in-spreadsheets","statement":"They plan production in spreadsheets that one person understands.","evidence":[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}]}]]},"signs_against":{"description":"Signs that a company is not a good customer although it meets the criteria, each with evidence.","type":"array","items":{"$ref":"#/definitions/ProfileStatement"},"minItems":1,"examples":[[{"id":"one-product","statement":"They make one product in large runs and rarely change the plan.","evidence":[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}]}]]},"buyers":{"description":"The people who take part when such a company buys.","type":"array","items":{"type":"string","x-refers-to":"persona"},"minItems":1,"uniqueItems":true,"examples":[["operations-lead","managing-director"]]},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"ProfileStatement":{"title":"ProfileStatement","description":"One sentence about the customer, with the evidence for it.","type":"object","required":["id","statement","evidence"],"additionalProperties":false,"examples":[{"id":"plans-in-spreadsheets","statement":"They plan production in spreadsheets that one person understands.","evidence":[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}]}],"properties":{"id":{"description":"A short name for the statement, unique in this profile.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["plans-in-spreadsheets"]},"statement":{"description":"What is true of these companies, as a full sentence.","type":"string","minLength":1,"examples":["They plan production in spreadsheets that one person understands."]},"evidence":{"description":"Where we know it from. A statement without evidence is an opinion.","type":"array","items":{"$ref":"#/definitions/ProfileEvidence"},"minItems":1,"examples":[[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}]]}}},"ProfileEvidence":{"title":"ProfileEvidence","description":"One source, and what it showed.","type":"object","required":["source","date","finding"],"additionalProperties":false,"examples":[{"source":"Interviews with eleven customers","date":"2025-10-10","finding":"Nine of eleven planned in spreadsheets when they first called us."}],"properties":{"source":{"description":"The interview, study or report.","type":"string","minLength":1,"examples":["Interviews with eleven customers"]},"date":{"description":"The day of the source.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2025-10-10"]},"finding":{"description":"What the source showed, in one sentence.","type":"string","minLength":1,"examples":["Nine of eleven planned in spreadsheets when they first called us."]}}}}}',
+  '"list":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"list.schema.json","title":"List","description":"A list of words, names or domains that criteria can refer to.","type":"object","required":["name","description","entries"],"additionalProperties":false,"examples":[{"name":"Free e-mail domains","description":"Providers that anyone can use.","entries":["gmail.com"]}],"properties":{"name":{"description":"What the list is called.","type":"string","minLength":1,"examples":["Free e-mail domains"]},"description":{"description":"What belongs on it, in a sentence.","type":"string","minLength":1,"examples":["Providers that anyone can use."]},"entries":{"description":"The entries. A listed domain also stands for its subdomains.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["gmail.com","outlook.com"]]},"acknowledge":{"$ref":"acknowledgements.schema.json"}}}',
+  '"market":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"market.schema.json","title":"Market","description":"Where the company plays: which segments and regions, in which order, and how large they are.","type":"object","required":["statement","segments","markets"],"additionalProperties":false,"examples":[{"statement":"We sell to manufacturers with 40 to 400 people.","segments":["region","company-size"],"markets":[{"id":"dach-mid-size","name":"Mid-size manufacturers in DACH","segments":{"region":"dach","company-size":"mid-size"},"stance":"focus","priority":1,"statement":"Most of our references are here.","sizes":[{"what":"Companies in this market","value":9400,"unit":"companies","source":"Company register, manufacturers with 40 to 400 people","as_of":"2025-09-30"}]}]}],"properties":{"statement":{"description":"Where we play and where we do not, in a few sentences.","type":"string","minLength":1,"examples":["We sell to manufacturers with 40 to 400 people."]},"segments":{"description":"The segments that divide the market. Each market below names values of some of them.","type":"array","items":{"type":"string","x-refers-to":"segment"},"minItems":1,"uniqueItems":true,"examples":[["region","company-size"]]},"markets":{"description":"The parts of the market. Together they cover every value of the segments, and no lead is in two of them.","type":"array","items":{"$ref":"#/definitions/MarketPart"},"minItems":1,"examples":[[{"id":"dach-mid-size","name":"Mid-size manufacturers in DACH","segments":{"region":"dach","company-size":"mid-size"},"stance":"focus","priority":1,"statement":"Most of our references are here.","sizes":[{"what":"Companies in this market","value":9400,"unit":"companies","source":"Company register, manufacturers with 40 to 400 people","as_of":"2025-09-30"}]}]]}},"definitions":{"MarketPart":{"title":"MarketPart","description":"One part of the market and what we do there.","type":"object","required":["id","name","segments","stance","statement"],"additionalProperties":false,"examples":[{"id":"dach-mid-size","name":"Mid-size manufacturers in DACH","segments":{"region":"dach","company-size":"mid-size"},"stance":"focus","priority":1,"statement":"Most of our references are here.","sizes":[{"what":"Companies in this market","value":9400,"unit":"companies","source":"Company register, manufacturers with 40 to 400 people","as_of":"2025-09-30"}]}],"properties":{"id":{"description":"A short name for this part, unique in this file.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["dach-mid-size"]},"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["Mid-size manufacturers in DACH"]},"segments":{"description":"Which values of which segments make up this part. A segment that is not named does not matter here.","type":"object","additionalProperties":{"type":"string","minLength":1},"minProperties":1,"propertyNames":{"x-refers-to":"segment"},"examples":[{"region":"dach","company-size":"mid-size"}]},"stance":{"description":"What we do in this part of the market.","type":"string","enum":["focus","serve","not-now"],"markdownEnumDescriptions":["We spend money and time to win here.","We sell to those who come to us and do not look for more.","We do not sell here for now."],"examples":["focus"]},"priority":{"description":"The order in which money and people go to the parts: 1 is first.","type":"integer","minimum":1,"examples":[1,2]},"statement":{"description":"Why we take this stance, in a sentence or two.","type":"string","minLength":1,"examples":["Most of our references are here."]},"sizes":{"description":"How large this part is, with the source of every number.","type":"array","items":{"$ref":"#/definitions/MarketSize"},"minItems":1,"examples":[[{"what":"Companies in this market","value":9400,"unit":"companies","source":"Company register, manufacturers with 40 to 400 people","as_of":"2025-09-30"}]]}}},"MarketSize":{"title":"MarketSize","description":"One number about the size of the market, and where it comes from.","type":"object","required":["what","value","unit","source","as_of"],"additionalProperties":false,"examples":[{"what":"Companies in this market","value":9400,"unit":"companies","source":"Company register, manufacturers with 40 to 400 people","as_of":"2025-09-30"}],"properties":{"what":{"description":"What is counted.","type":"string","minLength":1,"examples":["Companies in this market"]},"value":{"description":"The number.","type":"number","minimum":0,"examples":[9400]},"unit":{"description":"The unit of the number.","type":"string","minLength":1,"examples":["companies","EUR a year"]},"source":{"description":"Where the number comes from, so that others can check it.","type":"string","minLength":1,"examples":["Company register, manufacturers with 40 to 400 people"]},"as_of":{"description":"The day that the number is true for.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2025-09-30"]}}}}}',
+  '"metrics":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"metrics.schema.json","title":"Metrics","description":"The numbers that both sides look at, each with one formula and one function that answers for it. The key is the id of the metric.","type":"object","additionalProperties":{"$ref":"#/definitions/Metric"},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"mql-to-sql":{"name":"MQL to SQL","description":"How many MQLs sales could qualify.","formula":{"conversion":{"from":"mql","to":"sql","within":"90 days"}},"by":"cohort","per":"month","unit":"percent","accountable":"marketing"}}],"definitions":{"Metric":{"title":"Metric","description":"One number, how it is worked out, and who answers for it.","type":"object","required":["name","description","formula","by","per","unit","accountable"],"additionalProperties":false,"examples":[{"name":"MQL to SQL","description":"How many MQLs sales could qualify.","formula":{"conversion":{"from":"mql","to":"sql","within":"90 days"}},"by":"cohort","per":"month","unit":"percent","accountable":"marketing"}],"properties":{"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["MQL to SQL"]},"description":{"description":"What the number says, in one or two sentences.","type":"string","minLength":1,"examples":["How many MQLs sales could qualify."]},"formula":{"$ref":"#/definitions/MetricFormula"},"by":{"description":"Whose numbers are put together.","type":"string","enum":["cohort","period"],"markdownEnumDescriptions":["Follow the same leads: of those that entered the first stage in the month, how many went on, however much later.","Look at the calendar: what happened in the month, whoever it happened to."],"examples":["cohort"]},"per":{"description":"The length of time that one number is for.","type":"string","enum":["week","month","quarter","year"],"markdownEnumDescriptions":["One number a week, from Monday.","One number a month.","One number a quarter.","One number a year."],"examples":["month"]},"when":{"$ref":"condition.schema.json"},"unit":{"description":"The unit of the number. `percent` is a number from 0 to 100.","type":"string","minLength":1,"examples":["leads","percent","EUR","days"]},"accountable":{"description":"The function that answers for the number, even where it depends on others.","type":"string","x-refers-to":"function","examples":["marketing"]},"better":{"description":"Which direction is good news.","type":"string","enum":["higher","lower"],"markdownEnumDescriptions":["More is better.","Less is better."],"examples":["higher"]}}},"MetricFormula":{"title":"MetricFormula","description":"How the number is worked out: exactly one of these.","type":"object","additionalProperties":false,"minProperties":1,"maxProperties":1,"examples":[{"count":{"stage":"mql"}},{"conversion":{"from":"mql","to":"sql"}}],"properties":{"count":{"$ref":"#/definitions/CountFormula"},"occurrences":{"$ref":"#/definitions/OccurrencesFormula"},"sum":{"$ref":"#/definitions/SumFormula"},"conversion":{"$ref":"#/definitions/ConversionFormula"},"ratio":{"$ref":"#/definitions/RatioFormula"},"median_time":{"$ref":"#/definitions/MedianTimeFormula"},"handoff":{"$ref":"#/definitions/HandoffFormula"},"attainment":{"$ref":"#/definitions/AttainmentFormula"}}},"CountFormula":{"title":"CountFormula","description":"How many leads entered a stage.","type":"object","required":["stage"],"additionalProperties":false,"examples":[{"stage":"mql"}],"properties":{"stage":{"description":"The stage that is entered. A lead that enters it twice in one period counts once.","type":"string","x-refers-to":"stage","examples":["mql"]},"dated_by":{"description":"The date field that says when it counts, if not the day on which the stage was entered.","type":"string","x-refers-to":"field","examples":["closed_at"]}}},"OccurrencesFormula":{"title":"OccurrencesFormula","description":"How often something happened.","type":"object","required":["activities"],"additionalProperties":false,"examples":[{"activities":["meeting_booked"]}],"properties":{"activities":{"description":"The activities that are counted together.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["meeting_booked"]]}}},"SumFormula":{"title":"SumFormula","description":"The total of a number field over the leads that entered a stage.","type":"object","required":["field","stage"],"additionalProperties":false,"examples":[{"field":"contract_value","stage":"customer"}],"properties":{"field":{"description":"The number field that is added up.","type":"string","x-refers-to":"field","examples":["contract_value"]},"stage":{"description":"The stage whose leads are added up.","type":"string","x-refers-to":"stage","examples":["customer"]},"dated_by":{"description":"The date field that says when it counts, if not the day on which the stage was entered.","type":"string","x-refers-to":"field","examples":["closed_at"]}}},"ConversionFormula":{"title":"ConversionFormula","description":"Of the leads in one stage, how many reached a later one, in per cent.","type":"object","required":["from","to"],"additionalProperties":false,"examples":[{"from":"mql","to":"sql","within":"90 days"}],"properties":{"from":{"description":"The stage that leads start from: the bottom of the fraction.","type":"string","x-refers-to":"stage","examples":["mql"]},"to":{"description":"The stage that leads reach: the top of the fraction.","type":"string","x-refers-to":"stage","examples":["sql"]},"within":{"description":"How long a lead has to get there. Without it a lead may take as long as it likes.","type":"string","pattern":"^[1-9][0-9]{0,4} (day|days|week|weeks)$","patternErrorMessage":"Write a number and `days` or `weeks`, such as `90 days` or `13 weeks`.","examples":["90 days"]}}},"RatioFormula":{"title":"RatioFormula","description":"One metric divided by another. Several metrics on one side are added first.","type":"object","required":["numerator","denominator"],"additionalProperties":false,"examples":[{"numerator":["new-customers"],"denominator":["new-customers","lost-opportunities"]}],"properties":{"numerator":{"description":"The metrics above the line.","type":"array","items":{"type":"string","x-refers-to":"metric"},"minItems":1,"uniqueItems":true,"examples":[["new-customers"]]},"denominator":{"description":"The metrics below the line.","type":"array","items":{"type":"string","x-refers-to":"metric"},"minItems":1,"uniqueItems":true,"examples":[["new-customers","lost-opportunities"]]}}},"MedianTimeFormula":{"title":"MedianTimeFormula","description":"The time between two stages that half of the leads stay below.","type":"object","required":["from","to"],"additionalProperties":false,"examples":[{"from":"opportunity","to":"customer"}],"properties":{"from":{"description":"The stage in which the time starts.","type":"string","x-refers-to":"stage","examples":["opportunity"]},"to":{"description":"The stage in which the time ends.","type":"string","x-refers-to":"stage","examples":["customer"]}}},"HandoffFormula":{"title":"HandoffFormula","description":"How well a hand-off works.","type":"object","required":["handoff","measure"],"additionalProperties":false,"examples":[{"handoff":"mql-to-sales","measure":"in-time"}],"properties":{"handoff":{"description":"The hand-off that is measured.","type":"string","x-refers-to":"handoff","examples":["mql-to-sales"]},"measure":{"description":"What is measured.","type":"string","enum":["in-time","median-time","accepted","rejected","recycled","disqualified"],"markdownEnumDescriptions":["The share that was taken up within the agreed time, in per cent.","The time until it was taken up that half of the cases stay below.","The share that was accepted, in per cent.","The share that was rejected, in per cent.","The share that was sent back for later, in per cent.","The share that was ruled out, in per cent."],"examples":["in-time"]}}},"AttainmentFormula":{"title":"AttainmentFormula","description":"The actual number divided by the target, in per cent.","type":"object","required":["target"],"additionalProperties":false,"examples":[{"target":"revenue-2026"}],"properties":{"target":{"description":"The target that the actual number is compared with.","type":"string","x-refers-to":"target","examples":["revenue-2026"]}}}}}',
+  `"owners":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"owners.schema.json","title":"Owners","description":"Who signs for which function. A change of the definitions merges only when one owner of every function has approved it, and always different people.","type":"object","additionalProperties":false,"required":["functions"],"properties":{"functions":{"description":"The functions that sign every change. Sales and marketing always do; a further function may be added and then signs every change as well.","type":"object","required":["sales","marketing"],"maxProperties":10,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}$","patternErrorMessage":"A function is named in lower-case letters, digits and hyphens, starting with a letter, for example finance."},"properties":{"sales":{"$ref":"#/definitions/FunctionOwners"},"marketing":{"$ref":"#/definitions/FunctionOwners"}},"additionalProperties":{"$ref":"#/definitions/FunctionOwners"},"examples":[{"sales":{"owners":[{"login":"rae","id":1001},{"login":"sam"}]},"marketing":{"owners":[{"login":"mia"},{"login":"moe"}]}}]},"also":{"description":"Further functions that sign changes of some definitions, besides those that sign every change.","type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/definitions/FurtherFunctions"},"examples":[[{"for":["targets/**","compensation.yaml"],"need":{"finance":[{"login":"fay"}]}}]]},"scopes":{"description":"Owners of a region or a line of business. For its files a scope replaces the owners of the functions that it names. A file that several scopes name is signed by an owner of each.","type":"array","minItems":1,"maxItems":50,"items":{"$ref":"#/definitions/Scope"},"examples":[[{"for":["stages/emea-*.yaml"],"sales":[{"login":"eva"}],"marketing":[{"login":"mo"}]}]]},"arbiter":{"$ref":"#/definitions/Arbiter"},"author":{"description":"What it is worth that an owner proposes a change.","type":"string","enum":["must-be-countersigned","signs-for-own-function"],"markdownEnumDescriptions":["Every function is signed by somebody other than the author. This is what happens when the key is left out.","An owner signs for the own function by proposing the change, if that person is author and committer of every commit. Whoever may push can forge both, so this asks for trust in everybody who may."],"default":"must-be-countersigned","examples":["must-be-countersigned"]}},"definitions":{"FunctionOwners":{"description":"The people who may sign for this function. One of them has to approve.","type":"object","additionalProperties":false,"required":["owners"],"properties":{"owners":{"$ref":"#/definitions/OwnerList"}},"examples":[{"owners":[{"login":"rae","id":1001},{"login":"sam"}]}]},"OwnerList":{"description":"The owners. Name at least two, so that a change by one of them can still be signed.","type":"array","maxItems":100,"items":{"$ref":"#/definitions/Owner"},"examples":[[{"login":"rae","id":1001},{"login":"sam"}]]},"Owner":{"description":"One owner: a person by login, or a team.","type":"object","additionalProperties":false,"properties":{"login":{"description":"The person's login on GitHub; a whole team is named by team instead. Upper and lower case are the same, a leading @ is allowed.","type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9_-]{0,99}$","patternErrorMessage":"A login is letters, digits, hyphens and underscores, for example rae. A bot cannot be an owner.","examples":["rae"]},"id":{"description":"The number of the account on GitHub. If it is given, it has to match as well, so that a stranger who takes a freed login is not an owner.","type":"integer","minimum":1,"examples":[1001]},"team":{"description":"A team, as organisation/team: each of its members is an owner. Countersign needs a token with the permission Members: read; while the team cannot be read, nothing is approved.","type":"string","pattern":"^@?[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9_.-]+$","patternErrorMessage":"A team is written organisation/team, for example acme/demand-gen.","examples":["acme/demand-gen"]}},"if":{"required":["team"]},"then":{"properties":{"login":{"not":{},"errorCode":"keys-exclude-team"},"id":{"not":{},"errorCode":"keys-exclude-team"}}},"else":{"required":["login"]},"examples":[{"login":"rae","id":1001},{"team":"acme/demand-gen"}]},"Files":{"description":"The definitions this is about: paths below definitions/, where * stands for any part of a name and ** for any folders.","type":"array","minItems":1,"maxItems":50,"items":{"description":"One path or pattern of paths. Each name in it may have one *, the whole one **.","type":"string","maxLength":200,"pattern":"^(?!definitions/)(?:(?:\\\\*[A-Za-z0-9._-]*|[A-Za-z0-9._-]+(?:\\\\*[A-Za-z0-9._-]*)?)/){0,8}(?:\\\\*[A-Za-z0-9._-]*|[A-Za-z0-9._-]+(?:\\\\*[A-Za-z0-9._-]*)?|\\\\*\\\\*(?:/(?:\\\\*[A-Za-z0-9._-]*|[A-Za-z0-9._-]+(?:\\\\*[A-Za-z0-9._-]*)?)){0,8})$","patternErrorMessage":"Write the path from inside definitions/, for example targets/plan.yaml, stages/emea-*.yaml or targets/**. A name may have one *, and one ** may stand for any folders; other signs have no meaning here.","examples":["targets/**"]},"examples":[["targets/**","compensation.yaml"]]},"FurtherFunctions":{"description":"Further functions for some definitions.","type":"object","additionalProperties":false,"required":["for","need"],"properties":{"for":{"$ref":"#/definitions/Files"},"need":{"description":"The further functions and their owners.","type":"object","minProperties":1,"maxProperties":10,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}$","patternErrorMessage":"A function is named in lower-case letters, digits and hyphens, starting with a letter, for example finance."},"additionalProperties":{"$ref":"#/definitions/OwnerList"},"examples":[{"finance":[{"login":"fay"}]}]}},"examples":[{"for":["targets/**"],"need":{"finance":[{"login":"fay"}]}}]},"Scope":{"description":"Some definitions and the owners who sign for them instead.","type":"object","required":["for"],"minProperties":2,"maxProperties":10,"propertyNames":{"pattern":"^[a-z][a-z0-9-]{0,38}$","patternErrorMessage":"A function is named in lower-case letters, digits and hyphens, starting with a letter, for example finance."},"properties":{"for":{"$ref":"#/definitions/Files"}},"additionalProperties":{"$ref":"#/definitions/OwnerList"},"examples":[{"for":["stages/emea-*.yaml"],"sales":[{"login":"eva"}],"marketing":[{"login":"mo"}]}]},"Arbiter":{"description":"Who may stand in for one missing function, and when: somebody other than the author and the person who signs for the other function, by an approval whose text is the reason. An objection still blocks.","type":"object","additionalProperties":false,"required":["owners","may_stand_in_after","reason_required"],"properties":{"owners":{"$ref":"#/definitions/OwnerList"},"may_stand_in_after":{"description":"How many business days, Monday to Friday in UTC, the current content has to have waited.","type":"string","pattern":"^[1-9][0-9]{0,2} days?$","patternErrorMessage":"The waiting time is a number of business days, for example 5 days.","examples":["5 days"]},"reason_required":{"description":"The arbiter always has to write down why. There is no other value.","const":true,"examples":[true]}},"examples":[{"owners":[{"login":"kim"}],"may_stand_in_after":"5 days","reason_required":true}]}},"examples":[{"functions":{"sales":{"owners":[{"login":"rae","id":1001},{"login":"sam"}]},"marketing":{"owners":[{"login":"mia"},{"login":"moe"}]}},"author":"must-be-countersigned"}]}`,
+  `"persona":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"persona.schema.json","title":"Persona","description":"A kind of person who takes part in buying: what they want, what hurts, and how they say it.","type":"object","required":["name","description","role","titles","goals","pains","words"],"additionalProperties":false,"examples":[{"name":"Head of operations","description":"Runs the plant and answers for delivery dates.","role":"recommends","titles":["Head of operations","Werkleiter"],"goals":["Keep delivery dates without overtime."],"pains":["The plan lives in one person's spreadsheet."],"words":[{"quote":"Every Friday I rebuild the plan for Monday, and on Monday it is wrong.","source":"Interview, head of operations, plastics, 140 people","date":"2025-10-02","terms":["replanning"]}]}],"properties":{"name":{"description":"The name that we use for this kind of person.","type":"string","minLength":1,"examples":["Head of operations"]},"description":{"description":"Who this is, in one or two sentences.","type":"string","minLength":1,"examples":["Runs the plant and answers for delivery dates."]},"role":{"description":"What this person does when the company buys.","type":"string","enum":["decides","recommends","uses","approves-money","reviews"],"markdownEnumDescriptions":["Says yes or no in the end.","Compares the offers and names a favourite.","Works with the product every day.","Releases the budget.","Checks one side of the purchase, such as security or law, and can stop it."],"examples":["recommends"]},"titles":{"description":"Job titles that these people carry, in every language that we meet.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["Head of operations","Werkleiter"]]},"goals":{"description":"What they want to reach.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["Keep delivery dates without overtime."]]},"pains":{"description":"What stands in their way today.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["The plan lives in one person's spreadsheet."]]},"objections":{"description":"What they say against buying.","type":"array","items":{"type":"string","minLength":1},"minItems":1,"uniqueItems":true,"examples":[["Our people will go back to their spreadsheets."]]},"words":{"description":"The buyers' own words, as they said them, each with its source.","type":"array","items":{"$ref":"#/definitions/PersonaQuote"},"minItems":1,"examples":[[{"quote":"Every Friday I rebuild the plan for Monday, and on Monday it is wrong.","source":"Interview, head of operations, plastics, 140 people","date":"2025-10-02","terms":["replanning"]}]]},"recognised_by":{"$ref":"condition.schema.json"},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"PersonaQuote":{"title":"PersonaQuote","description":"One sentence that a buyer said or wrote.","type":"object","required":["quote","source","date"],"additionalProperties":false,"examples":[{"quote":"Every Friday I rebuild the plan for Monday, and on Monday it is wrong.","source":"Interview, head of operations, plastics, 140 people","date":"2025-10-02","terms":["replanning"]}],"properties":{"quote":{"description":"The words as they were said, not as we would say them.","type":"string","minLength":1,"examples":["Every Friday I rebuild the plan for Monday, and on Monday it is wrong."]},"source":{"description":"Who said it and where, without the name of the person.","type":"string","minLength":1,"examples":["Interview, head of operations, plastics, 140 people"]},"date":{"description":"The day on which it was said.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2025-10-02"]},"terms":{"description":"The words of our glossary that this quote explains.","type":"array","items":{"type":"string","x-refers-to":"term"},"minItems":1,"uniqueItems":true,"examples":[["replanning"]]}}}}}`,
+  '"process":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"process.schema.json","title":"Process","description":"The whole way from the first contact to a customer, step by step, with one owner for each step.","type":"object","required":["description","steps"],"additionalProperties":false,"examples":[{"description":"Seven steps from a stranger to a customer.","steps":[{"id":"finding","name":"Finding","description":"We and the buyer find each other.","owner":"marketing","stages":["inquiry"],"finished_when":"We may write to the person."}]}],"properties":{"description":{"description":"What the process is for, in one or two sentences.","type":"string","minLength":1,"examples":["Seven steps from a stranger to a customer."]},"steps":{"description":"The steps in the order in which the buyer goes through them.","type":"array","items":{"$ref":"#/definitions/ProcessStep"},"minItems":1,"examples":[[{"id":"finding","name":"Finding","description":"We and the buyer find each other.","owner":"marketing","stages":["inquiry"],"finished_when":"We may write to the person."}]]}},"definitions":{"ProcessStep":{"title":"ProcessStep","description":"One step, who answers for it, and how we know that it is done.","type":"object","required":["id","name","description","owner","stages","finished_when"],"additionalProperties":false,"examples":[{"id":"finding","name":"Finding","description":"We and the buyer find each other.","owner":"marketing","stages":["inquiry"],"finished_when":"We may write to the person."}],"properties":{"id":{"description":"A short name for the step, unique in this file.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`.","examples":["finding"]},"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["Finding"]},"description":{"description":"What happens in this step, in one or two sentences.","type":"string","minLength":1,"examples":["We and the buyer find each other."]},"owner":{"description":"The function that answers for this step, even where others help.","type":"string","x-refers-to":"function","examples":["marketing","sales"]},"helped_by":{"description":"Other functions that work in this step.","type":"array","items":{"type":"string","x-refers-to":"function"},"minItems":1,"uniqueItems":true,"examples":[["sales"]]},"stages":{"description":"The funnel stages in which a lead can be during this step.","type":"array","items":{"type":"string","x-refers-to":"stage"},"minItems":1,"uniqueItems":true,"examples":[["inquiry"]]},"buyer_asks":{"description":"The question that the buyer wants answered in this step.","type":"string","minLength":1,"examples":["Do others have this problem too?"]},"finished_when":{"description":"What is true when the step is done.","type":"string","minLength":1,"examples":["We may write to the person."]}}}}}',
+  '"score":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"score.schema.json","title":"Score","description":"Points for fit and interest, added up by rules; past activities are judged by today\'s data.","type":"object","required":["name","description"],"additionalProperties":false,"examples":[{"name":"Lead score","description":"Fit and interest.","rules":[{"id":"demo","name":"Asked for a demo","when":{"field":"demo_requested","is":true},"points":40}]}],"properties":{"name":{"description":"What the score is called.","type":"string","minLength":1,"examples":["Lead score"]},"description":{"description":"What it measures, in a sentence.","type":"string","minLength":1,"examples":["Fit of the company and interest of the person."]},"time_zone":{"description":"The time zone in which days, weeks, months and quarters of a limit are counted; UTC without it.","type":"string","pattern":"^(UTC|[A-Z][A-Za-z_]+(/[A-Z][A-Za-z0-9_+-]+){1,2})$","patternErrorMessage":"A time zone is named by region and city, such as `Europe/Berlin`, or is `UTC`.","examples":["Europe/Berlin"]},"groups":{"description":"Rules that are added up together, with a lowest and a highest sum.","type":"object","propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"A group is named in small letters, digits and dashes, such as `fit`."},"additionalProperties":{"$ref":"#/definitions/ScoreGroup"},"examples":[{"fit":{"name":"Fit","max":60}}]},"rules":{"description":"What earns or costs points.","type":"array","items":{"$ref":"#/definitions/ScoreRule"},"minItems":1,"examples":[[{"id":"demo","name":"Asked for a demo","when":{"field":"demo_requested","is":true},"points":40}]]},"parts":{"description":"Other scores whose points are added to this one.","type":"array","items":{"type":"string","x-refers-to":"score"},"minItems":1,"uniqueItems":true,"examples":[["behaviour","demographic"]]},"reset":{"description":"Activities that start the score anew: only what happens after the last of them counts.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["unsubscribed"]]},"decay":{"$ref":"#/definitions/ScoreDecay"},"min":{"description":"The score is never lower than this.","type":"integer","examples":[0]},"max":{"description":"The score is never higher than this.","type":"integer","examples":[100]},"overrides":{"description":"Cases in which the score is set, whatever the rules say; the first one that is true wins.","type":"array","items":{"$ref":"#/definitions/ScoreOverride"},"minItems":1,"examples":[[{"name":"Competitor","when":{"meets":"competitor"},"set":0}]]},"bands":{"description":"Names for ranges of points, highest first; the last has no lower end.","type":"array","items":{"$ref":"#/definitions/ScoreBand"},"minItems":2,"examples":[[{"id":"hot","at_least":70},{"id":"cold"}]]},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"ScoreGroup":{"title":"ScoreGroup","description":"Rules that are added up together.","type":"object","required":["name"],"additionalProperties":false,"examples":[{"name":"Fit","max":60}],"properties":{"name":{"description":"What the group is called.","type":"string","minLength":1,"examples":["Fit"]},"min":{"description":"The group never counts less than this.","type":"integer","examples":[0]},"max":{"description":"The group never counts more than this.","type":"integer","examples":[60]}}},"ScoreBand":{"title":"ScoreBand","description":"A name for a range of points.","type":"object","required":["id"],"additionalProperties":false,"examples":[{"id":"hot","at_least":70}],"properties":{"id":{"description":"The band\'s id, used in criteria.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `very-hot`.","examples":["hot"]},"at_least":{"description":"The lowest score in the band.","type":"integer","examples":[70]}}},"ScoreCase":{"title":"ScoreCase","description":"One case of a rule that takes the first match.","type":"object","required":["when","points"],"additionalProperties":false,"examples":[{"when":{"field":"seniority","is":"vp"},"points":15}],"properties":{"when":{"$ref":"condition.schema.json"},"points":{"description":"Points for this case.","type":"integer","examples":[15]}}},"ScoreRule":{"title":"ScoreRule","description":"One rule: points once while a condition is true, for every occurrence of an activity, or for the first case that matches.","type":"object","required":["id","name"],"additionalProperties":false,"if":{"required":["first"]},"then":{"properties":{"when":{"not":{},"errorCode":"keys-exclude-first"},"each":{"not":{},"errorCode":"keys-exclude-first"},"points":{"not":{},"errorCode":"keys-exclude-first"},"where":{"not":{},"errorCode":"rule-needs-each"},"within":{"not":{},"errorCode":"rule-needs-each"},"limit":{"not":{},"errorCode":"rule-needs-each"}}},"else":{"required":["points"],"if":{"required":["each"]},"else":{"required":["when"],"properties":{"where":{"not":{},"errorCode":"rule-needs-each"},"within":{"not":{},"errorCode":"rule-needs-each"},"limit":{"not":{},"errorCode":"rule-needs-each"}}}},"examples":[{"id":"demo","name":"Asked for a demo","when":{"field":"demo_requested","is":true},"points":40},{"id":"webinar","name":"Attended a webinar","each":"webinar_attended","within":"90 days","limit":"2 per month","points":10}],"properties":{"id":{"description":"The rule\'s id, used in explanations.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `right-size`.","examples":["right-size"]},"name":{"description":"What the rule rewards, in words.","type":"string","minLength":1,"examples":["Attended a webinar"]},"group":{"description":"The group that the points belong to.","type":"string","examples":["fit"]},"when":{"$ref":"condition.schema.json"},"each":{"$ref":"condition.schema.json#/definitions/ActivityIds"},"where":{"$ref":"condition.schema.json"},"within":{"$ref":"condition.schema.json#/definitions/Duration"},"limit":{"description":"How many occurrences count: once at all, so many per calendar day, week, month or quarter, or in any such length of time.","type":"string","pattern":"^(once|[1-9][0-9]{0,3} per (day|week|month|quarter|[1-9][0-9]{0,3} (hours|days|weeks)))$","patternErrorMessage":"A limit is `once`, a number `per day`, `per week`, `per month` or `per quarter`, such as `2 per month`, or one in a length of time, such as `1 per 90 days`.","examples":["2 per month","1 per 90 days","once"]},"points":{"description":"Points, a whole number; negative ones are taken away.","type":"integer","examples":[10]},"first":{"description":"Cases in order; only the first one that is true gives its points.","type":"array","items":{"$ref":"#/definitions/ScoreCase"},"minItems":1,"examples":[[{"when":{"field":"seniority","is":"vp"},"points":15}]]}}},"ScoreDecay":{"title":"ScoreDecay","description":"Points that are lost while nothing happens.","type":"object","required":["points","every","min"],"additionalProperties":false,"examples":[{"points":-10,"every":"30 days","without":["engagement"],"since":"created_at","min":0}],"properties":{"points":{"description":"Points for every full stretch of time, a negative whole number.","type":"integer","maximum":-1,"examples":[-10]},"every":{"$ref":"condition.schema.json#/definitions/Duration"},"without":{"description":"Activities that stop the loss: time is counted from the last of them.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["engagement"]]},"since":{"description":"The date field from which time is counted when there was no such activity.","type":"string","examples":["created_at"],"x-refers-to":"field"},"min":{"description":"The loss ends at this many points.","type":"integer","examples":[0]}}},"ScoreOverride":{"title":"ScoreOverride","description":"A case in which the score is set.","type":"object","required":["name","when","set"],"additionalProperties":false,"examples":[{"name":"Competitor","when":{"meets":"competitor"},"set":0}],"properties":{"name":{"description":"What the case is, in words.","type":"string","minLength":1,"examples":["Competitor"]},"when":{"$ref":"condition.schema.json"},"set":{"description":"The points that the score is set to.","type":"integer","examples":[0]}}}},"if":{"not":{"required":["parts"]}},"then":{"required":["rules"]}}',
+  '"segment":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"segment.schema.json","title":"Segmentation","description":"A way to divide leads: each lead falls into one segment.","type":"object","required":["name","description"],"additionalProperties":false,"examples":[{"name":"Company size","description":"How we divide accounts by headcount.","first":[{"id":"enterprise","name":"Enterprise","when":{"field":"employees","at_least":500}},{"id":"other","name":"Other","otherwise":true}]}],"properties":{"name":{"description":"What the division is called.","type":"string","minLength":1,"examples":["Company size"]},"description":{"description":"What it divides and what for.","type":"string","minLength":1,"examples":["How we divide accounts by headcount."]},"first":{"description":"The segments in order; a lead falls into the first one that matches.","type":"array","items":{"$ref":"#/definitions/Segment"},"minItems":1,"examples":[[{"id":"other","name":"Other","otherwise":true}]]},"exclusive":{"description":"Segments of which exactly one may match; their order does not matter.","type":"array","items":{"$ref":"#/definitions/Segment"},"minItems":1,"examples":[[{"id":"dach","name":"DACH","when":{"field":"country","one_of":["DE","AT","CH"]}}]]},"highest_of":{"description":"Other divisions with the same segments, best first; a lead falls into the best segment that it has in any of them.","type":"array","items":{"type":"string","x-refers-to":"segment"},"minItems":2,"uniqueItems":true,"examples":[["cloud-grade","server-grade"]]},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"Segment":{"title":"Segment","description":"One segment and who falls into it.","type":"object","additionalProperties":false,"examples":[{"id":"enterprise","name":"Enterprise","when":{"field":"employees","at_least":500}},{"matrix":["fit","behaviour"]}],"properties":{"id":{"description":"The segment\'s id, used in criteria.","type":"string","pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `mid-market`.","examples":["enterprise"]},"name":{"description":"The segment\'s name.","type":"string","minLength":1,"examples":["Enterprise"]},"description":{"description":"Who is in it, in a sentence.","type":"string","minLength":1,"examples":["Companies with a purchasing department."]},"when":{"$ref":"condition.schema.json"},"otherwise":{"description":"true: everyone who matched nothing above.","type":"boolean","enum":[true],"examples":[true]},"matrix":{"description":"Two scores with bands, last under `first`: the first gives a letter, A for its highest band, the second a number, 1 for its highest; together they name the segments a1, a2 and so on.","type":"array","items":{"type":"string","x-refers-to":"score"},"minItems":2,"maxItems":2,"examples":[["fit","behaviour"]]}},"if":{"required":["matrix"]},"then":{"properties":{"id":{"not":{},"errorCode":"keys-exclude-matrix"},"name":{"not":{},"errorCode":"keys-exclude-matrix"},"description":{"not":{},"errorCode":"keys-exclude-matrix"},"when":{"not":{},"errorCode":"keys-exclude-matrix"},"otherwise":{"not":{},"errorCode":"keys-exclude-matrix"}}},"else":{"required":["id","name"],"if":{"required":["otherwise"]},"then":{"properties":{"when":{"not":{},"errorCode":"keys-exclude-otherwise"}}},"else":{"required":["when"]}}}},"if":{"required":["highest_of"]},"then":{"properties":{"first":{"not":{},"errorCode":"keys-exclude-highest_of"},"exclusive":{"not":{},"errorCode":"keys-exclude-highest_of"}}},"else":{"if":{"required":["exclusive"]},"then":{"properties":{"first":{"not":{},"errorCode":"keys-exclude-exclusive"}}},"else":{"required":["first"]}}}',
+  '"settings":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"settings.schema.json","title":"Settings","description":"What Countersign has to know about this repository besides the definitions: the file `countersign.yaml` at its root.","type":"object","required":["leads"],"additionalProperties":false,"examples":[{"leads":{"profile":"leads/profile.csv","months":6}}],"properties":{"leads":{"$ref":"#/definitions/LeadSettings"}},"definitions":{"LeadSettings":{"title":"LeadSettings","description":"The leads on which every proposal is tried before anybody signs it: a file of leads, or a profile that names nobody. They are taken from the base branch, so that a proposal cannot bring its own.","type":"object","additionalProperties":false,"examples":[{"profile":"leads/profile.csv","months":6},{"file":"leads/leads.csv","history":"leads/history.csv","as_of":"2026-06-30","outcome":{"won":{"reached":"customer"}}}],"if":{"required":["profile"]},"then":{"properties":{"file":{"not":{},"errorCode":"keys-exclude-profile"},"activities":{"not":{},"errorCode":"keys-exclude-profile"},"history":{"not":{},"errorCode":"keys-exclude-profile"},"carries":{"not":{},"errorCode":"keys-exclude-profile"},"as_of":{"not":{},"errorCode":"keys-exclude-profile"}}},"else":{"required":["file","as_of"]},"properties":{"file":{"description":"A CSV file with one lead a row; columns as fields.yaml names them.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\\\.\\\\.(?:/|$)).+$","patternErrorMessage":"Name a file inside this repository, from the folder of countersign.yaml on, such as leads/leads.csv.","examples":["leads/leads.csv"]},"profile":{"description":"A profile that `countersign profile` has written: it answers the same questions as the leads and names nobody.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\\\.\\\\.(?:/|$)).+$","patternErrorMessage":"Name a file inside this repository, from the folder of countersign.yaml on, such as leads/profile.csv.","examples":["leads/profile.csv"]},"activities":{"description":"A CSV file with the columns lead, activity, at, and the activities\' own fields.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\\\.\\\\.(?:/|$)).+$","patternErrorMessage":"Name a file inside this repository, from the folder of countersign.yaml on, such as leads/activities.csv.","examples":["leads/activities.csv"]},"history":{"description":"A CSV file with the columns lead, stage, at: when each lead entered each stage.","type":"string","pattern":"^(?!/)(?!.*(?:^|/)\\\\.\\\\.(?:/|$)).+$","patternErrorMessage":"Name a file inside this repository, from the folder of countersign.yaml on, such as leads/history.csv.","examples":["leads/history.csv"]},"carries":{"description":"The activities that the data record, even where they never happened. Without it, those that occur.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["webinar_attended","page_viewed"]]},"as_of":{"description":"The day, in UTC, as of whose beginning the leads are judged. The same numbers come out whenever somebody looks.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a day as year, month and day in quotes, such as \\"2026-06-30\\".","examples":["2026-06-30"]},"months":{"description":"In how many months these leads came in. With it, the leads of a month are compared with the targets.","type":"number","exclusiveMinimum":0,"examples":[6]},"outcome":{"$ref":"#/definitions/OutcomeSettings"}}},"OutcomeSettings":{"title":"OutcomeSettings","description":"How the data tell what became of a lead. Without it, a lead that entered the last stage of the funnel counts as won, where there is a history.","type":"object","required":["won"],"additionalProperties":false,"examples":[{"won":{"field":"won","is":true},"revenue":"contract_value","days":{"from":"created_at","to":"closed_at"}}],"properties":{"won":{"description":"True of a lead that was won in the end. Judged by the definitions of the base branch.","examples":[{"field":"won","is":true},{"reached":"customer"}],"allOf":[{"$ref":"condition.schema.json"}]},"revenue":{"description":"The number field that says what a won lead is worth.","type":"string","x-refers-to":"field","examples":["contract_value"]},"days":{"$ref":"#/definitions/DaysToClose"}}},"DaysToClose":{"title":"DaysToClose","description":"The two date fields between which the days to a signature are counted.","type":"object","required":["from","to"],"additionalProperties":false,"examples":[{"from":"created_at","to":"closed_at"}],"properties":{"from":{"description":"The date field where the count begins.","type":"string","x-refers-to":"field","examples":["created_at"]},"to":{"description":"The date field where it ends.","type":"string","x-refers-to":"field","examples":["closed_at"]}}}}}',
+  `"stage":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"stage.schema.json","title":"Stage","description":"One stage of the funnel and the criteria that a lead has to meet to be in it.","type":"object","required":["name","description","worked_by","criteria"],"additionalProperties":false,"examples":[{"name":"Inquiry","description":"Anyone we can write to.","worked_by":"marketing","criteria":{"field":"email","known":true}}],"properties":{"name":{"description":"The stage's full name.","type":"string","minLength":1,"examples":["Marketing qualified lead"]},"abbreviation":{"description":"The short name that people use.","type":"string","minLength":1,"maxLength":12,"examples":["MQL"]},"description":{"description":"What both sides mean by it, in a sentence or two.","type":"string","minLength":1,"examples":["A person who fits and has shown interest that sales agreed to follow up."]},"worked_by":{"description":"The function that works on leads in this stage.","enum":["sales","marketing"],"markdownEnumDescriptions":["the sales team","the marketing team"],"examples":["marketing"]},"follows":{"description":"The stage before this one; the criteria have to imply it.","type":"string","examples":["inquiry"],"x-refers-to":"stage"},"criteria":{"$ref":"condition.schema.json"},"acknowledge":{"$ref":"acknowledgements.schema.json"}}}`,
+  '"target":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"target.schema.json","title":"Target","description":"The number that must be reached, month by month, and the function that answers for it.","type":"object","required":["name","description","metric","unit","accountable","period","months"],"additionalProperties":false,"examples":[{"name":"Opportunities 2026","description":"Enough open opportunities to reach the revenue.","metric":"opportunities","unit":"leads","accountable":"sales","period":{"from":"2026-01","to":"2026-02"},"months":{"2026-01":4,"2026-02":5},"derives_from":{"target":"mqls-2026","months_later":1,"times":[{"metric":"mql-to-opportunity","value":25}]}}],"properties":{"name":{"description":"The name that people use.","type":"string","minLength":1,"examples":["New revenue 2026"]},"description":{"description":"What is to be reached and why, in one or two sentences.","type":"string","minLength":1,"examples":["New customers sign contracts worth 670,000 euros a year."]},"metric":{"description":"The metric that is measured.","type":"string","x-refers-to":"metric","examples":["new-revenue"]},"unit":{"description":"The unit of the numbers below. It must be the unit of the metric.","type":"string","minLength":1,"examples":["EUR"]},"accountable":{"description":"The function that answers for this target.","type":"string","x-refers-to":"function","examples":["sales"]},"period":{"$ref":"#/definitions/TargetPeriod"},"months":{"$ref":"#/definitions/TargetMonths"},"split":{"$ref":"#/definitions/TargetSplit"},"derives_from":{"$ref":"#/definitions/TargetDerivation"},"acknowledge":{"$ref":"acknowledgements.schema.json"}},"definitions":{"TargetPeriod":{"title":"TargetPeriod","description":"The months that the target is for, both ends in.","type":"object","required":["from","to"],"additionalProperties":false,"examples":[{"from":"2026-01","to":"2026-12"}],"properties":{"from":{"description":"The first month.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])$","patternErrorMessage":"Write a month as year and month in quotes, such as \\"2026-01\\".","examples":["2026-01"]},"to":{"description":"The last month.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])$","patternErrorMessage":"Write a month as year and month in quotes, such as \\"2026-01\\".","examples":["2026-12"]}}},"TargetMonths":{"title":"TargetMonths","description":"The number for every month of the period.","type":"object","additionalProperties":{"type":"number","minimum":0},"minProperties":1,"propertyNames":{"pattern":"^[0-9]{4}-(0[1-9]|1[0-2])$","patternErrorMessage":"Write a month as year and month in quotes, such as \\"2026-01\\"."},"examples":[{"2026-01":4,"2026-02":5}]},"TargetSplit":{"title":"TargetSplit","description":"The same target divided over a segment. The parts add up to the whole in every month.","type":"object","required":["segment","parts"],"additionalProperties":false,"examples":[{"segment":"region","parts":{"dach":{"2026-01":4,"2026-02":5}}}],"properties":{"segment":{"description":"The segment that the target is divided over.","type":"string","x-refers-to":"segment","examples":["region"]},"parts":{"description":"The months of each part. The key is the id of a part of the segment.","type":"object","additionalProperties":{"$ref":"#/definitions/TargetMonths"},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"dach":{"2026-01":4,"2026-02":5}}]}}},"TargetDerivation":{"title":"TargetDerivation","description":"Where the number comes from: an earlier target times what usually becomes of it. The product must reach this target.","type":"object","required":["target","times"],"additionalProperties":false,"examples":[{"target":"mqls-2026","months_later":1,"times":[{"metric":"mql-to-opportunity","value":25}]}],"properties":{"target":{"description":"The target that this one builds on.","type":"string","x-refers-to":"target","examples":["mqls-2026"]},"months_later":{"description":"How many months later its results arrive here. 0 is the same month.","type":"integer","minimum":0,"examples":[1]},"times":{"description":"What the earlier target is multiplied by, one after the other.","type":"array","items":{"$ref":"#/definitions/TargetFactor"},"minItems":1,"examples":[[{"metric":"mql-to-opportunity","value":25}]]}}},"TargetFactor":{"title":"TargetFactor","description":"A metric and the value that is planned for it.","type":"object","required":["metric","value"],"additionalProperties":false,"examples":[{"metric":"mql-to-opportunity","value":25}],"properties":{"metric":{"description":"The metric, such as a conversion or the value of an average contract.","type":"string","x-refers-to":"metric","examples":["mql-to-opportunity"]},"value":{"description":"The planned value, in the unit of that metric: 25 for 25 per cent.","type":"number","exclusiveMinimum":0,"examples":[25]}}}}}',
+  '"technology":{"$schema":"http://json-schema.org/draft-07/schema#","$id":"technology.schema.json","title":"Technology","description":"Which tool does what, who owns it, and which fields it owns. The key is the id of the tool.","type":"object","additionalProperties":{"$ref":"#/definitions/Tool"},"minProperties":1,"propertyNames":{"pattern":"^[a-z][a-z0-9-]*$","patternErrorMessage":"An id is small letters, digits and dashes, such as `tier-one`."},"examples":[{"crm":{"name":"Salesforce","purpose":"Holds every lead after hand-over.","owner":"sales","status":"in-use","fields":["contract_value"],"decision":{"date":"2024-05-14","reason":"Both sides see the same record.","alternatives":[{"name":"Keep two databases","why_not":"Nobody trusted either number."}]}}}],"definitions":{"Tool":{"title":"Tool","description":"One tool that the company has chosen.","type":"object","required":["name","purpose","owner","status","decision"],"additionalProperties":false,"examples":[{"name":"Salesforce","purpose":"Holds every lead after hand-over.","owner":"sales","status":"in-use","fields":["contract_value"],"decision":{"date":"2024-05-14","reason":"Both sides see the same record.","alternatives":[{"name":"Keep two databases","why_not":"Nobody trusted either number."}]}}],"properties":{"name":{"description":"The name of the tool.","type":"string","minLength":1,"examples":["Salesforce"]},"purpose":{"description":"What it is for, in one sentence.","type":"string","minLength":1,"examples":["Holds every lead after hand-over."]},"owner":{"description":"The function that owns the tool: it answers for the data and for changes.","type":"string","x-refers-to":"function","examples":["sales"]},"used_by":{"description":"The functions that work with it.","type":"array","items":{"type":"string","x-refers-to":"function"},"minItems":1,"uniqueItems":true,"examples":[["sales","marketing"]]},"status":{"description":"Where the tool stands.","type":"string","enum":["chosen","in-use","leaving"],"markdownEnumDescriptions":["Decided, but not in daily use yet.","In daily use.","Being replaced."],"examples":["in-use"]},"fields":{"description":"The fields whose true value lives in this tool. A field belongs to one tool only.","type":"array","items":{"type":"string","x-refers-to":"field"},"minItems":1,"uniqueItems":true,"examples":[["contract_value"]]},"activities":{"description":"The activities that this tool records.","type":"array","items":{"type":"string","x-refers-to":"activity"},"minItems":1,"uniqueItems":true,"examples":[["page_viewed"]]},"steps":{"description":"The steps of the process in which it is used.","type":"array","items":{"type":"string","x-refers-to":"process-step"},"minItems":1,"uniqueItems":true,"examples":[["finding"]]},"replaces":{"description":"The tool that this one takes over from.","type":"string","x-refers-to":"tool","examples":["newsletter-tool"]},"decision":{"$ref":"#/definitions/ToolDecision"}}},"ToolDecision":{"title":"ToolDecision","description":"When and why the tool was chosen.","type":"object","required":["date","reason"],"additionalProperties":false,"examples":[{"date":"2024-05-14","reason":"Both sides see the same record.","alternatives":[{"name":"Keep two databases","why_not":"Nobody trusted either number."}]}],"properties":{"date":{"description":"The day of the decision.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2024-05-14"]},"reason":{"description":"Why this tool, in one or two sentences.","type":"string","minLength":1,"examples":["Both sides see the same record."]},"alternatives":{"description":"What else was considered.","type":"array","items":{"$ref":"#/definitions/ToolAlternative"},"minItems":1,"examples":[[{"name":"Keep two databases","why_not":"Nobody trusted either number."}]]},"revisit":{"description":"The day by which the decision is looked at again, such as the end of a contract.","type":"string","pattern":"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$","patternErrorMessage":"Write a date as year, month and day in quotes, such as \\"2026-01-31\\".","examples":["2027-03-31"]}}},"ToolAlternative":{"title":"ToolAlternative","description":"Something that was considered and not chosen.","type":"object","required":["name","why_not"],"additionalProperties":false,"examples":[{"name":"Keep two databases","why_not":"Nobody trusted either number."}],"properties":{"name":{"description":"What it was.","type":"string","minLength":1,"examples":["Keep two databases"]},"why_not":{"description":"Why it was not chosen.","type":"string","minLength":1,"examples":["Nobody trusted either number."]}}}}}'
+], schemas2 = JSON.parse(`{${texts.join()}}`);
+
+// core/catalog/applicable.ts
+var rootSchema = (kind) => ({ schema: schemas2[kind] ?? {}, file: kind });
+function applicable(placed, data, follow2 = () => !0) {
+  let { schema: schema4, file: file3 } = placed;
+  if (schema4.$ref !== void 0)
+    return follow2(schema4.$ref) ? applicable(resolve(schema4.$ref, file3), data, follow2) : [placed];
+  if (schema4.if === void 0 && schema4.allOf === void 0) return [placed];
+  let branch = schema4.if === void 0 ? void 0 : matches(schema4.if, data) ? schema4.then : schema4.else;
+  return [placed.schema, ...schema4.allOf ?? [], ...branch === void 0 ? [] : [branch]].flatMap(
+    (part) => part === schema4 ? [placed] : applicable({ schema: part, file: file3 }, data, follow2)
+  );
 }
-function delimiterOf(text) {
-  let headings = text.split(`
-`, 1)[0] ?? "", count2 = (sign) => headings.split(sign).length;
-  return [",", ";", "	"].reduce((best4, sign) => count2(sign) > count2(best4) ? sign : best4);
+function below({ schema: schema4, file: file3 }, step2) {
+  let property = schema4.properties?.[String(step2)];
+  return property !== void 0 ? [{ schema: property, file: file3 }] : typeof schema4.additionalProperties == "object" ? [{ schema: schema4.additionalProperties, file: file3 }] : typeof schema4.items == "object" && !Array.isArray(schema4.items) ? [{ schema: schema4.items, file: file3 }] : [];
 }
-function placesIn(path, text) {
-  let [line, lineStart2] = [1, 0], moveTo = (offset2) => {
-    for (let end = text.indexOf(`
-`, lineStart2); end >= 0 && end < offset2; end = text.indexOf(`
-`, lineStart2))
-      [line, lineStart2] = [line + 1, end + 1];
-    return { line, column: offset2 - lineStart2 + 1 };
-  };
-  return (offset2, length) => ({ path, ...moveTo(offset2), end: moveTo(offset2 + length) });
+function resolve(ref, file3) {
+  let [target = "", part = ""] = ref.split("#"), name = target === "" ? file3 : target.replace(".schema.json", ""), { schema: schema4 } = rootSchema(name), definition = schema4.definitions?.[part.split("/").at(-1) ?? ""];
+  return { schema: part === "" ? schema4 : definition ?? {}, file: name };
+}
+function matches(test, data) {
+  if (typeof data != "object" || data === null) return !0;
+  let object = data;
+  return test.not !== void 0 && matches(test.not, data) || (test.required ?? []).some((key) => object[key] === void 0) ? !1 : Object.entries(test.properties ?? {}).every(
+    ([key, property]) => object[key] === void 0 || (property.const === void 0 || property.const === object[key]) && (property.enum === void 0 || property.enum.includes(object[key]))
+  );
 }
 
-// core/catalog/account-rows.ts
-var columns = {
-  name: { pointer: ["name"], meaning: "It tells which company is meant." },
-  domain: { pointer: ["domain"], meaning: "By the domain a lead is known to belong to the company." },
-  tier: { pointer: ["tier"], meaning: "The tier tells what the company gets from us." },
-  nominated_by: {
-    pointer: ["nominated_by", "function"],
-    meaning: "It tells which function put the company on the list: `sales` or `marketing`."
-  },
-  person: {
-    pointer: ["nominated_by", "person"],
-    meaning: "Somebody has to answer questions about the company."
-  },
-  reason: { pointer: ["reason"], meaning: "It tells why the company is worth the effort." },
-  since: { pointer: ["since"], meaning: void 0 }
-}, accountColumns = Object.keys(columns);
-function accountRows(path, text) {
-  let { rows, findings: slips2 } = parseCsv(path, text), [headings, ...body3] = rows, start = headings?.[0]?.at ?? startOf(path), unreadable3 = (found) => ({
-    accounts: void 0,
-    locate: () => start,
-    findings: found
-  });
-  if (slips2.length > 0) return unreadable3(slips2);
-  if (headings === void 0)
-    return unreadable3([{ code: "yaml-empty", severity: "error", at: start, args: { kind: "account-list" } }]);
-  let wrong = headingFindings(headings, start);
-  if (wrong.length > 0) return unreadable3(wrong);
-  let places = new Map(headings.map(({ text: name }, index) => [name, index])), findings = body3.flatMap((row) => rowFindings(row, headings)), good = body3.filter((row) => rowFindings(row, headings).length === 0);
-  if (good.length === 0 && findings.length > 0) return unreadable3(findings);
-  let cellOf = (row, column) => row[places.get(column) ?? -1];
-  return {
-    accounts: good.map((row) => accountOf((column) => cellOf(row, column)?.text ?? "")),
-    locate: ([index, ...rest]) => {
-      let row = index === void 0 ? void 0 : good[Number(index)], column = accountColumns.find(
-        (name) => rest.every((step2, at) => columns[name].pointer[at] === step2)
-      );
-      return (row === void 0 || column === void 0 ? void 0 : cellOf(row, column))?.at ?? row?.[0]?.at ?? start;
-    },
-    findings
-  };
-}
-function accountOf(text) {
-  let since = text("since");
-  return {
-    name: text("name"),
-    domain: text("domain"),
-    tier: text("tier"),
-    nominated_by: { function: text("nominated_by"), person: text("person") },
-    reason: text("reason"),
-    ...since === "" ? {} : { since }
-  };
-}
-var needed2 = (name) => columns[name].meaning !== void 0;
-function headingFindings(headings, start) {
-  let names2 = headings.map(({ text }) => text), unknown2 = headings.flatMap(({ text: column, at }, index) => {
-    if (!accountColumns.some((known6) => known6 === column)) {
-      let args = { column, near: nearWord(column, accountColumns), allowed: accountColumns };
-      return [{ code: "table-column-unknown", severity: "error", at, args }];
-    }
-    return names2.indexOf(column) === index ? [] : [{ code: "table-column-repeated", severity: "error", at, args: { column } }];
-  }), missing4 = accountColumns.flatMap((column) => {
-    let { meaning } = columns[column];
-    return meaning === void 0 || names2.includes(column) ? [] : [{ code: "table-column-missing", severity: "error", at: start, args: { column, meaning } }];
-  });
-  return [...unknown2, ...missing4];
-}
-function rowFindings(row, headings) {
-  let [first2] = row;
-  if (first2 === void 0) return [];
-  if (row.length !== headings.length) {
-    let args = { cells: row.length, columns: headings.length };
-    return [{ code: "table-row-uneven", severity: "error", at: first2.at, args }];
-  }
-  return row.flatMap(({ text, at }, index) => {
-    let column = headings[index]?.text ?? "";
-    return text !== "" || !needed2(column) ? [] : [{ code: "table-cell-empty", severity: "error", at, args: { column } }];
-  });
-}
+// core/catalog/damaged.ts
+var damagedPlaces = ({ mistakes }) => new Set(
+  mistakes.flatMap(
+    ({ pointer }) => [...pointer, ""].map((_, length) => placeName(pointer.slice(0, length)))
+  )
+), placeName = (pointer) => JSON.stringify(pointer.map(String));
 
-// core/catalog/with-tables.ts
-var folder2 = "accounts/", isTable = (path) => /^accounts\/[^/]+\.csv$/.test(path);
-function withTables(loaded, sources) {
-  let tables = new Map(sources.map((source) => [source.path.slice(folder2.length), source])), named6 = /* @__PURE__ */ new Set(), files = [], broken = [...loaded.broken], findings = [...loaded.findings];
-  for (let file3 of loaded.files) {
-    let name = tableOf(file3);
-    if (name !== void 0 && named6.add(name), name === void 0 || "accounts" in file3.value) {
-      files.push(file3);
-      continue;
+// core/catalog/references.ts
+var condition = "condition.schema.json", known = /* @__PURE__ */ new WeakMap();
+function references(kind, value, damaged = /* @__PURE__ */ new Set()) {
+  let isKept = damaged.size === 0 && typeof value == "object" && value !== null, done = isKept ? known.get(value) : void 0;
+  if (done !== void 0) return done;
+  let ids = [], conditions = [];
+  visit4([rootSchema(kind)], value, []);
+  let found = { ids, conditions };
+  return isKept && known.set(value, found), found;
+  function visit4(schemas3, data, pointer) {
+    let isDamaged = damaged.size > 0 && damaged.has(placeName(pointer)), speaking = schemas3.flatMap(
+      (schema4) => applicable(schema4, data, (ref) => ref !== condition || isDamaged)
+    );
+    if (speaking.some(({ schema: schema4 }) => schema4.$ref === condition)) {
+      conditions.push({ value: data, pointer });
+      return;
     }
-    let source = tables.get(name), read2 = source === void 0 ? missing2(name, file3, tables) : joined(file3, source);
-    if (findings.push(...read2.findings), read2.file !== void 0) files.push(read2.file);
-    else {
-      let text = `${file3.text}
-${source === void 0 ? "" : new TextDecoder("latin1").decode(source.bytes)}`;
-      broken.push({ path: file3.path, kind: file3.kind, id: file3.id, text });
-    }
-  }
-  let isSure = !broken.some(({ kind }) => kind === "account-list");
-  for (let [name, { path, type }] of tables)
-    type !== "file" && !named6.has(name) ? findings.push(notAFile(path, type)) : isSure && !named6.has(name) && findings.push({ code: "table-not-named", severity: "warning", at: startOf(path), args: { name } });
-  return { files, broken, findings, tables: sources.map(({ path }) => path) };
-}
-function tableOf({ kind, value }) {
-  if (kind !== "account-list" || typeof value != "object" || value === null) return;
-  let name = "accounts_in" in value ? value.accounts_in : void 0;
-  return typeof name == "string" && isTable(folder2 + name) ? name : void 0;
-}
-function joined(file3, source) {
-  let decoded = decode(source);
-  if ("finding" in decoded) return { findings: [decoded.finding] };
-  let { accounts, locate, findings } = accountRows(source.path, decoded.text);
-  if (accounts === void 0) return { findings };
-  let own = Object.entries(file3.value).filter(([key]) => key !== "accounts_in");
-  return {
-    findings,
-    file: {
-      ...file3,
-      value: { ...Object.fromEntries(own), accounts },
-      table: source.path,
-      locate: (pointer, part) => pointer[0] === "accounts" ? locate(pointer.slice(1)) : file3.locate(pointer, part)
-    }
-  };
-}
-function missing2(name, file3, tables) {
-  let known6 = [...tables.keys()], args = { kind: "account-table", id: name, near: nearWord(name, known6), known: known6 };
-  return { findings: [{ code: "unknown-reference", severity: "error", at: file3.locate(["accounts_in"]), args }] };
-}
-
-// core/catalog/load.ts
-var ignored = /(?:^|\/)(?:README\.md|\.gitkeep)$/;
-function load(sources) {
-  let files = [], broken = [], findings = [], tables = [];
-  for (let source of [...sources].sort((a, b2) => a.path < b2.path ? -1 : 1)) {
-    if (source.type === "file" && ignored.test(source.path)) continue;
-    if (isTable(source.path)) {
-      tables.push(source);
-      continue;
-    }
-    let placement = place(source.path);
-    if (placement.status !== "placed") {
-      findings.push(
-        source.type === "file" ? misplaced(source.path, placement) : notAFile(source.path, source.type)
-      );
-      let meant2 = place(source.path.replace(/\.[^./]*$/, ".yaml"));
-      meant2.status === "placed" && broken.push({ path: source.path, kind: meant2.kind, id: meant2.id, text: rawText(source) });
-      continue;
-    }
-    let { kind, id } = placement, decoded = decode(source);
-    if ("finding" in decoded) {
-      findings.push(decoded.finding), broken.push({ path: source.path, kind, id, text: rawText(source) });
-      continue;
-    }
-    let { text } = decoded, parsed = parseYaml(source.path, text);
-    findings.push(...parsed.findings);
-    let isEmpty2 = parsed.value === null || parsed.value === void 0;
-    isEmpty2 && parsed.findings.length === 0 && findings.push({ code: "yaml-empty", severity: "error", at: startOf(source.path), args: { kind } }), isEmpty2 || parsed.findings.some(({ severity, code: code2 }) => severity === "error" && code2 !== "yaml-ambiguous") ? broken.push({ path: source.path, kind, id, text }) : files.push({ path: source.path, kind, id, text, value: parsed.value, locate: parsed.locate });
-  }
-  return withTables({ files, broken, findings }, tables);
-}
-var rawText = ({ bytes }) => new TextDecoder("latin1").decode(bytes);
-function misplaced(path, placement) {
-  let at = startOf(path);
-  switch (placement.status) {
-    case "wrong-ending": {
-      let { ending } = placement;
-      return /^\.(?:yml|json|ya?ml\..*)$/i.test(ending) || /\.ya?ml$/i.test(path) || ending === "" ? { code: "wrong-ending", severity: "error", at, args: { ending } } : { code: "file-not-read", severity: "warning", at, args: { ending } };
-    }
-    case "bad-id":
-      return { code: "bad-file-name", severity: "error", at, args: { id: placement.id } };
-    case "unknown-place": {
-      let near = nearWord(placement.name, path.includes("/") ? Object.keys(folders) : singletons);
-      return { code: "unknown-place", severity: "error", at, args: { name: placement.name, near } };
+    let kindOfId = speaking.find(({ schema: schema4 }) => schema4["x-refers-to"] !== void 0)?.schema["x-refers-to"];
+    if (kindOfId !== void 0 && typeof data == "string" && !isDamaged && ids.push({ kind: kindOfId, id: data, pointer, part: "value" }), typeof data != "object" || data === null) return;
+    let keyKind = speaking.find(({ schema: schema4 }) => schema4.propertyNames?.["x-refers-to"] !== void 0)?.schema.propertyNames?.["x-refers-to"], entries = Array.isArray(data) ? [...data.entries()] : Object.entries(data);
+    for (let [step2, item] of entries) {
+      if (step2 === "where" && damaged.size > 0) continue;
+      let at = [...pointer, step2];
+      keyKind !== void 0 && ids.push({ kind: keyKind, id: String(step2), pointer: at, part: "key" });
+      let deeper = speaking.flatMap((schema4) => below(schema4, step2));
+      deeper.length > 0 && visit4(deeper, item, at);
     }
   }
-}
-
-// core/catalog/rules/acknowledge.ts
-var acknowledgeable = {
-  "domain-inside-another": !0,
-  "domain-on-two-lists": !0,
-  "handoffs-overlap": !0,
-  "letters-in-words": !0,
-  "measurement-standoff": !0,
-  "nearly-same-word": !0,
-  "not-settled": !0,
-  "reasons-differ": !0,
-  "same-name": !0,
-  "same-points": !0,
-  "segments-gap": !0,
-  "shared-bound": !0,
-  "two-thresholds": !0
-}, onlyWarnings = /* @__PURE__ */ new Set([
-  "stage-outside-funnel",
-  "acknowledgement-unused",
-  ...Object.keys(acknowledgeable)
-]), severityOf = (code2) => onlyWarnings.has(code2) ? "warning" : "error", isDoubt = (seen) => Object.hasOwn(acknowledgeable, seen.code), pathOf2 = (seen) => "file" in seen ? seen.file.path : seen.at.path, isError = (seen) => ("file" in seen ? severityOf(seen.code) : seen.severity) === "error";
-function withoutAcknowledged(all2, files) {
-  let key = (path, code2, about) => JSON.stringify([path, code2, about]), keyOf3 = (doubt) => key(pathOf2(doubt), doubt.code, doubt.args.about), doubted = new Set(all2.filter(isDoubt).map(keyOf3)), entries = files.flatMap((file3) => ("acknowledge" in file3.value ? file3.value.acknowledge : []).map(({ finding, about }, index) => ({ file: file3, finding, about, index }))), acknowledged = new Set(entries.map(({ file: file3, finding, about }) => key(file3.path, finding, about))), open2 = all2.filter((one) => !isDoubt(one) || !acknowledged.has(keyOf3(one)));
-  if (all2.some((one) => isError(one) || one.code === "not-settled")) return open2;
-  let unused = entries.filter(({ file: file3, finding, about }) => !doubted.has(key(file3.path, finding, about))).map(({ file: file3, finding, about, index }) => ({
-    file: file3,
-    code: "acknowledgement-unused",
-    pointer: ["acknowledge", index],
-    args: { finding, named: about },
-    part: "value"
-  }));
-  return [...open2, ...unused];
-}
-function located(seen) {
-  if (!("file" in seen)) return seen;
-  let { file: file3, code: code2, pointer, args, part } = seen;
-  return { code: code2, severity: severityOf(code2), at: file3.locate(pointer, part), args };
 }
 
 // core/generated/validators.js
@@ -22531,6 +18973,18 @@ var rn = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[
 var nn = new RegExp("^[0-9a-f]{40}$", "u");
 var sn = new RegExp("^[0-7]{6}$", "u");
 
+// core/near-word.ts
+var import_fastest_levenshtein = __toESM(require_mod(), 1);
+function nearWord(word, known6) {
+  let best4, least2 = word.length <= 3 ? 1 : 2;
+  for (let candidate of known6) {
+    if (candidate === word || Math.abs(candidate.length - word.length) > least2) continue;
+    let apart4 = (0, import_fastest_levenshtein.distance)(word.toLowerCase(), candidate.toLowerCase());
+    (apart4 < least2 || apart4 === least2 && (best4 === void 0 || candidate < best4)) && ([best4, least2] = [candidate, apart4]);
+  }
+  return best4;
+}
+
 // core/catalog/schema-at.ts
 function meaningOf(kind, value, pointer, key) {
   return placesAt(kind, value, pointer).flatMap((place3) => below(place3, key)).flatMap((place3) => applicable(place3, void 0)).find(({ schema: schema4 }) => schema4.description !== void 0)?.schema.description;
@@ -22545,7 +18999,7 @@ function placesAt(kind, value, pointer) {
 
 // core/catalog/schema-problem.ts
 function schemaProblem(error2, kind, value, pointer) {
-  let params = error2.params, { keyword } = error2, schema4 = schemasAt(kind, value, pointer).findLast((candidate) => isMeant(candidate, keyword, params)) ?? {}, data = dataAt(value, pointer), name = nameOf3(pointer);
+  let params = error2.params, { keyword } = error2, schema4 = schemasAt(kind, value, pointer).findLast((candidate) => isMeant(candidate, keyword, params)) ?? {}, data = dataAt(value, pointer), name = nameOf2(pointer);
   switch (keyword) {
     case "additionalProperties": {
       let key = String(params.additionalProperty), allowed = Object.keys(schema4.properties ?? {}), subject = schema4.title?.endsWith("Condition") === !0 ? schema4.required?.at(-1) : void 0;
@@ -22629,7 +19083,7 @@ var dataAt = (value, pointer) => pointer.reduce(
   value
 );
 function exclusion(schema4, data, pointer) {
-  let key = nameOf3(pointer);
+  let key = nameOf2(pointer);
   switch (schema4.errorCode) {
     case "condition-without-subject": {
       let seen = typeof data == "object" && data !== null && !Array.isArray(data) ? Object.keys(data) : [], near = seen.map((word) => nearWord(word, subjects)).find((word) => word !== void 0);
@@ -22655,7 +19109,7 @@ var subjects = [
   "any",
   "none",
   "of"
-], nameOf3 = (pointer) => {
+], nameOf2 = (pointer) => {
   let names2 = pointer.filter((step2) => typeof step2 == "string" && !/^\d+$/.test(step2));
   return String(names2.at(-1) ?? "");
 }, typeNames2 = {
@@ -22753,6 +19207,2086 @@ function mistakesIn2(file3, validator) {
 }
 var pointerOf = (path) => path.split("/").slice(1).map((step2) => step2.replaceAll("~1", "/").replaceAll("~0", "~"));
 
+// core/criteria/report-problem.ts
+var operatorsIn = (condition2, operators) => Object.keys(condition2).filter((key) => operators.includes(key)), declaredIn = {
+  field: "fields",
+  activity: "activities",
+  metric: "metrics",
+  tool: "technology",
+  term: "glossary",
+  "process-step": "process",
+  function: "owners"
+};
+function referTo(report, pointer, kind, id, known6, names2) {
+  if (names2.broken.has(id) || names2.broken.has(declaredIn[kind] ?? "")) return;
+  let all2 = [...known6], near = all2.length > mostCompared ? void 0 : nearWord(id, all2);
+  report("unknown-reference", pointer, { kind, id, near, known: all2.length > mostListed ? [] : all2.sort() });
+}
+var mostCompared = 2e3, mostListed = 50;
+function reportRepeated(items, key, what, report) {
+  let seen = /* @__PURE__ */ new Set();
+  for (let [index, { id }] of items.entries())
+    seen.has(id) && report("id-repeated", [key, index, "id"], { id, what }), seen.add(id);
+}
+
+// core/criteria/parse-field-test.ts
+var equality = ["is", "is_not", "one_of", "none_of"], substrings = ["contains", "starts_with", "ends_with"], operatorsFor = {
+  number: [...equality, "at_least", "at_most", "more_than", "less_than", "between", "known"],
+  text: [...equality, "has_word", ...substrings, "in_list", "known"],
+  email: [...equality, ...substrings, "domain_in_list", "in_list", "known"],
+  choice: [...equality, "in_list", "known"],
+  boolean: ["is", "is_not", "known"],
+  date: ["within", "older_than", "before", "after", "known"],
+  list: ["includes", "includes_any", "includes_all", "known"]
+}, everyOperator = [...new Set(Object.values(operatorsFor).flat())];
+function parseFieldTest(value, field, pointer, names2, report) {
+  let fitting3 = operatorsFor[field.type], present2 = operatorsIn(value, everyOperator), [op] = present2;
+  if (op === void 0) {
+    report("operator-missing", pointer, { subject: field.id, fitting: fitting3 });
+    return;
+  }
+  if (present2.length > 1) {
+    report("operator-several", [...pointer, present2[1] ?? ""], { operators: present2 }, "key");
+    return;
+  }
+  if (!fitting3.includes(op)) {
+    report(
+      "operator-does-not-fit",
+      [...pointer, op],
+      { operator: op, field: field.id, type: field.type, fitting: fitting3 },
+      "key"
+    );
+    return;
+  }
+  if (value.known !== void 0) return { of: "known", value: value.known };
+  switch (field.type) {
+    case "number":
+      return numberTest(value, field, pointer, report);
+    case "boolean":
+      return booleanTest(value, field, pointer, report);
+    case "date":
+      return dateTest(value, pointer, report);
+    case "list":
+      return entriesTest(value, field, pointer, report);
+    case "text":
+    case "email":
+    case "choice":
+      return textTest(value, field, pointer, names2, report);
+  }
+}
+function numberTest(value, field, pointer, report) {
+  if (value.between !== void 0) {
+    let [low, high] = value.between;
+    return low > high && report("range-reversed", [...pointer, "between"], { low, high }), { of: "number", test: { op: "between", low, high } };
+  }
+  for (let op of ["at_least", "at_most", "more_than", "less_than"]) {
+    let operand = value[op];
+    if (operand !== void 0) return { of: "number", test: { op, value: operand } };
+  }
+  let given2 = operands(value, pointer), values = given2.filter((operand) => typeof operand.value == "number"), wrong = given2.filter(({ value: operand }) => typeof operand != "number");
+  for (let { value: operand, at } of wrong)
+    report("value-does-not-fit", at, {
+      value: JSON.stringify(operand),
+      field: field.id,
+      expected: "a number"
+    });
+  if (wrong.length > 0) return;
+  let numbers3 = values.map((operand) => operand.value);
+  return { of: "number", test: { op: negated(value) ? "none_of" : "one_of", values: numbers3 } };
+}
+function booleanTest(value, field, pointer, report) {
+  let [given2] = operands(value, pointer);
+  if (given2 !== void 0) {
+    if (typeof given2.value != "boolean") {
+      report("value-does-not-fit", given2.at, { value: JSON.stringify(given2.value), field: field.id, expected: "`true` or `false`" });
+      return;
+    }
+    return { of: "boolean", value: negated(value) ? !given2.value : given2.value };
+  }
+}
+function dateTest(value, pointer, report) {
+  for (let op2 of ["within", "older_than"]) {
+    let duration = value[op2] === void 0 ? void 0 : parseDuration(value[op2]);
+    if (duration !== void 0) return { of: "date", op: op2, duration };
+  }
+  let op = value.before === void 0 ? "after" : "before", written = value[op] ?? "", day6 = parseDay(written);
+  return day6 === void 0 && report("no-such-day", [...pointer, op], { written }), day6 && { of: "date", op, day: day6 };
+}
+function entriesTest(value, field, pointer, report) {
+  let op = value.includes_all === void 0 ? "includes_any" : "includes_all", key = value.includes === void 0 ? op : "includes", written = value.includes === void 0 ? value[op] ?? [] : [value.includes];
+  for (let [index, text] of written.entries())
+    checkDeclared(text, field, key === "includes" ? [...pointer, key] : [...pointer, key, index], report);
+  return { of: "entries", op, written, keys: written.map(normalise) };
+}
+function textTest(value, field, pointer, names2, report) {
+  for (let op of ["domain_in_list", "in_list"]) {
+    let list2 = value[op];
+    if (list2 !== void 0)
+      return names2.lists.has(list2) || referTo(report, [...pointer, op], "list", list2, names2.lists.keys(), names2), { of: "listed", op, list: list2 };
+  }
+  for (let op of ["has_word", "contains", "starts_with", "ends_with"]) {
+    let operand = value[op];
+    if (operand === void 0) continue;
+    let written2 = typeof operand == "string" ? [operand] : operand, keys = written2.map(op === "has_word" ? wordLine : normalise);
+    for (let [index, key] of keys.entries())
+      if (key.trim() === "") {
+        let at = typeof operand == "string" ? [...pointer, op] : [...pointer, op, index];
+        report("value-does-not-fit", at, {
+          value: written2[index] ?? "",
+          field: field.id,
+          expected: "a word with letters or digits"
+        });
+      }
+    return { of: "text", op, written: written2, keys };
+  }
+  let written = [];
+  for (let { value: operand, at } of operands(value, pointer))
+    typeof operand == "string" ? (checkDeclared(operand, field, at, report), written.push(operand)) : report("value-does-not-fit", at, {
+      value: String(operand),
+      field: field.id,
+      expected: "a text, in quotes"
+    });
+  return {
+    of: "value",
+    op: negated(value) ? "none_of" : "one_of",
+    written,
+    keys: new Set(written.map(normalise))
+  };
+}
+function operands(value, pointer) {
+  for (let op2 of ["is", "is_not"]) {
+    let operand = value[op2];
+    if (operand !== void 0) return [{ value: operand, at: [...pointer, op2] }];
+  }
+  let op = value.one_of === void 0 ? "none_of" : "one_of";
+  return (value[op] ?? []).map((operand, index) => ({ value: operand, at: [...pointer, op, index] }));
+}
+var negated = (value) => value.is_not !== void 0 || value.none_of !== void 0;
+function checkDeclared(text, field, at, report) {
+  let allowed = field.values;
+  allowed === void 0 || allowed.some((value) => normalise(value) === normalise(text)) || report("value-undeclared", at, { value: text, field: field.id, near: nearWord(text, allowed), allowed });
+}
+
+// core/criteria/parse-condition.ts
+var numberOperators = ["at_least", "at_most", "more_than", "less_than", "between"], countOperators = [...numberOperators, "never"], windowOperators = ["within", "before", "after"];
+function parseCondition(value, pointer, names2, report) {
+  let base2 = { pointer, ifUnknown: value.if_unknown }, each = (conditions, key) => {
+    let parsed = conditions.map(
+      (item, index) => parseCondition(item, [...pointer, key, index], names2, report)
+    );
+    return parsed.every((item) => item !== void 0) ? parsed : void 0;
+  };
+  if ("all" in value) return combine("all", each(value.all, "all"));
+  if ("any" in value) return combine("any", each(value.any, "any"));
+  if ("none" in value) return combine("none", each(value.none, "none"));
+  if ("of" in value) {
+    let of = each(value.of, "of");
+    return value.at_least > value.of.length && report("count-unreachable", [...pointer, "at_least"], {
+      count: value.at_least,
+      conditions: value.of.length
+    }), of && { ...base2, kind: "count", atLeast: value.at_least, of };
+  }
+  if ("field" in value) {
+    let field = names2.fields.get(value.field);
+    if (field === void 0) {
+      if (names2.recordedWith !== void 0) {
+        let known6 = [...names2.fields.keys()].sort(), args = {
+          field: value.field,
+          activities: names2.recordedWith,
+          near: nearWord(value.field, known6),
+          known: known6
+        };
+        report("where-field-unknown", [...pointer, "field"], args);
+        return;
+      }
+      referTo(report, [...pointer, "field"], "field", value.field, names2.fields.keys(), names2);
+      return;
+    }
+    let test = parseFieldTest(value, field, pointer, names2, report);
+    return test && { ...base2, kind: "field", field, test };
+  }
+  if ("activity" in value) {
+    let activities = parseActivities(value.activity, [...pointer, "activity"], names2, report), test = parseCount(value, "activity", pointer, report), window2 = parseWindow(value, pointer, report), where = parseWhere(value.where, activities, [...pointer, "where"], names2, report);
+    return activities && test && window2 && where && { ...base2, kind: "activity", activities, test, window: window2, ...where };
+  }
+  if ("reached" in value) {
+    names2.stages.has(value.reached) || referTo(report, [...pointer, "reached"], "stage", value.reached, names2.stages, names2);
+    let test = parseCount(value, "reached", pointer, report), window2 = parseWindow(value, pointer, report);
+    return test && window2 && { ...base2, kind: "reached", stage: value.reached, test, window: window2 };
+  }
+  if ("score" in value) return parseScoreCondition(value, pointer, names2, report);
+  if ("segment" in value) return parseSegmentCondition(value, pointer, names2, report);
+  if ("meets" in value)
+    return names2.sets.has(value.meets) || referTo(report, [...pointer, "meets"], "criteria-set", value.meets, names2.sets, names2), { ...base2, kind: "meets", set: value.meets };
+  let list2 = names2.accountLists.get(value.account_list);
+  list2 === void 0 && referTo(
+    report,
+    [...pointer, "account_list"],
+    "account-list",
+    value.account_list,
+    names2.accountLists.keys(),
+    names2
+  );
+  let tiers = value.tier === void 0 ? void 0 : asList(value.tier);
+  if (list2 !== void 0)
+    for (let [index, tier] of (tiers ?? []).entries())
+      list2.tiers.includes(tier) || referTo(report, within(pointer, "tier", value.tier, index), "tier", tier, list2.tiers, names2);
+  return { ...base2, kind: "account-list", list: value.account_list, tiers };
+  function combine(kind, of) {
+    return of && { ...base2, kind, of };
+  }
+}
+var asList = (value) => typeof value == "string" ? [value] : value, within = (pointer, key, value, index) => Array.isArray(value) ? [...pointer, key, index] : [...pointer, key];
+function parseActivities(value, pointer, names2, report) {
+  let found = asList(value).map((id, index) => {
+    let activity = names2.activities.get(id), at = Array.isArray(value) ? [...pointer, index] : pointer;
+    return activity === void 0 && referTo(report, at, "activity", id, names2.activities.keys(), names2), activity;
+  });
+  return found.every((activity) => activity !== void 0) ? found : void 0;
+}
+function parseWhere(value, activities, pointer, names2, report) {
+  if (value === void 0) return { where: void 0 };
+  if (activities === void 0) return;
+  let [first2, ...others] = activities, shared = [...first2?.fields ?? []].filter(([id]) => others.every((other) => other.fields.has(id))), recordedWith = activities.map(({ id }) => id), where = parseCondition(value, pointer, { ...names2, fields: new Map(shared), recordedWith }, report), foreign = where && otherSubject(where);
+  return foreign !== void 0 && report("where-outside-activity", foreign.pointer, { subject: foreign.kind }), where && foreign === void 0 ? { where } : void 0;
+}
+function otherSubject(condition2) {
+  return "of" in condition2 ? condition2.of.map(otherSubject).find((found) => found !== void 0) : condition2.kind === "field" ? void 0 : condition2;
+}
+function parseCount(value, subject, pointer, report) {
+  let present2 = operatorsIn(value, countOperators);
+  return present2.length === 0 ? { op: "at_least", value: 1 } : present2[0] === "never" && present2.length === 1 ? { op: "at_most", value: 0 } : parseNumber(value, present2, subject, pointer, report);
+}
+function parseNumber(value, present2, subject, pointer, report) {
+  let [op] = numberOperators.filter((operator) => operator === present2[0]);
+  if (present2.length > 1) {
+    report("operator-several", [...pointer, present2[1] ?? ""], { operators: present2 }, "key");
+    return;
+  }
+  if (op === void 0) {
+    report("operator-missing", pointer, { subject, fitting: numberOperators });
+    return;
+  }
+  let operand = value[op];
+  if (op !== "between") return { op, value: operand };
+  let [low, high] = operand;
+  return low > high && report("range-reversed", [...pointer, "between"], { low, high }), { op, low, high };
+}
+function parseWindow(value, pointer, report) {
+  let present2 = operatorsIn(value, windowOperators);
+  if (present2.length > 1) {
+    report("operator-several", [...pointer, present2[1] ?? ""], { operators: present2 }, "key");
+    return;
+  }
+  if (value.within !== void 0) {
+    let duration = parseDuration(value.within);
+    return duration && { op: "within", duration };
+  }
+  let op = value.before === void 0 ? "after" : "before", written = value[op];
+  if (written === void 0) return { op: "ever" };
+  let day6 = parseDay(written);
+  return day6 === void 0 && report("no-such-day", [...pointer, op], { written }), day6 && { op, day: day6 };
+}
+function parseScoreCondition(value, pointer, names2, report) {
+  let base2 = { pointer, ifUnknown: value.if_unknown, score: value.score }, bands = names2.bands.get(value.score);
+  bands === void 0 && referTo(report, [...pointer, "score"], "score", value.score, names2.bands.keys(), names2);
+  let present2 = operatorsIn(value, [...numberOperators, "band"]);
+  if (value.band === void 0 || present2.length > 1) {
+    let test = parseNumber(value, present2, "score", pointer, report);
+    return test && { ...base2, kind: "score", test };
+  }
+  let wanted = asList(value.band);
+  if (bands !== void 0)
+    for (let [index, band] of wanted.entries())
+      bands.includes(band) || referTo(report, within(pointer, "band", value.band, index), "band", band, bands, names2);
+  return { ...base2, kind: "band", bands: wanted };
+}
+function parseSegmentCondition(value, pointer, names2, report) {
+  let segments = names2.segments.get(value.segment);
+  segments === void 0 && referTo(report, [...pointer, "segment"], "segment", value.segment, names2.segments.keys(), names2);
+  let fitting3 = ["is", "is_not", "one_of", "none_of"], present2 = fitting3.filter((operator) => value[operator] !== void 0), [op] = present2;
+  if (op === void 0 && report("operator-missing", pointer, { subject: "segment", fitting: fitting3 }), present2.length > 1 && report("operator-several", [...pointer, present2[1] ?? ""], { operators: present2 }, "key"), op === void 0 || present2.length > 1) return;
+  let operand = value[op] ?? [], values = asList(operand);
+  if (segments !== void 0)
+    for (let [index, segment] of values.entries())
+      segments.has(segment) || referTo(report, within(pointer, op, operand, index), "segment of", segment, segments.keys(), names2);
+  return {
+    pointer,
+    ifUnknown: value.if_unknown,
+    kind: "segment",
+    segmentation: value.segment,
+    op: op === "is" || op === "one_of" ? "one_of" : "none_of",
+    values
+  };
+}
+
+// core/finding.ts
+var byText = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
+function sortFindings(findings) {
+  let seen = /* @__PURE__ */ new Map();
+  for (let finding of findings) seen.set(JSON.stringify([finding.code, finding.at, finding.args]), finding);
+  return [...seen.values()].sort(
+    (a, b2) => byText(a.at.path, b2.at.path) || a.at.line - b2.at.line || a.at.column - b2.at.column || byText(a.code, b2.code)
+  );
+}
+
+// core/impact/settings.ts
+var settingsFile = "countersign.yaml";
+function readSettings(source, catalog) {
+  let decoded = decode(source);
+  if ("finding" in decoded) return { status: "broken", findings: [decoded.finding] };
+  let { value, findings: odd, locate } = parseYaml(source.path, decoded.text);
+  if (odd.length > 0) return { status: "broken", findings: odd };
+  if (value == null)
+    return { status: "broken", findings: [{ ...{ code: "yaml-empty", severity: "error", at: startOf(source.path) }, args: { kind: "settings" } }] };
+  let mistakes = validateSettings(value, locate);
+  if (mistakes.length > 0)
+    return { status: "broken", findings: sortFindings(mistakes.map(({ finding }) => finding)) };
+  let findings = [], report = (code2, pointer, args, part = "value") => {
+    findings.push({ code: code2, severity: "error", at: locate(pointer, part), args });
+  }, { leads: leads2 } = value, outcome3 = readOutcome(leads2.outcome, catalog, report);
+  checkNames(value, catalog, report);
+  let from = sourceOf(leads2, report);
+  return findings.length > 0 || from === void 0 ? { status: "broken", findings: sortFindings(findings) } : { status: "read", settings: { source: from, months: leads2.months, outcome: outcome3 } };
+}
+function sourceOf(leads2, report) {
+  let { profile, file: file3 = "", activities, history, carries, as_of: asOf = "" } = leads2;
+  if (profile !== void 0) return { kind: "profile", path: profile };
+  let now = parseMoment(asOf);
+  if (now === void 0) {
+    report("no-such-day", ["leads", "as_of"], { written: asOf });
+    return;
+  }
+  return { kind: "leads", path: file3, activities, history, carries, now };
+}
+function checkNames(value, { dictionary }, report) {
+  let known6 = { field: dictionary.fields, activity: dictionary.activities };
+  for (let { kind, id, pointer } of references("settings", value).ids) {
+    let all2 = kind === "field" || kind === "activity" ? known6[kind] : void 0;
+    all2?.has(id) === !1 && referTo(report, pointer, kind, id, all2.keys(), { broken: /* @__PURE__ */ new Set() });
+  }
+}
+function readOutcome(outcome3, { files, broken, dictionary }, report) {
+  if (outcome3 === void 0) return;
+  let at = ["leads", "outcome"], won = parseCondition(outcome3.won, [...at, "won"], collectNames(files, broken), report), fieldOf = (id, type, step2) => {
+    let field = dictionary.fields.get(id ?? "");
+    if (field === void 0 || field.type === type) return field;
+    report("outcome-field-unfit", [...at, ...step2], { field: field.id, type: field.type, needed: type });
+  }, revenue = fieldOf(outcome3.revenue, "number", ["revenue"]), from = fieldOf(outcome3.days?.from, "date", ["days", "from"]), to = fieldOf(outcome3.days?.to, "date", ["days", "to"]);
+  if (won !== void 0)
+    return { won, revenue, days: from === void 0 || to === void 0 ? void 0 : { from, to } };
+}
+
+// core/criteria/time-zone.ts
+var names;
+function isTimeZone(name) {
+  if (names ??= /* @__PURE__ */ new Set([...Intl.supportedValuesOf("timeZone"), "UTC"]), names.has(name)) return !0;
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name }), !0;
+  } catch {
+    return !1;
+  }
+}
+
+// core/criteria/parse-score.ts
+function parseScore(id, value, names2, report) {
+  let groups2 = new Map(
+    Object.entries(value.groups ?? {}).flatMap(
+      ([key, group]) => group === void 0 ? [] : [[key, { name: group.name, ...bounds(group, ["groups", key], report) }]]
+    )
+  ), listed5 = value.rules ?? [], rules = listed5.flatMap(
+    (rule2, index) => parseRule(rule2, ["rules", index], groups2, names2, report) ?? []
+  ), overrides = (value.overrides ?? []).flatMap(({ name, when: when2, set: set2 }, index) => {
+    let condition2 = parseCondition(when2, ["overrides", index, "when"], names2, report);
+    return condition2 === void 0 ? [] : [{ name, when: condition2, set: set2 }];
+  });
+  return reportRepeated(listed5, "rules", "rule", report), reportRepeated(value.bands ?? [], "bands", "band", report), checkBands(value.bands ?? [], report), {
+    id,
+    name: value.name,
+    timeZone: timeZone(value.time_zone, report),
+    groups: groups2,
+    rules,
+    parts: value.parts ?? [],
+    reset: activitiesAt(value.reset, "reset"),
+    decay: parseDecay(value.decay),
+    bounds: bounds(value, [], report),
+    overrides,
+    bands: (value.bands ?? []).map((band) => ({ id: band.id, atLeast: band.at_least ?? -1 / 0 }))
+  };
+  function activitiesAt(ids, ...pointer) {
+    return (ids === void 0 ? void 0 : parseActivities([...ids], pointer, names2, report)) ?? [];
+  }
+  function parseDecay(decay) {
+    let every = decay === void 0 ? void 0 : parseDuration(decay.every);
+    if (decay === void 0 || every === void 0) return;
+    let since = decay.since === void 0 ? void 0 : names2.fields.get(decay.since);
+    return since !== void 0 && since.type !== "date" && report("value-does-not-fit", ["decay", "since"], {
+      value: since.id,
+      field: "since",
+      expected: "a field that is a date"
+    }), decay.since === void 0 && decay.without === void 0 && report("decay-without-start", ["decay"], {}, "key"), {
+      points: decay.points,
+      every,
+      without: activitiesAt(decay.without, "decay", "without"),
+      since,
+      min: decay.min
+    };
+  }
+}
+function parseRule(rule2, pointer, groups2, names2, report) {
+  rule2.group !== void 0 && !groups2.has(rule2.group) && referTo(report, [...pointer, "group"], "group", rule2.group, groups2.keys(), names2);
+  let base2 = { id: rule2.id, name: rule2.name, group: rule2.group, pointer };
+  if (rule2.first !== void 0) {
+    let cases = rule2.first.flatMap((item, index) => {
+      let when3 = parseCondition(item.when, [...pointer, "first", index, "when"], names2, report);
+      return when3 === void 0 ? [] : [{ when: when3, points: item.points }];
+    });
+    return cases.length === rule2.first.length ? { ...base2, kind: "first", cases } : void 0;
+  }
+  let points3 = rule2.points ?? 0, when2 = optional(rule2.when, [...pointer, "when"], names2, report);
+  if (rule2.each === void 0)
+    return when2?.condition && { ...base2, kind: "when", when: when2.condition, points: points3 };
+  let activities = parseActivities(rule2.each, [...pointer, "each"], names2, report), where = parseWhere(rule2.where, activities, [...pointer, "where"], names2, report), window2 = parseWindow(rule2.within === void 0 ? {} : { within: rule2.within }, pointer, report), limit = rule2.limit === void 0 ? void 0 : parseLimit(rule2.limit);
+  if (!(activities === void 0 || where === void 0 || window2 === void 0 || when2 === void 0))
+    return { ...base2, kind: "each", activities, ...where, when: when2.condition, window: window2, limit, points: points3 };
+}
+function optional(value, pointer, names2, report) {
+  if (value === void 0) return { condition: void 0 };
+  let condition2 = parseCondition(value, pointer, names2, report);
+  return condition2 && { condition: condition2 };
+}
+function checkBands(bands, report) {
+  for (let [index, band] of bands.entries()) {
+    let isLast = index === bands.length - 1, above = bands[index - 1];
+    isLast && band.at_least !== void 0 ? report("last-band-bounded", ["bands", index, "at_least"], { id: band.id }) : !isLast && band.at_least === void 0 ? report("band-without-bound", ["bands", index], { id: band.id }) : above?.at_least !== void 0 && band.at_least !== void 0 && band.at_least >= above.at_least && report("bands-out-of-order", ["bands", index, "at_least"], { id: band.id, above: above.id });
+  }
+}
+function bounds(value, pointer, report) {
+  let { min = -1 / 0, max = 1 / 0 } = value;
+  return min > max && report("bounds-reversed", [...pointer, "max"], { min, max }), { min, max };
+}
+function timeZone(zone, report) {
+  return zone === void 0 ? "UTC" : isTimeZone(zone) ? zone : (report("unknown-time-zone", ["time_zone"], { zone }), "UTC");
+}
+
+// core/criteria/parse-segmentation.ts
+function parseSegmentation(id, value, names2, report) {
+  let base2 = { id, name: value.name, names: names2.segments.get(id) ?? /* @__PURE__ */ new Map() };
+  if (value.highest_of !== void 0)
+    return checkAlike(value.highest_of, names2, report), { ...base2, order: "highest-of", of: value.highest_of };
+  let order = value.exclusive === void 0 ? "first" : "exclusive", listed5 = value[order] ?? [], named6 = listed5.flatMap((segment) => segment.id === void 0 ? [] : [{ id: segment.id }]);
+  reportRepeated(named6, order, "segment", report);
+  let matrix, segments = listed5.flatMap((segment, index) => {
+    let last = order === "first" && index === listed5.length - 1, takesAll = segment.matrix === void 0 ? segment.otherwise ? "otherwise" : void 0 : "matrix";
+    if (takesAll !== void 0 && !last && report("otherwise-not-last", [order, index, takesAll], { id: segment.id ?? "matrix" }, "key"), segment.matrix !== void 0) {
+      matrix = segment.matrix;
+      for (let [place3, score] of segment.matrix.entries())
+        names2.bands.get(score)?.length === 0 && report("score-without-bands", [order, index, "matrix", place3], { score });
+      return [];
+    }
+    let when2 = optional(segment.when, [order, index, "when"], names2, report), { id: segmentId = "", name = "" } = segment;
+    return when2 === void 0 ? [] : [{ id: segmentId, name, when: when2.condition }];
+  });
+  return { ...base2, order, segments, matrix };
+}
+function checkAlike(ids, names2, report) {
+  let [first2 = "", ...others] = ids, grades = [...(names2.segments.get(first2) ?? /* @__PURE__ */ new Map()).keys()];
+  for (let [index, other] of others.entries()) {
+    let places = [...names2.segments.get(other)?.keys() ?? []].map((id) => grades.indexOf(id));
+    places.some((place3, at) => place3 <= (places[at - 1] ?? -1)) && report("segments-differ", ["highest_of", index + 1], { first: first2, other });
+  }
+}
+
+// core/criteria/inputs.ts
+var known2 = /* @__PURE__ */ new WeakMap();
+function scoreInputs(model) {
+  let found = known2.get(model) ?? inputsOf(model);
+  return known2.set(model, found), found;
+}
+function inputsOf(model) {
+  let ofRules = model.rules.flatMap(
+    (rule2) => rule2.kind === "first" ? rule2.cases.map(({ when: when2 }) => when2) : rule2.when === void 0 ? [] : [rule2.when]
+  ), counted3 = model.rules.flatMap((rule2) => rule2.kind === "each" ? rule2.activities : []);
+  return {
+    conditions: [...ofRules, ...model.overrides.map(({ when: when2 }) => when2)],
+    scores: model.parts.map((id, index) => ({ id, pointer: ["parts", index] })),
+    segmentations: [],
+    activities: [...counted3, ...model.reset, ...model.decay?.without ?? []],
+    fields: model.decay?.since === void 0 ? [] : [model.decay.since]
+  };
+}
+function segmentationInputs(segmentation) {
+  let none3 = { conditions: [], scores: [], segmentations: [], activities: [], fields: [] };
+  if (segmentation.order === "highest-of")
+    return {
+      ...none3,
+      segmentations: segmentation.of.map((id, index) => ({ id, pointer: ["highest_of", index] }))
+    };
+  let { segments, matrix = [] } = segmentation;
+  return {
+    ...none3,
+    conditions: segments.flatMap(({ when: when2 }) => when2 ?? []),
+    scores: matrix.map((id, index) => ({ id, pointer: ["first", segments.length, "matrix", index] }))
+  };
+}
+
+// core/catalog/rules/conditions-of.ts
+function conditionsOf(file3, catalog) {
+  return topConditionsOf(file3, catalog).flatMap(withParts);
+}
+function topConditionsOf(file3, { dictionary, conditions }) {
+  if (file3.kind === "score") {
+    let { rules, overrides } = dictionary.scores.get(file3.id) ?? { rules: [], overrides: [] };
+    return [...rules.flatMap(
+      (rule2) => rule2.kind === "first" ? rule2.cases.map(({ when: when2 }) => when2) : [rule2.when, rule2.kind === "each" ? rule2.where : void 0]
+    ), ...overrides.map(({ when: when2 }) => when2)].filter((condition2) => condition2 !== void 0);
+  }
+  if (file3.kind === "segment") {
+    let segmentation = dictionary.segmentations.get(file3.id);
+    return segmentation === void 0 || segmentation.order === "highest-of" ? [] : segmentation.segments.flatMap(({ when: when2 }) => when2 ?? []);
+  }
+  return [...conditions.get(file3.path)?.values() ?? []];
+}
+var known3 = /* @__PURE__ */ new WeakMap();
+function withParts(condition2) {
+  let done = known3.get(condition2);
+  if (done !== void 0) return done;
+  let found = [];
+  return collect2(condition2), known3.set(condition2, found), found;
+  function collect2(part) {
+    found.push(part), "of" in part ? part.of.forEach(collect2) : part.kind === "activity" && part.where !== void 0 && collect2(part.where);
+  }
+}
+
+// core/catalog/circles.ts
+function circles(files, dictionary) {
+  let edges = /* @__PURE__ */ new Map();
+  for (let [id, set2] of dictionary.sets) edges.set(`set ${id}`, edgesOf(set2.criteria));
+  for (let [id, score] of dictionary.scores) edges.set(`score ${id}`, edgesOfInputs(scoreInputs(score)));
+  for (let [id, segmentation] of dictionary.segmentations)
+    edges.set(`segment ${id}`, edgesOfInputs(segmentationInputs(segmentation)));
+  for (let { value } of filesOf(files, "activities"))
+    for (let [id, activity] of Object.entries(value))
+      edges.set(`activity ${id}`, included(id, activity?.includes ?? []));
+  let found = [], done = /* @__PURE__ */ new Set();
+  for (let start of [...edges.keys()].sort()) follow2(start, []);
+  return found;
+  function follow2(node, trail) {
+    if (!done.has(node)) {
+      for (let { to, pointer } of edges.get(node) ?? []) {
+        let path = [...trail, node], from = path.indexOf(to);
+        if (from < 0) follow2(to, path);
+        else {
+          let file3 = fileOf(node);
+          file3 !== void 0 && found.push({ file: file3, pointer, path: [...path.slice(from), to].map(nameOf3) });
+        }
+      }
+      done.add(node);
+    }
+  }
+  function fileOf(node) {
+    let [what = "", id] = node.split(" ");
+    if (what === "activity") return filesOf(files, "activities")[0];
+    let kindsOf = what === "set" ? ["stage", "icp", "criteria"] : [what];
+    return files.find((file3) => file3.id === id && kindsOf.includes(file3.kind));
+  }
+}
+var included = (id, includes) => includes.map((part, index) => ({ to: `activity ${part}`, pointer: [id, "includes", index] })), nameOf3 = (node) => node.split(" ")[1] ?? node;
+function edgesOfInputs({ conditions, scores, segmentations }) {
+  return [
+    ...conditions.flatMap(edgesOf),
+    ...scores.map(({ id, pointer }) => ({ to: `score ${id}`, pointer })),
+    ...segmentations.map(({ id, pointer }) => ({ to: `segment ${id}`, pointer }))
+  ];
+}
+var edgesOf = (condition2) => withParts(condition2).flatMap((part) => edgeOf(part) ?? []);
+function edgeOf(condition2) {
+  let { pointer } = condition2;
+  switch (condition2.kind) {
+    case "meets":
+      return { to: `set ${condition2.set}`, pointer: [...pointer, "meets"] };
+    case "score":
+    case "band":
+      return { to: `score ${condition2.score}`, pointer: [...pointer, "score"] };
+    case "segment":
+      return { to: `segment ${condition2.segmentation}`, pointer: [...pointer, "segment"] };
+    case "all":
+    case "any":
+    case "none":
+    case "count":
+    case "field":
+    case "activity":
+    case "reached":
+    case "account-list":
+      return;
+  }
+}
+
+// core/catalog/rules/account-domains.ts
+var accountDomains = {
+  purpose: "A company is on one account list, once.",
+  check: (catalog, report) => {
+    let files = filesOf(catalog.files, "account-list"), listed5 = /* @__PURE__ */ new Map();
+    for (let file3 of files)
+      for (let [index, { domain: domain2, name }] of file3.value.accounts.entries()) {
+        let key = normalise(domain2), first2 = listed5.get(key), pointer = ["accounts", index, "domain"];
+        first2 === void 0 ? listed5.set(key, { path: file3.path, name }) : first2.path === file3.path ? report(file3, "domain-repeated", pointer, { domain: key, first: first2.name }) : report(file3, "domain-on-two-lists", pointer, { about: key, company: name, other: first2.path });
+      }
+    for (let file3 of files)
+      for (let [index, { domain: domain2 }] of file3.value.accounts.entries()) {
+        let about = normalise(domain2), above = findDomain(parentOf(about), (key) => listed5.has(key) ? key : void 0);
+        if (above === void 0) continue;
+        let company = listed5.get(above)?.name ?? above;
+        report(file3, "domain-inside-another", ["accounts", index, "domain"], {
+          about,
+          domain: above,
+          company
+        });
+      }
+  }
+}, parentOf = (domain2) => domain2.slice(domain2.indexOf(".") + 1);
+
+// core/catalog/rules/rule.ts
+var ruleFor = (kind, purpose, check2) => ({
+  purpose,
+  check: (catalog, report) => {
+    for (let file3 of filesOf(catalog.files, kind))
+      check2(file3, (code2, pointer, args, part) => report(file3, code2, pointer, args, part), catalog);
+  }
+});
+
+// core/catalog/rules/account-tiers.ts
+var accountTiers = ruleFor(
+  "account-list",
+  "Every account is in a tier of its list, and no tier holds more accounts than it may.",
+  ({ value: { tiers, accounts } }, report) => {
+    reportRepeated(tiers, "tiers", "tier", report);
+    let known6 = tiers.map(({ id }) => id), counts2 = /* @__PURE__ */ new Map();
+    for (let [index, { tier }] of accounts.entries())
+      if (counts2.set(tier, (counts2.get(tier) ?? 0) + 1), !known6.includes(tier)) {
+        let args = { kind: "tier", id: tier, near: nearWord(tier, known6), known: known6 };
+        report("unknown-reference", ["accounts", index, "tier"], args);
+      }
+    for (let [index, { id, max_accounts: cap }] of tiers.entries()) {
+      let count2 = counts2.get(id) ?? 0;
+      count2 > cap && report("tier-over-cap", ["tiers", index, "max_accounts"], { tier: id, count: count2, cap });
+    }
+  }
+);
+
+// core/catalog/rules/calendars.ts
+var calendars = ruleFor(
+  "handoff",
+  "Every lead has one calendar: each but the last says for whom it is, and every day of work starts before it ends.",
+  ({ value }, report) => {
+    reportRepeated(value.calendars, "calendars", "calendar", report);
+    let last = value.calendars.length - 1, forAll = value.calendars.findIndex(({ when: when2 }) => when2 === void 0);
+    for (let [index, { id, when: when2, time_zone: zone, working_time: hours }] of value.calendars.entries()) {
+      let pointer = ["calendars", index];
+      forAll >= 0 && index > forAll ? report("calendar-never-used", [...pointer, "id"], {
+        calendar: id,
+        above: value.calendars[forAll]?.id ?? ""
+      }) : index === last && when2 !== void 0 && report("calendar-for-others-missing", [...pointer, "when"], { calendar: id }, "key"), isTimeZone(zone) || report("unknown-time-zone", [...pointer, "time_zone"], { zone });
+      for (let [place3, { from, to }] of hours.entries())
+        from >= to && report("hours-reversed", [...pointer, "working_time", place3, "to"], { from, to });
+    }
+  }
+);
+
+// core/catalog/rules/days-exist.ts
+var day2 = /^\d{4}-\d{2}-\d{2}$/, inConditions = ["before", "after"], daysExist = {
+  purpose: "Every date is a day of the calendar.",
+  check: ({ files }, report) => {
+    for (let file3 of files)
+      visit3(file3.value, [], (written, pointer) => {
+        parseDay(written) === void 0 && report(file3, "day-unknown", pointer, { day: written });
+      });
+  }
+};
+function visit3(value, pointer, take) {
+  if (typeof value == "string") {
+    day2.test(value) && !inConditions.includes(pointer.at(-1) ?? "") && take(value, pointer);
+    return;
+  }
+  if (typeof value != "object" || value === null) return;
+  let entries = Array.isArray(value) ? value.entries() : Object.entries(value);
+  for (let [step2, item] of entries) visit3(item, [...pointer, step2], take);
+}
+
+// core/criteria/lead.ts
+var yes = /* @__PURE__ */ new Set(["true", "yes", "y", "1"]), no = /* @__PURE__ */ new Set(["false", "no", "n", "0"]);
+function readValue(field, text) {
+  let trimmed = text.trim();
+  if (trimmed === "" && field.if_missing === void 0) return { status: "blank" };
+  let value = convert(field, trimmed === "" ? String(field.if_missing) : trimmed);
+  return value === void 0 ? { status: "not-allowed" } : { status: "value", value };
+}
+function convert(field, text) {
+  switch (field.type) {
+    case "number": {
+      let number2 = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(text) ? Number(text) : NaN;
+      return Number.isFinite(number2) && (field.whole !== !0 || Number.isInteger(number2)) && number2 >= (field.min ?? -1 / 0) && number2 <= (field.max ?? 1 / 0) ? number2 : void 0;
+    }
+    case "boolean": {
+      let word = text.toLowerCase();
+      return yes.has(word) ? !0 : no.has(word) ? !1 : void 0;
+    }
+    case "date":
+      return parseMoment(text);
+    case "email":
+      return /^[^\s@]+@[^\s@]+$/.test(text) ? text : void 0;
+    case "choice":
+      return declared(field, text);
+    case "list": {
+      let entries = text.split(";").map((entry) => entry.trim()).filter((entry) => entry !== ""), kept = field.values === void 0 ? entries : entries.flatMap((entry) => declared(field, entry) ?? []);
+      return kept.length === 0 ? void 0 : kept;
+    }
+    case "text":
+      return text;
+  }
+}
+function declared(field, text) {
+  let values = field.values ?? [];
+  if (values.includes(text)) return text;
+  let key = normalise(text);
+  return values.find((value) => normalise(value) === key);
+}
+
+// core/catalog/rules/field-properties.ts
+var fits = {
+  whole: ["number"],
+  unit: ["number"],
+  min: ["number"],
+  max: ["number"],
+  values: ["choice", "list"],
+  when_true: ["boolean"],
+  when_false: ["boolean"]
+}, allowedValue = {
+  number: "a number that it allows",
+  text: "a text",
+  choice: "one of its values",
+  boolean: "`true` or `false`",
+  date: "a day in quotes, as year-month-day",
+  email: "an e-mail address",
+  list: "some of its values"
+}, fieldProperties = {
+  purpose: "A field has only the properties that fit its type, and a choice lists its values.",
+  check: (file3, _files, report) => {
+    let dictionaries2 = file3.kind === "fields" ? [{ at: [], fields: file3.value }] : file3.kind === "activities" ? Object.entries(file3.value).map(([id, activity]) => ({
+      at: [id, "fields"],
+      fields: activity?.fields ?? {}
+    })) : [];
+    for (let { at, fields } of dictionaries2)
+      for (let [id, field] of Object.entries(fields))
+        if (field !== void 0) {
+          for (let property of Object.keys(field))
+            fits[property]?.includes(field.type) === !1 && report(
+              "field-property-unfit",
+              [...at, id, property],
+              { field: id, property, type: field.type },
+              "key"
+            );
+          field.type === "choice" && field.values === void 0 && report("choice-without-values", [...at, id], { field: id }, "key"), field.if_missing !== void 0 && readValue({ ...field, id }, "").status !== "value" && report("if-missing-unfit", [...at, id, "if_missing"], {
+            field: id,
+            value: String(field.if_missing),
+            expected: allowedValue[field.type]
+          }), field.min !== void 0 && field.max !== void 0 && field.min > field.max && report("bounds-reversed", [...at, id, "max"], { min: field.min, max: field.max });
+        }
+  }
+};
+
+// core/catalog/rules/handoff-reasons.ts
+var handoffReasons = {
+  purpose: "The reasons of an answer are those that its activity can record, and the same in every hand-off.",
+  check: (catalog, report) => {
+    let first2 = /* @__PURE__ */ new Map();
+    for (let file3 of filesOf(catalog.files, "handoff"))
+      for (let about of ["rejected", "recycled", "disqualified"]) {
+        let outcome3 = file3.value.outcomes[about];
+        if (outcome3 === void 0) continue;
+        let { recorded_as: activity } = outcome3, reasons2 = Object.keys(outcome3.reasons), pointer = ["outcomes", about, "reasons"], allowed = catalog.dictionary.activities.get(activity)?.fields.get("reason")?.values;
+        if (allowed !== void 0) {
+          for (let reason of reasons2.filter((id) => !allowed.includes(id))) {
+            let args2 = { reason, activity, near: nearWord(reason, allowed), allowed };
+            report(file3, "reason-undeclared", [...pointer, reason], args2, "key");
+          }
+          let missing5 = allowed.filter((value) => !reasons2.includes(value)), args = { about, other: "activities.yaml", missing: missing5, extra: [] };
+          missing5.length > 0 && report(file3, "reasons-differ", pointer, args, "key");
+          continue;
+        }
+        let other = first2.get(activity);
+        if (other === void 0) {
+          first2.set(activity, { path: file3.path, reasons: reasons2 });
+          continue;
+        }
+        let missing4 = other.reasons.filter((reason) => !reasons2.includes(reason)), extra = reasons2.filter((reason) => !other.reasons.includes(reason));
+        missing4.length + extra.length > 0 && report(file3, "reasons-differ", pointer, { about, other: other.path, missing: missing4, extra }, "key");
+      }
+  }
+};
+
+// core/catalog/rules/ends-of.ts
+function endsOf(test) {
+  switch (test.op) {
+    case "between":
+      return { least: { value: test.low, isIn: !0 }, most: { value: test.high, isIn: !0 } };
+    case "one_of":
+      return {
+        least: { value: Math.min(...test.values), isIn: !0 },
+        most: { value: Math.max(...test.values), isIn: !0 }
+      };
+    case "at_least":
+    case "more_than":
+      return { least: { value: test.value, isIn: test.op === "at_least" }, most: void 0 };
+    case "at_most":
+    case "less_than":
+      return { least: void 0, most: { value: test.value, isIn: test.op === "at_most" } };
+    case "none_of":
+      return { least: void 0, most: void 0 };
+  }
+}
+
+// core/catalog/rules/apart.ts
+var deepest = 3, mostDemands = 40, mostAlternatives = 12, apart = (a, b2, dictionary) => a !== void 0 && b2 !== void 0 && clash([...demands(a, !0), ...demands(b2, !0)], dictionary, deepest);
+function clash(all2, dictionary, depth) {
+  return all2.length > mostDemands ? !1 : all2.some((one, index) => all2.slice(index + 1).some((other) => excludes(one, other, dictionary))) ? !0 : depth === 0 ? !1 : all2.some(({ condition: condition2, wanted }, index) => {
+    if (!("of" in condition2) || !isChoice(condition2, wanted) || condition2.of.length > mostAlternatives)
+      return !1;
+    let rest = all2.filter((_, place3) => place3 !== index);
+    return condition2.of.every((part) => clash([...rest, ...demands(part, wanted)], dictionary, depth - 1));
+  });
+}
+var isChoice = ({ kind, ifUnknown: ifUnknown2 }, wanted) => ifUnknown2 !== wanted && kind === (wanted ? "any" : "all");
+function demands(condition2, wanted) {
+  if (!("of" in condition2) || condition2.ifUnknown === wanted) return [{ condition: condition2, wanted }];
+  let isJoined = condition2.of.length === 1 || condition2.kind !== (wanted ? "any" : "all");
+  return condition2.kind === "count" || !isJoined || condition2.kind === "none" && !wanted ? [{ condition: condition2, wanted }] : condition2.of.flatMap((part) => demands(part, condition2.kind === "none" ? !wanted : wanted));
+}
+function excludes(one, other, dictionary) {
+  if (one.condition.ifUnknown === one.wanted && other.condition.ifUnknown === other.wanted) return !1;
+  let words3 = ({ condition: condition2 }) => say({ ...condition2, ifUnknown: void 0 }, dictionary);
+  if (one.wanted !== other.wanted && words3(one) === words3(other)) return !0;
+  let [a, b2] = [stated(one), stated(other)];
+  if (a?.kind === "field" && b2?.kind === "field")
+    return a.field.id === b2.field.id && (testsApart(a.test, b2.test) || testsApart(b2.test, a.test));
+  if (a?.kind !== "segment" || b2?.kind !== "segment" || a.segmentation !== b2.segmentation) return !1;
+  let names2 = [...dictionary.segmentations.get(a.segmentation)?.names.keys() ?? []], admits = (condition2, id) => condition2.values.includes(id) === (condition2.op === "one_of");
+  return names2.length > 0 && !names2.some((id) => admits(a, id) && admits(b2, id));
+}
+var stated = ({ condition: condition2, wanted }) => wanted ? condition2 : opposite(condition2);
+function testsApart(a, b2) {
+  return (a.of === "boolean" || a.of === "known") && a.of === b2.of ? a.value !== b2.value : a.of === "number" && b2.of === "number" ? numbersApart(a.test, b2.test) : a.of !== "value" || b2.of !== "value" || a.op !== "one_of" ? !1 : [...a.keys].every((key) => b2.keys.has(key) !== (b2.op === "one_of"));
+}
+function numbersApart(a, b2) {
+  let [{ most: most2 }, { least: least2 }] = [endsOf(a), endsOf(b2)];
+  if (most2 === void 0 || least2 === void 0) return !1;
+  let touches = most2.isIn && least2.isIn;
+  return most2.value < least2.value || most2.value === least2.value && !touches;
+}
+
+// core/catalog/rules/rests-on.ts
+function restsOn(condition2, activity, dictionary) {
+  let seen = /* @__PURE__ */ new Set();
+  return asks(condition2);
+  function asks(whole) {
+    return withParts(whole).some((part) => {
+      switch (part.kind) {
+        case "activity":
+          return counts2(part.activities);
+        case "meets": {
+          let set2 = dictionary.sets.get(part.set);
+          return set2 !== void 0 && once2(`set ${part.set}`) && asks(set2.criteria);
+        }
+        case "score":
+        case "band":
+          return ofScore(part.score);
+        case "segment":
+          return ofSegmentation(part.segmentation);
+        default:
+          return !1;
+      }
+    });
+  }
+  function ofScore(id) {
+    let model = dictionary.scores.get(id);
+    return model !== void 0 && once2(`score ${id}`) && ofInputs(scoreInputs(model));
+  }
+  function ofSegmentation(id) {
+    let found = dictionary.segmentations.get(id);
+    return found !== void 0 && once2(`segment ${id}`) && ofInputs(segmentationInputs(found));
+  }
+  function ofInputs({ conditions, scores, segmentations, activities }) {
+    return counts2(activities) || conditions.some(asks) || scores.some(({ id }) => ofScore(id)) || segmentations.some(({ id }) => ofSegmentation(id));
+  }
+  function counts2(activities) {
+    return activities.some(({ covers }) => covers.includes(activity));
+  }
+  function once2(key) {
+    return seen.has(key) ? !1 : (seen.add(key), !0);
+  }
+}
+
+// core/catalog/rules/handoffs-apart.ts
+var handoffsApart = {
+  purpose: "No lead is handed over twice at once, with two levels of service.",
+  check: (catalog, report) => {
+    let handoffs = filesOf(catalog.files, "handoff");
+    for (let [index, file3] of handoffs.entries()) {
+      let { to, clock } = file3.value;
+      for (let other of handoffs.slice(0, index)) {
+        if (other.value.to !== to || !startTogether(file3, other, catalog) || apart(criteriaOf(file3, catalog), criteriaOf(other, catalog), catalog.dictionary)) continue;
+        let { name, clock: otherClock } = other.value, levels2 = { within: clock.within, otherWithin: otherClock.within };
+        report(file3, "handoffs-overlap", ["when"], { about: other.id, name, ...levels2 });
+      }
+    }
+  }
+}, criteriaOf = ({ path }, { conditions }) => conditions.get(path)?.get('["criteria"]');
+function startTogether(a, b2, { dictionary }) {
+  let [one, other] = [a.value.when, b2.value.when];
+  if (one.stage !== void 0 && other.stage !== void 0) return one.stage === other.stage;
+  if (one.activity !== void 0 && other.activity !== void 0)
+    return covers(one.activity, other.activity) || covers(other.activity, one.activity);
+  let criteria = dictionary.sets.get(one.stage ?? other.stage ?? "")?.criteria;
+  return criteria !== void 0 && restsOn(criteria, one.activity ?? other.activity ?? "", dictionary);
+  function covers(whole, part) {
+    return dictionary.activities.get(whole)?.covers.includes(part) ?? !1;
+  }
+}
+
+// core/catalog/rules/near-words.ts
+var import_fastest_levenshtein2 = __toESM(require_mod(), 1), shortest = 7, longest = 30, mostApart = 2, mostWords = 2e3;
+function nearWords() {
+  let words3 = /* @__PURE__ */ new Set(), byRest = /* @__PURE__ */ new Map();
+  return {
+    add: (word) => {
+      if (!(words3.has(word) || words3.size >= mostWords) && (words3.add(word), isCompared(word)))
+        for (let rest of rests(word)) {
+          let sharing = byRest.get(rest) ?? [];
+          byRest.set(rest, sharing), sharing.push(word);
+        }
+    },
+    has: (word) => words3.has(word),
+    near: (word) => {
+      if (isCompared(word))
+        for (let rest of rests(word)) {
+          let found = byRest.get(rest)?.find((other) => isSlip(word, other));
+          if (found !== void 0) return found;
+        }
+    }
+  };
+}
+var areNear = (word, other) => isCompared(word) && Math.abs(word.length - other.length) <= mostApart && isSlip(word, other), isCompared = (word) => word.length >= shortest && word.length <= longest && !new RegExp("\\p{N}", "u").test(word), isSlip = (word, other) => word !== other && !word.startsWith(other) && !other.startsWith(word) && (0, import_fastest_levenshtein2.distance)(word, other) <= mostApart;
+function rests(word) {
+  let found = /* @__PURE__ */ new Set([word]);
+  for (let taken = 0; taken < mostApart; taken += 1)
+    for (let rest of [...found])
+      for (let at = 0; at < rest.length; at += 1) found.add(rest.slice(0, at) + rest.slice(at + 1));
+  return found;
+}
+
+// core/catalog/rules/vocabulary.ts
+function vocabulary() {
+  let index = nearWords(), known6 = /* @__PURE__ */ new Map();
+  return {
+    add: (text, where, owner) => {
+      for (let written of wordsOf(text)) {
+        let word = normalise(written);
+        index.add(word), known6.has(word) || known6.set(word, { written, where, owner });
+      }
+    },
+    has: (word) => index.has(normalise(word)),
+    near: (word) => {
+      let found = index.near(normalise(word));
+      return found === void 0 ? void 0 : known6.get(found);
+    }
+  };
+}
+var wordsOf = (text) => text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
+// core/catalog/rules/holds-titles.ts
+var aboutTitles = /* @__PURE__ */ new Set([
+  "title",
+  "titles",
+  "position",
+  "role",
+  "occupation",
+  "job"
+]), holdsTitles = ({ id, type, label = "" }) => type === "text" && wordsOf(`${id.replaceAll("_", " ")} ${label}`).some((word) => aboutTitles.has(word.toLowerCase()));
+
+// core/catalog/rules/job-words.ts
+var jobWords = new Set(
+  `
+accountable accountant accounting accounts acquisition administration administrative administrator advertising advisor
+adviser analyse analyses analysis analyst analytical analytics application applications apprentice architect
+architecture assistance assistant associate associated attorney auditor automation banking business campaign captain
+category certified chairman chairperson chairwoman channel chancellor chemist chemical clerical clinical collaboration
+commercial commerce communication communications community compensation competitive compliance computer computing
+conference construction consultancy consultant consulting content contract contracts contractor controller controlling
+controls coordination coordinator corporate counsel counselor counsellor creative creator customer customers
+cybersecurity database delivery department deployment designer designing desktop developer developers development
+digital direction director directorate directors dispatcher distribution division doctoral documentation economic
+economics economist ecommerce editorial education educational electrical electrician electronic electronics employee
+employees employer enablement engagement engineer engineering engineers enterprise entrepreneur environment
+environmental evangelist executive executives experience experienced experiment experts external facilities facility
+finance finances financial foreman founder founders founding franchise freelance freelancer frontend fullstack general
+generalist generation governance government graduate hardware headmaster hospital hospitality implementation
+industrial industries industry information infrastructure innovation innovative inspector installation instructor
+insurance integration integrations intelligence international internal internship interim intranet inventory
+investment investor investors journalist knowledge laboratory leadership learning lecturer legislative librarian
+licensing logistic logistics machine maintenance managed management manager managerial managers managing manufacturer
+manufacturing marketer marketing materials mathematics mechanic mechanical mechanics medical merchandise merchandiser
+merchandising messaging methods minister mobility monitoring national network networking networks nursing officer
+officers operating operation operational operations operative operator operators optimisation optimization
+organisation organization packaging partner partnership partnerships payments payroll performance personal personnel
+physician pharmacist pipeline planner planning platform platforms portfolio practice practitioner presales
+preservation president presidents pricing principal principle private procedure process processes procurement producer
+product production productions productivity products professional professor program programme programmer programming
+programs project projects promotion promotions proposal prospecting provost psychologist publicity publisher
+publishing purchaser purchasing qualification quality quantitative receptionist recruiter recruiting recruitment
+regional registered regulatory relation relations relationship relationships release reliability reporter reporting
+representative representation researcher research resource resources retention revenue scheduler schedule scheduling
+science sciences scientific scientist scientists secretarial secretariat secretary section security securities
+services service shipping software solution solutions sourcing specialised specialist specialists specialized
+sponsorship staffing standards startup statistician storage strategic strategies strategist strategy student students
+subsidiary success superintendent supervision supervisor supplier support surgeon sustainability systems teacher
+teaching technical technician technicians technique technological technologies technologist technology
+telecommunication telecommunications television territory testing therapist tooling trainee trainer training
+transformation transition transport transportation treasurer treasury undergraduate underwriter university venture
+veterinary volunteer warehouse website workforce workplace workshop abteilung abteilungsleiter assistentin assistenz
+architektin architekt auszubildende auszubildender bereichsleiter bereichsleitung berater beraterin betrieb
+betriebsleiter buchhalter buchhaltung direktor direktorin einkauf einkäufer entwickler entwicklerin entwicklung
+entwicklungsleiter fertigung fertigungsleiter finanzen finanzleiter forschung geschäftsführer geschäftsführerin
+geschäftsführung geschäftsleitung gesellschafter gesellschafterin informatik informatiker inhaber inhaberin ingenieur
+ingenieurin instandhaltung kaufmann kaufmännisch kaufmännischer konstrukteur konstruktion leitender leiterin leitung
+logistik logistiker mitarbeiter mitarbeiterin personalleiter planung praktikant praktikantin produkt produkte
+produktion produktionsleiter produktmanager professorin projekt projektleiter projektleiterin projektmanager präsident
+präsidentin prokurist prokuristin qualität referent referentin sachbearbeiter sachbearbeiterin sekretär sekretariat
+sekretärin studentin studierende techniker technikerin technisch technische technischer technischen technologie
+technologien verkauf verkäufer vertrieb vertriebsleiter vertriebsleiterin verwaltung vorstand vorständin vorsitzende
+vorsitzender werkstudent werkleiter wissenschaftler acheteur acheteuse administrateur adjoint adjointe analyste
+architecte associé associée chargée chercheur commerciale comptable conseiller conseillère consultante contrôleur
+coordinateur coordinatrice dirigeant dirigeante directeur directrice développement développeur étudiant étudiante
+fondateur fondatrice formateur général générale gérante gestion gestionnaire informatique ingénieur ingénierie
+logistique métiers opérations président présidente professeur propriétaire responsable secrétaire stagiaire technicien
+technicienne techniques vendeur vendeuse administrador administradora analista arquitecto asistente compras consultor
+consultora coordinador coordinadora desarrollador desarrollo diretor diretora directora estrategia estudiante fundador
+fundadora gerente ingeniero ingeniera ingeniería investigador jefatura operaciones practicante presidenta presidente
+profesor propietario representante responsável secretaria secretario técnico tecnología tecnologia vendedor vendedora
+amministratore amministratrice direttore direttrice dirigente ingegnere responsabile segretaria tecnico tecnologico
+titolare
+`.trim().split(/\s+/)
+);
+
+// core/catalog/rules/letters-in-words.ts
+var longest2 = 4, lettersInWords = {
+  purpose: "A short word is looked for as a word in job titles, and not as letters inside other words.",
+  check: (catalog, report) => {
+    for (let file3 of catalog.files)
+      for (let condition2 of conditionsOf(file3, catalog)) {
+        if (condition2.kind !== "field" || !holdsTitles(condition2.field)) continue;
+        let { test } = condition2;
+        if (!(test.of !== "text" || test.op !== "contains"))
+          for (let about of test.written) {
+            let word = wordAround(normalise(about));
+            word !== void 0 && report(file3, "letters-in-words", condition2.pointer, { about, word });
+          }
+      }
+  }
+};
+function wordAround(letters) {
+  if (!(!new RegExp("^\\p{L}+$", "u").test(letters) || letters.length > longest2) && !(letters.length === longest2 && [...jobWords].some((word) => word.startsWith(letters))))
+    return [...jobWords].filter((word) => word.includes(letters) && word !== letters).sort((a, b2) => a.length - b2.length)[0];
+}
+
+// core/catalog/rules/market-cells.ts
+var mostCells = 1e3, mostShown = 6, marketCells = ruleFor(
+  "market",
+  "Every company is in one part of the market, and in no second one.",
+  ({ value }, report, { dictionary }) => {
+    let { segments: divisions, markets } = value;
+    if (markets.length > mostCells) {
+      report("market-too-fine", ["markets"], { cells: markets.length, limit: mostCells }, "key");
+      return;
+    }
+    reportRepeated(markets, "markets", "part of the market", report);
+    let namesOf3 = (id) => [
+      ...dictionary.segmentations.get(id)?.names.keys() ?? []
+    ], isSound = markets.map((market, index) => checkNames2(market, index, divisions, namesOf3, report)).every((sound) => sound);
+    for (let [index, market] of markets.entries())
+      for (let other of markets.slice(0, index))
+        overlap(market.segments, other.segments) && report("markets-overlap", ["markets", index, "segments"], { market: market.id, other: other.id });
+    let named6 = divisions.filter((id) => markets.some(({ segments }) => segments[id] !== void 0)), count2 = named6.reduce((product2, id) => product2 * namesOf3(id).length, 1);
+    if (count2 > mostCells && report("market-too-fine", ["segments"], { cells: count2, limit: mostCells }), !isSound || count2 > mostCells) return;
+    let gaps = named6.reduce(
+      (all2, id) => all2.flatMap((cell3) => namesOf3(id).map((segment) => ({ ...cell3, [id]: segment }))),
+      [{}]
+    ).filter((cell3) => !markets.some(({ segments }) => overlap(cell3, segments)));
+    if (gaps.length === 0) return;
+    let shown6 = gaps.slice(0, mostShown).map((cell3) => named6.map((id) => `${id} ${cell3[id] ?? ""}`).join(", "));
+    report("market-gap", ["markets"], { cells: shown6, more: gaps.length - shown6.length }, "key");
+  }
+), overlap = (a, b2) => Object.entries(a).every(([id, segment]) => b2[id] === void 0 || b2[id] === segment);
+function checkNames2({ segments }, index, divisions, namesOf3, report) {
+  let isSound = !0;
+  for (let [id, segment = ""] of Object.entries(segments)) {
+    let pointer = ["markets", index, "segments", id], known6 = namesOf3(id);
+    known6.includes(segment) && divisions.includes(id) || (isSound = !1, known6.length !== 0 && (divisions.includes(id) ? report("unknown-reference", pointer, {
+      kind: "segment of",
+      id: segment,
+      near: nearWord(segment, known6),
+      known: known6
+    }) : report("market-segment-unlisted", pointer, { segment: id, listed: divisions }, "key")));
+  }
+  return isSound;
+}
+
+// core/catalog/rules/measurement-standoff.ts
+var measurementStandoff = ruleFor(
+  "compensation",
+  "Marketing carries revenue from its leads, and sales carries what becomes of those leads early on.",
+  ({ value: { roles } }, report, catalog) => {
+    for (let [about, lacks] of [
+      ["marketing", "revenue"],
+      ["sales", "leads"]
+    ]) {
+      let example3 = function(name) {
+        let fitting3 = Object.entries(metricsOf(catalog)).filter(([id]) => measures2(id, catalog, /* @__PURE__ */ new Set()));
+        return (fitting3.find(([, metric]) => metric?.accountable === name) ?? fitting3[0])?.[0];
+      };
+      var example2 = example3;
+      let own = Object.entries(roles).filter(([, role]) => role?.function === about), measures2 = lacks === "revenue" ? carriesRevenue : carriesLeads, isCarried2 = own.some(
+        ([, role]) => Object.keys(role?.weights ?? {}).some((metric) => measures2(metric, catalog, /* @__PURE__ */ new Set()))
+      ), [first2] = own;
+      first2 === void 0 || isCarried2 || report(
+        "measurement-standoff",
+        ["roles", first2[0], "weights"],
+        { about, lacks, example: example3(about) },
+        "key"
+      );
+    }
+  }
+), metricsOf = (catalog) => filesOf(catalog.files, "metrics")[0]?.value ?? {}, carriesRevenue = (id, catalog, seen) => metricsOf(catalog)[id]?.formula.sum !== void 0 || throughOthers(carriesRevenue, id, catalog, seen), carriesLeads = (id, catalog, seen) => {
+  let { conversion, handoff } = metricsOf(catalog)[id]?.formula ?? {}, stage = filesOf(catalog.files, "stage").find((file3) => file3.id === conversion?.from), given2 = filesOf(catalog.files, "handoff").find((file3) => file3.id === handoff?.handoff);
+  return stage?.value.worked_by === "marketing" || given2?.value.from === "marketing" || throughOthers(carriesLeads, id, catalog, seen);
+};
+function throughOthers(measures2, id, catalog, seen) {
+  seen.add(id);
+  let { ratio, attainment } = metricsOf(catalog)[id]?.formula ?? {}, target = filesOf(catalog.files, "target").find((file3) => file3.id === attainment?.target);
+  return [...ratio?.numerator ?? [], ...target === void 0 ? [] : [target.value.metric]].some((other) => !seen.has(other) && measures2(other, catalog, seen));
+}
+
+// core/catalog/rules/metric-circles.ts
+var metricCircles = ruleFor(
+  "metrics",
+  "No metric is worked out from itself.",
+  ({ value }, report) => {
+    let done = /* @__PURE__ */ new Set();
+    for (let id of Object.keys(value).sort()) follow2(id, []);
+    function follow2(id, trail) {
+      if (done.has(id)) return;
+      let path = [...trail, id], followed = /* @__PURE__ */ new Set();
+      for (let side of ["numerator", "denominator"])
+        for (let [index, other] of partsOf(value[id], side).entries()) {
+          if (followed.has(other)) continue;
+          followed.add(other);
+          let from = path.indexOf(other);
+          from < 0 ? follow2(other, path) : report("circle", [id, "formula", "ratio", side, index], { path: [...path.slice(from), other] });
+        }
+      done.add(id);
+    }
+  }
+), partsOf = (metric, side) => metric?.formula.ratio?.[side] ?? [];
+
+// core/catalog/rules/metric-stages.ts
+var metricStages = ruleFor(
+  "metrics",
+  "A formula goes down the funnel, and adds up and dates by fields that can be added and dated.",
+  ({ value }, report, { dictionary: { funnel, fields } }) => {
+    for (let [id, metric] of Object.entries(value)) {
+      let { conversion, median_time, sum: sum2, count: count2 } = metric?.formula ?? {};
+      for (let [name, way] of Object.entries({ conversion, median_time })) {
+        if (way === void 0) continue;
+        let [from, to] = [funnel.indexOf(way.from), funnel.indexOf(way.to)];
+        from >= 0 && to >= 0 && from >= to && report("stages-reversed", [id, "formula", name, "to"], { from: way.from, to: way.to });
+      }
+      let used = [
+        { name: "sum", key: "field", field: sum2?.field, needed: "number" },
+        { name: "sum", key: "dated_by", field: sum2?.dated_by, needed: "date" },
+        { name: "count", key: "dated_by", field: count2?.dated_by, needed: "date" }
+      ];
+      for (let { name, key, field = "", needed: needed6 } of used) {
+        let type = fields.get(field)?.type;
+        type !== void 0 && type !== needed6 && report("metric-field-unfit", [id, "formula", name, key], { field, type, needed: needed6 });
+      }
+    }
+  }
+);
+
+// core/catalog/rules/names-differ.ts
+var namesDiffer = {
+  purpose: "What people read about has a name of its own.",
+  check: (catalog, report) => {
+    for (let alike2 of [...definitions(catalog), ...segmentsOf(catalog)]) {
+      let seen = /* @__PURE__ */ new Map();
+      for (let one of alike2) {
+        let key = normalise(one.name), other = seen.get(key);
+        other === void 0 ? seen.set(key, one) : other.about !== one.about && report(one.file, "same-name", one.pointer, { about: other.about, name: one.name });
+      }
+    }
+  }
+}, sets = ["stage", "icp", "criteria"];
+function definitions({ files }) {
+  let kinds3 = /* @__PURE__ */ new Map();
+  for (let file3 of files) {
+    let names2 = ["name", "abbreviation"].flatMap((key) => {
+      let name = key in file3.value ? file3.value[key] : void 0;
+      return typeof name == "string" ? [{ file: file3, name, pointer: [key], about: file3.path }] : [];
+    }), kind = sets.includes(file3.kind) ? "set" : file3.kind;
+    kinds3.set(kind, [...kinds3.get(kind) ?? [], ...names2]);
+  }
+  return [...kinds3.values()];
+}
+function segmentsOf({ files, dictionary }) {
+  return files.flatMap((file3) => {
+    let division = file3.kind === "segment" ? dictionary.segmentations.get(file3.id) : void 0;
+    if (division === void 0 || division.order === "highest-of") return [];
+    let { order, segments } = division;
+    return [
+      segments.map(({ id, name }, index) => ({ file: file3, name, pointer: [order, index, "name"], about: id }))
+    ];
+  });
+}
+
+// core/catalog/rules/known-words.ts
+function knownWords(catalog) {
+  let own = /* @__PURE__ */ new Map(), of = (field) => {
+    let words3 = own.get(field) ?? vocabulary();
+    return own.set(field, words3), words3;
+  };
+  for (let file3 of filesOf(catalog.files, "fields"))
+    for (let [id, field] of Object.entries(file3.value))
+      for (let example2 of field?.examples ?? [])
+        typeof example2 == "string" && of(id).add(example2, "examples", id);
+  let titled = [...catalog.dictionary.fields.values()].filter(holdsTitles).map(({ id }) => id);
+  for (let file3 of filesOf(catalog.files, "persona")) {
+    let recognising = conditionsOf(file3, catalog).flatMap(
+      (condition2) => condition2.kind === "field" && condition2.field.type === "text" ? [condition2.field.id] : []
+    );
+    for (let field of /* @__PURE__ */ new Set([...recognising, ...titled]))
+      for (let title2 of file3.value.titles) of(field).add(title2, "titles", file3.id);
+  }
+  return (field) => {
+    let words3 = of(field.id), isTitle = titled.includes(field.id);
+    return {
+      has: (word) => words3.has(word) || isTitle && jobWords.has(normalise(word)),
+      near: words3.near,
+      nearCommon: (word) => isTitle ? commonNear(word) : void 0
+    };
+  };
+}
+function commonNear(word) {
+  let normal = normalise(word), written = [...jobWords].find((common2) => areNear(normal, common2));
+  return written === void 0 ? void 0 : { written, where: "job-titles", owner: "" };
+}
+
+// core/catalog/rules/nearly-same-words.ts
+var nearlySameWords = {
+  purpose: "A word that leads are searched for is written in one way, and as others write it.",
+  check: (catalog, report) => {
+    let known6 = knownWords(catalog), elsewhere3 = /* @__PURE__ */ new Map(), fieldOfList = /* @__PURE__ */ new Map();
+    for (let file3 of catalog.files)
+      for (let condition2 of conditionsOf(file3, catalog)) {
+        if (condition2.kind !== "field" || condition2.field.type !== "text") continue;
+        let { field, test } = condition2;
+        test.of === "listed" && test.op === "in_list" && fieldOfList.set(test.list, field);
+        let pointer = [...condition2.pointer, operatorAt(condition2.pointer, file3.value)], before = elsewhere3.get(field.id) ?? vocabulary();
+        elsewhere3.set(field.id, before);
+        let entries = searched(condition2);
+        for (let { index, args } of slips(entries, known6(field), before))
+          report(file3, "nearly-same-word", [...pointer, index], args);
+        for (let entry of entries) before.add(entry, "elsewhere", file3.path);
+      }
+    for (let file3 of filesOf(catalog.files, "list")) {
+      let field = fieldOfList.get(file3.id);
+      if (field !== void 0)
+        for (let { index, args } of slips(file3.value.entries, known6(field), elsewhere3.get(field.id)))
+          report(file3, "nearly-same-word", ["entries", index], args);
+    }
+  }
+};
+function slips(entries, known6, elsewhere3) {
+  let above = vocabulary();
+  return entries.flatMap((about, index) => {
+    let words3 = wordsOf(about).filter((word) => !known6.has(word)), [args] = words3.flatMap((word) => {
+      let near = known6.near(word) ?? above.near(word) ?? (elsewhere3?.has(word) === !0 ? void 0 : elsewhere3?.near(word)) ?? known6.nearCommon(word);
+      return near === void 0 ? [] : [{ about, word, near }];
+    });
+    return above.add(about, "list", ""), args === void 0 ? [] : [{ index, args }];
+  });
+}
+function searched(condition2) {
+  if (condition2.kind !== "field" || condition2.field.type !== "text") return [];
+  let { test } = condition2;
+  return test.of === "text" || test.of === "value" ? test.written : [];
+}
+function operatorAt(pointer, value) {
+  let condition2 = pointer.reduce(
+    (outer, step2) => outer?.[String(step2)],
+    value
+  );
+  return Object.keys(condition2 ?? {}).find((key) => key !== "field" && key !== "if_unknown") ?? "field";
+}
+
+// core/catalog/rules/one-tool-per-field.ts
+var oneToolPerField = ruleFor(
+  "technology",
+  "The true value of a field lives in one tool.",
+  ({ value }, report) => {
+    let owners = /* @__PURE__ */ new Map();
+    for (let [tool, { fields = [] } = {}] of Object.entries(value))
+      for (let [index, field] of fields.entries()) {
+        let other = owners.get(field);
+        other === void 0 ? owners.set(field, tool) : report("field-in-two-tools", [tool, "fields", index], { field, other });
+      }
+  }
+);
+
+// core/catalog/kinds.ts
+var singletons = [
+  "charter",
+  "owners",
+  "market",
+  "process",
+  "technology",
+  "compensation",
+  "fields",
+  "activities",
+  "assumptions",
+  "metrics",
+  "funnel",
+  "glossary"
+], folders = {
+  stages: "stage",
+  criteria: "criteria",
+  scores: "score",
+  segments: "segment",
+  lists: "list",
+  icp: "icp",
+  personas: "persona",
+  accounts: "account-list",
+  handoffs: "handoff",
+  targets: "target"
+}, kinds = [...singletons, ...Object.values(folders)], idForm = /^[a-z][a-z0-9-]*$/;
+function place(path) {
+  let parts = path.split("/"), file3 = parts.at(-1) ?? "", dot = file3.lastIndexOf("."), ending = dot <= 0 ? "" : file3.slice(dot), id = dot <= 0 ? file3 : file3.slice(0, dot);
+  if (ending !== ".yaml") return { status: "wrong-ending", ending };
+  let [top] = parts;
+  if (parts.length === 1) {
+    let kind = singletons.find((singleton) => singleton === id);
+    return kind === void 0 ? { status: "unknown-place", name: id } : { status: "placed", kind, id };
+  }
+  if (parts.length === 2 && top !== void 0 && Object.hasOwn(folders, top)) {
+    let kind = folders[top];
+    return idForm.test(id) ? { status: "placed", kind, id } : { status: "bad-id", id };
+  }
+  return { status: "unknown-place", name: parts.slice(0, -1).join("/") };
+}
+
+// core/catalog/rules/places-exist.ts
+var placesExist = {
+  purpose: "The charter asks for definitions that can exist, and the glossary refers to definitions that do.",
+  check: (catalog, report) => {
+    for (let file3 of filesOf(catalog.files, "charter"))
+      for (let [index, { definition }] of file3.value.agreements.entries()) {
+        let pointer = ["agreements", index, "definition"], [place3 = "", id] = definition.split("/"), possible = id === void 0 ? [...singletons, ...Object.keys(folders)] : Object.keys(folders);
+        if (possible.includes(place3)) continue;
+        let near = nearWord(place3, possible), meant2 = near === void 0 || id === void 0 ? near : `${near}/${id}`;
+        report(file3, "place-unknown", pointer, { place: definition, near: meant2 });
+      }
+    for (let file3 of filesOf(catalog.files, "glossary"))
+      for (let [term, entry] of Object.entries(file3.value)) {
+        let place3 = entry?.defined_in;
+        if (place3 === void 0 || exists2(place3, catalog)) continue;
+        let known6 = [...catalog.files].map(({ path }) => path.replace(/\.yaml$/, "")).sort(), args = { kind: "definition", id: place3, near: nearWord(place3, known6), known: known6 };
+        report(file3, "unknown-reference", [term, "defined_in"], args);
+      }
+  }
+}, exists2 = (place3, { files, broken }) => [...files, ...broken].some(({ path }) => path === `${place3}.yaml` || path.startsWith(`${place3}/`));
+
+// core/catalog/rules/process-steps.ts
+var steps = {
+  finding: "In it the two sides find each other.",
+  positioning: "In it the buyer learns what we do and for whom.",
+  troubling: "In it the buyer sees what it costs to change nothing.",
+  "clear-need": "In it the trouble becomes a need that is written down.",
+  proposing: "In it we offer what meets the need.",
+  "gaining-preference": "In it the buyer comes to prefer us.",
+  winning: "In it the contract is signed."
+}, processSteps = ruleFor(
+  "process",
+  "All seven steps are there, in order, and every stage of the funnel is in one of them.",
+  ({ value }, report, { dictionary }) => {
+    let ids = value.steps.map(({ id }) => id);
+    reportRepeated(value.steps, "steps", "step", report);
+    let order = Object.keys(steps);
+    for (let [step2, meaning] of Object.entries(steps))
+      ids.includes(step2) || report("step-missing", ["steps"], { step: step2, meaning }, "key");
+    for (let [index, id] of ids.entries()) {
+      let place3 = order.indexOf(id), before = ids.slice(0, index).find((earlier2) => order.indexOf(earlier2) > place3);
+      place3 >= 0 && before !== void 0 && report("step-out-of-order", ["steps", index, "id"], { step: id, before });
+    }
+    let covered3 = new Set(value.steps.flatMap(({ stages: stages2 }) => stages2)), stages = dictionary.funnel.filter((stage) => !covered3.has(stage));
+    stages.length > 0 && report("stage-without-step", ["steps"], { stages }, "key");
+  }
+);
+
+// core/catalog/rules/same-points.ts
+var samePoints = ruleFor(
+  "score",
+  "Cases of a rule that follow each other give different points.",
+  ({ value }, report) => {
+    for (let [index, { id, name, first: first2 = [] }] of (value.rules ?? []).entries()) {
+      let repeated = first2.findIndex(({ points: points4 }, place3) => points4 === first2[place3 - 1]?.points), points3 = first2[repeated]?.points;
+      points3 !== void 0 && report("same-points", ["rules", index, "first", repeated, "points"], { about: id, name, points: points3 });
+    }
+  }
+);
+
+// core/catalog/rules/shared-bounds.ts
+var sharedBounds = {
+  purpose: "Where rows are read from the top, one ends before the next begins.",
+  check: (catalog, report) => {
+    for (let file3 of catalog.files)
+      for (let table2 of tablesOf(file3, catalog.dictionary))
+        for (let [index, { when: second2, gives }] of table2.rows.entries()) {
+          let value = table2.rows.slice(0, index).filter((row) => row.gives !== gives).map(({ when: first2 }) => sharedBound(first2, second2)).find(isFound);
+          value === void 0 || second2.kind !== "field" || report(file3, "shared-bound", second2.pointer, {
+            about: table2.id,
+            name: table2.name,
+            field: second2.field.id,
+            value: sayNumberOf(second2.field, value)
+          });
+        }
+  }
+};
+function tablesOf(file3, dictionary) {
+  if (file3.kind === "score")
+    return (dictionary.scores.get(file3.id)?.rules ?? []).flatMap(
+      (rule2) => rule2.kind === "first" ? [
+        {
+          id: rule2.id,
+          name: rule2.name,
+          rows: rule2.cases.map(({ when: when2, points: points3 }) => ({ when: when2, gives: points3 }))
+        }
+      ] : []
+    );
+  let division = file3.kind === "segment" ? dictionary.segmentations.get(file3.id) : void 0;
+  if (division?.order !== "first") return [];
+  let rows = division.segments.flatMap(({ id, when: when2 }) => when2 === void 0 ? [] : [{ when: when2, gives: id }]);
+  return [{ id: division.id, name: division.name, rows }];
+}
+function sharedBound(first2, second2) {
+  if (first2.kind !== "field" || second2.kind !== "field" || first2.field.id !== second2.field.id || first2.test.of !== "number" || second2.test.of !== "number") return;
+  let [a, b2] = [endsOf(first2.test.test), endsOf(second2.test.test)];
+  return [
+    [a.most, b2.least],
+    [b2.most, a.least]
+  ].find(([most2, least2]) => most2?.isIn === !0 && least2?.isIn === !0 && most2.value === least2.value)?.[0]?.value;
+}
+var isFound = (value) => value !== void 0;
+
+// core/catalog/rules/stage-in-funnel.ts
+var stageInFunnel = {
+  purpose: "Every stage has its place in the funnel.",
+  check: (file3, files, report) => {
+    let [funnel] = filesOf(files, "funnel");
+    file3.kind === "stage" && funnel !== void 0 && !funnel.value.stages.includes(file3.id) && report("stage-outside-funnel", ["name"], { stage: file3.id });
+  }
+};
+
+// core/catalog/rules/months.ts
+var numberOf = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+function monthLater(month, by) {
+  let number2 = numberOf(month) + by;
+  return `${String(Math.floor(number2 / 12)).padStart(4, "0")}-${String(number2 % 12 + 1).padStart(2, "0")}`;
+}
+var monthsOf = ({ from, to }) => Array.from(
+  { length: Math.max(0, numberOf(to) - numberOf(from) + 1) },
+  (_, index) => monthLater(from, index)
+);
+
+// core/catalog/rules/target-derivation.ts
+var targetDerivation = ruleFor(
+  "target",
+  "The target that another one is derived from is large enough to reach it.",
+  (file3, report, catalog) => {
+    let { derives_from: derivation, months: months2, unit } = file3.value;
+    if (derivation === void 0) return;
+    let circle = circleThrough(file3.id, catalog);
+    if (circle !== void 0) {
+      report("circle", ["derives_from", "target"], { path: circle });
+      return;
+    }
+    let source = targetOf(derivation.target, catalog), metrics = filesOf(catalog.files, "metrics")[0]?.value ?? {}, factors = derivation.times.map(({ metric, value }) => ({ value, unit: metrics[metric]?.unit }));
+    if (source === void 0 || factors.some((factor) => factor.unit === void 0)) return;
+    let rate = factors.reduce(
+      (product2, { value, unit: of }) => product2 * (of === "percent" ? value / 100 : value),
+      1
+    ), pairs2 = Object.entries(months2).flatMap(([month, asked]) => {
+      let volume = source.months[monthLater(month, -(derivation.months_later ?? 0))];
+      return volume === void 0 || asked === void 0 ? [] : [{ month, reached: volume * rate, asked }];
+    }), [first2, last] = [pairs2[0], pairs2.at(-1)];
+    if (first2 === void 0 || last === void 0) return;
+    let words3 = {
+      source: derivation.target,
+      factors: factors.map(
+        ({ value, unit: of }) => of === "percent" ? `${value}%` : `${value} ${of ?? ""}`.trim()
+      ),
+      unit
+    }, sum2 = (of) => pairs2.reduce((total2, pair) => total2 + pair[of], 0), whole = { reached: sum2("reached"), asked: sum2("asked") };
+    if (pairs2.length > 1 && !reaches(whole))
+      report("target-not-reached", ["derives_from", "target"], {
+        ...words3,
+        from: first2.month,
+        to: last.month,
+        ...whole
+      });
+    else
+      for (let { month, ...numbers3 } of pairs2)
+        reaches(numbers3) || report("target-not-reached", ["months", month], { ...words3, from: month, to: month, ...numbers3 });
+  }
+), reaches = ({ reached, asked }) => reached >= asked - (Number.isInteger(asked) ? 0.5 : Math.abs(asked) / 1e3) - 1e-9, targetOf = (id, catalog) => filesOf(catalog.files, "target").find((file3) => file3.id === id)?.value;
+function circleThrough(id, catalog) {
+  let path = [id];
+  for (let next2 = targetOf(id, catalog)?.derives_from?.target; next2 !== void 0; ) {
+    if (next2 === id) return [...path, id];
+    if (path.includes(next2)) return;
+    path.push(next2), next2 = targetOf(next2, catalog)?.derives_from?.target;
+  }
+}
+
+// core/catalog/rules/target-months.ts
+var targetMonths = ruleFor(
+  "target",
+  "A target has a number for every month of its period, and for no other.",
+  ({ value: { period, months: months2, split } }, report) => {
+    let wanted = new Set(monthsOf(period));
+    if (wanted.size === 0) {
+      report("period-reversed", ["period", "to"], period);
+      return;
+    }
+    checkMonths(months2, ["months"], void 0);
+    for (let [part, numbers3] of Object.entries(split?.parts ?? {}))
+      checkMonths(numbers3 ?? {}, ["split", "parts", part], part);
+    function checkMonths(numbers3, pointer, part) {
+      for (let month of Object.keys(numbers3))
+        wanted.has(month) || report("month-outside-period", [...pointer, month], { month, ...period }, "key");
+      let missing4 = [...wanted].filter((month) => numbers3[month] === void 0);
+      missing4.length > 0 && report("months-missing", pointer, { months: missing4, part }, "key");
+    }
+  }
+);
+
+// core/catalog/rules/target-split.ts
+var targetSplit = ruleFor(
+  "target",
+  "The parts of a target are segments, and add up to the whole in every month.",
+  ({ value: { months: months2, split } }, report, { dictionary }) => {
+    if (split === void 0) return;
+    let segments = dictionary.segmentations.get(split.segment)?.names, parts = Object.entries(split.parts);
+    for (let [part] of parts)
+      if (segments !== void 0 && !segments.has(part)) {
+        let known6 = [...segments.keys()], args = { kind: "segment of", id: part, near: nearWord(part, known6), known: known6 };
+        report("unknown-reference", ["split", "parts", part], args, "key");
+      }
+    for (let [month, whole] of Object.entries(months2)) {
+      let numbers3 = parts.map(([, numbersOfPart]) => numbersOfPart?.[month]);
+      if (whole === void 0 || !numbers3.every((number2) => number2 !== void 0)) continue;
+      let sum2 = rounded(numbers3.reduce((total2, number2) => total2 + number2, 0));
+      sum2 !== rounded(whole) && report("split-does-not-add-up", ["months", month], { month, sum: sum2, whole });
+    }
+  }
+), rounded = (value) => Math.round(value * 1e6) / 1e6;
+
+// core/catalog/rules/target-unit.ts
+var targetUnit = ruleFor(
+  "target",
+  "A target counts in the unit of its metric.",
+  ({ value: { metric, unit } }, report, { files }) => {
+    let expected = filesOf(files, "metrics")[0]?.value[metric]?.unit;
+    expected !== void 0 && expected !== unit && report("unit-differs", ["unit"], { metric, unit, expected });
+  }
+);
+
+// core/catalog/rules/two-thresholds.ts
+var twoThresholds = {
+  purpose: "What has one name has one number.",
+  check: (catalog, report) => {
+    let alike2 = gradedAlike(catalog), firstOf = /* @__PURE__ */ new Map();
+    for (let own of everyNamed(catalog)) {
+      let keys = [`id ${own.id}`, `name ${wordLine(own.name)}`], other = keys.map((key) => firstOf.get(key)).find((first2) => first2 !== void 0);
+      for (let key of keys) firstOf.has(key) || firstOf.set(key, own);
+      if (other === void 0 || alike2.has(`${own.file.id} ${other.file.id}`)) continue;
+      let [here, there] = [bars(own.condition), bars(other.condition)];
+      for (let [subject, mine] of here) {
+        let theirs = there.get(subject), [first2] = mine;
+        first2 === void 0 || theirs === void 0 || texts2(mine) === texts2(theirs) || report(own.file, "two-thresholds", first2.pointer, {
+          about: own.id,
+          subject,
+          here: mine.map(({ text }) => text),
+          there: theirs.map(({ text }) => text),
+          other: other.file.path
+        });
+      }
+    }
+  }
+};
+function everyNamed({ files, dictionary, conditions }) {
+  return files.flatMap((file3) => {
+    if (file3.kind === "segment") {
+      let segmentation = dictionary.segmentations.get(file3.id);
+      return segmentation === void 0 || segmentation.order === "highest-of" ? [] : segmentation.segments.flatMap(
+        ({ id, name, when: when2 }) => when2 === void 0 ? [] : [{ id, name, file: file3, condition: when2 }]
+      );
+    }
+    if (file3.kind === "score")
+      return (dictionary.scores.get(file3.id)?.rules ?? []).flatMap(
+        (rule2) => rule2.kind === "when" ? [{ id: rule2.id, name: rule2.name, file: file3, condition: rule2.when }] : []
+      );
+    let own = conditions.get(file3.path);
+    switch (file3.kind) {
+      case "stage":
+      case "criteria":
+      case "icp":
+        return named(file3.value.name, file3, own?.get('["criteria"]'));
+      case "persona":
+        return named(file3.value.name, file3, own?.get('["recognised_by"]'));
+      default:
+        return [];
+    }
+  });
+}
+var named = (name, file3, condition2) => condition2 === void 0 ? [] : [{ id: file3.id, name, file: file3, condition: condition2 }];
+function gradedAlike(catalog) {
+  let lists2 = filesOf(catalog.files, "segment").map(({ value }) => value.highest_of ?? []);
+  return new Set(lists2.flatMap((ids) => ids.flatMap((one) => ids.map((other) => `${one} ${other}`))));
+}
+var texts2 = (found) => found.map(({ text }) => text).sort().join(" ");
+function bars(condition2) {
+  let found = /* @__PURE__ */ new Map();
+  return collect2(condition2, !0), found;
+  function collect2(part, wanted) {
+    if ("of" in part) {
+      for (let inner of part.of) collect2(inner, part.kind === "none" ? !wanted : wanted);
+      return;
+    }
+    let stated3 = wanted ? part : opposite(part);
+    stated3?.kind === "score" && note(stated3.score, stated3.test, part.pointer, !0), stated3?.kind === "field" && stated3.test.of === "number" && note(stated3.field.id, stated3.test.test, part.pointer, stated3.field.whole === !0);
+  }
+  function note(subject, test, pointer, isWhole) {
+    let list2 = found.get(subject) ?? [];
+    found.set(subject, list2);
+    for (let text of barsOf(test, isWhole))
+      list2.some((bar) => bar.text === text) || list2.push({ text, pointer });
+  }
+}
+function barsOf(test, isWhole) {
+  switch (test.op) {
+    case "at_least":
+      return [`at least ${sayNumber(test.value)}`];
+    case "at_most":
+      return [`at most ${sayNumber(test.value)}`];
+    case "more_than":
+      return [isWhole ? `at least ${sayNumber(test.value + 1)}` : `more than ${sayNumber(test.value)}`];
+    case "less_than":
+      return [isWhole ? `at most ${sayNumber(test.value - 1)}` : `less than ${sayNumber(test.value)}`];
+    case "between":
+      return [`at least ${sayNumber(test.low)}`, `at most ${sayNumber(test.high)}`];
+    default:
+      return [];
+  }
+}
+
+// core/catalog/rules/weights-add-up.ts
+var weightsAddUp = ruleFor(
+  "compensation",
+  "The weights of every role add up to 100.",
+  ({ value: { roles } }, report) => {
+    for (let [role, pay] of Object.entries(roles)) {
+      let weights2 = Object.values(pay?.weights ?? {}).filter((weight) => weight !== void 0), sum2 = Math.round(weights2.reduce((total2, weight) => total2 + weight, 0) * 1e6) / 1e6;
+      sum2 !== 100 && report("weights-do-not-add-up", ["roles", role, "weights"], { role, sum: sum2 }, "key");
+    }
+  }
+);
+
+// core/catalog/rules/index.ts
+var fileRules = [fieldProperties, stageInFunnel], catalogRules = [
+  accountDomains,
+  accountTiers,
+  calendars,
+  daysExist,
+  handoffReasons,
+  handoffsApart,
+  lettersInWords,
+  marketCells,
+  measurementStandoff,
+  metricCircles,
+  metricStages,
+  namesDiffer,
+  nearlySameWords,
+  oneToolPerField,
+  placesExist,
+  processSteps,
+  samePoints,
+  sharedBounds,
+  targetDerivation,
+  targetMonths,
+  targetSplit,
+  targetUnit,
+  twoThresholds,
+  weightsAddUp
+];
+
+// core/catalog/link.ts
+function link(files, unread2, damaged, tables = []) {
+  let broken = [...unread2, ...damaged.map(({ file: file3 }) => file3)], noticed = [], reporter = (file3, code2, pointer, args, part = "value") => {
+    noticed.push({ file: file3, code: code2, pointer, args, part });
+  }, reporterFor = (file3) => (code2, pointer, args, part) => reporter(file3, code2, pointer, args, part), names2 = collectNames(files, broken), known6 = knownIds(files, names2), sets2 = /* @__PURE__ */ new Map(), scores = /* @__PURE__ */ new Map(), segmentations = /* @__PURE__ */ new Map(), conditions = /* @__PURE__ */ new Map(), ownerOfId = /* @__PURE__ */ new Map();
+  for (let file3 of files) {
+    let report = reporterFor(file3), found = references(file3.kind, file3.value), own = /* @__PURE__ */ new Map();
+    if (conditions.set(file3.path, own), followIds(found, report), file3.kind === "score") scores.set(file3.id, parseScore(file3.id, file3.value, names2, report));
+    else if (file3.kind === "segment")
+      segmentations.set(file3.id, parseSegmentation(file3.id, file3.value, names2, report));
+    else
+      for (let { value, pointer } of found.conditions) {
+        let condition2 = parseCondition(value, pointer, names2, report);
+        condition2 !== void 0 && (own.set(JSON.stringify(pointer), condition2), pointer.length === 1 && pointer[0] === "criteria" && addSet(file3, condition2));
+      }
+    for (let rule2 of fileRules) rule2.check(file3, files, report);
+  }
+  for (let entry of damaged) {
+    let report = reporterFor(entry.file), found = references(entry.file.kind, entry.file.value, damagedPlaces(entry));
+    followIds(found, report);
+    for (let { value, pointer } of found.conditions) parseCondition(value, pointer, names2, report);
+  }
+  let dictionary = {
+    fields: names2.fields,
+    activities: names2.activities,
+    lists: names2.lists,
+    accountLists: names2.accountLists,
+    scores,
+    segmentations,
+    sets: sets2,
+    funnel: filesOf(files, "funnel")[0]?.value.stages ?? []
+  };
+  for (let { file: file3, pointer, path } of circles(files, dictionary))
+    reporterFor(file3)("circle", pointer, { path });
+  for (let { file: file3, purpose } of missingFiles([...files, ...broken]))
+    reporter({ path: file3, locate: () => startOf(file3) }, "file-missing", [], { file: file3, purpose });
+  let catalog = { files, broken, tables, dictionary, conditions };
+  for (let rule2 of catalogRules) rule2.check(catalog, reporter);
+  return { catalog, noticed };
+  function followIds({ ids }, report) {
+    for (let { kind, id, pointer, part } of ids) {
+      let all2 = known6.get(kind);
+      all2 !== void 0 && !all2.has(id) && referTo((code2, at, args) => report(code2, at, args, part), pointer, kind, id, all2, names2);
+    }
+  }
+  function addSet(file3, criteria) {
+    if (file3.kind !== "stage" && file3.kind !== "icp" && file3.kind !== "criteria") return;
+    let other = ownerOfId.get(file3.id);
+    other !== void 0 ? reporterFor(file3)("id-taken", [], { id: file3.id, other }) : ownerOfId.set(file3.id, file3.path);
+    let abbreviation = file3.kind === "stage" ? file3.value.abbreviation : void 0;
+    sets2.set(file3.id, { id: file3.id, kind: file3.kind, name: file3.value.name, abbreviation, criteria });
+  }
+}
+function knownIds(files, names2) {
+  let keys = (kind) => new Set(filesOf(files, kind).flatMap(({ value }) => Object.keys(value))), ids = (kind) => new Set(filesOf(files, kind).map(({ id }) => id)), functions = filesOf(files, "owners").flatMap(({ value }) => [
+    ...Object.keys(value.functions),
+    ...(value.also ?? []).flatMap(({ need }) => Object.keys(need))
+  ]);
+  return new Map([
+    ["field", keys("fields")],
+    ["activity", keys("activities")],
+    ["metric", keys("metrics")],
+    ["tool", keys("technology")],
+    ["term", keys("glossary")],
+    [
+      "process-step",
+      new Set(filesOf(files, "process").flatMap(({ value }) => value.steps.map(({ id }) => id)))
+    ],
+    ["function", /* @__PURE__ */ new Set(["sales", "marketing", ...functions])],
+    ["criteria-set", names2.sets],
+    ...[
+      "stage",
+      "criteria",
+      "score",
+      "segment",
+      "list",
+      "icp",
+      "persona",
+      "account-list",
+      "handoff",
+      "target"
+    ].map((kind) => [kind, ids(kind)])
+  ]);
+}
+var needed = [
+  { file: "owners.yaml", kind: "owners", purpose: "It names who signs for sales and who for marketing." },
+  { file: "fields.yaml", kind: "fields", purpose: "It declares every field that criteria may use." },
+  { file: "funnel.yaml", kind: "funnel", purpose: "It puts the stages in order." }
+], missingFiles = (files) => needed.filter(({ kind }) => !files.some((file3) => file3.kind === kind));
+
+// core/catalog/parse-csv.ts
+var import_papaparse = __toESM(require_papaparse(), 1);
+function parseCsv(path, text) {
+  let plain = text.replaceAll(`\r
+`, `
+`), delimiter = delimiterOf(plain), { data, errors } = import_papaparse.default.parse(plain, { delimiter, newline: `
+` }), place3 = placesIn(path, plain), slip = errors.find(({ type }) => type === "Quotes");
+  if (slip !== void 0) {
+    let at = place3(slip.index ?? 0, 1);
+    return { rows: [], findings: [{ code: "table-quotes", severity: "error", at, args: {} }] };
+  }
+  let offset2 = 0;
+  return { rows: data.map(
+    (row) => row.map((value) => {
+      let raw = plain[offset2] === '"' ? value.replaceAll('"', '""').length + 2 : value.length, at = place3(offset2, raw);
+      for (offset2 += raw; plain[offset2] === " " && plain[offset2] !== delimiter; ) offset2 += 1;
+      return offset2 += 1, { text: value.trim(), at };
+    })
+  ).filter((row) => row.some((cell3) => cell3.text !== "")), findings: [] };
+}
+function delimiterOf(text) {
+  let headings = text.split(`
+`, 1)[0] ?? "", count2 = (sign) => headings.split(sign).length;
+  return [",", ";", "	"].reduce((best4, sign) => count2(sign) > count2(best4) ? sign : best4);
+}
+function placesIn(path, text) {
+  let [line, lineStart2] = [1, 0], moveTo = (offset2) => {
+    for (let end = text.indexOf(`
+`, lineStart2); end >= 0 && end < offset2; end = text.indexOf(`
+`, lineStart2))
+      [line, lineStart2] = [line + 1, end + 1];
+    return { line, column: offset2 - lineStart2 + 1 };
+  };
+  return (offset2, length) => ({ path, ...moveTo(offset2), end: moveTo(offset2 + length) });
+}
+
+// core/catalog/account-rows.ts
+var columns = {
+  name: { pointer: ["name"], meaning: "It tells which company is meant." },
+  domain: { pointer: ["domain"], meaning: "By the domain a lead is known to belong to the company." },
+  tier: { pointer: ["tier"], meaning: "The tier tells what the company gets from us." },
+  nominated_by: {
+    pointer: ["nominated_by", "function"],
+    meaning: "It tells which function put the company on the list: `sales` or `marketing`."
+  },
+  person: {
+    pointer: ["nominated_by", "person"],
+    meaning: "Somebody has to answer questions about the company."
+  },
+  reason: { pointer: ["reason"], meaning: "It tells why the company is worth the effort." },
+  since: { pointer: ["since"], meaning: void 0 }
+}, accountColumns = Object.keys(columns);
+function accountRows(path, text) {
+  let { rows, findings: slips2 } = parseCsv(path, text), [headings, ...body3] = rows, start = headings?.[0]?.at ?? startOf(path), unreadable3 = (found) => ({
+    accounts: void 0,
+    locate: () => start,
+    findings: found
+  });
+  if (slips2.length > 0) return unreadable3(slips2);
+  if (headings === void 0)
+    return unreadable3([{ code: "yaml-empty", severity: "error", at: start, args: { kind: "account-list" } }]);
+  let wrong = headingFindings(headings, start);
+  if (wrong.length > 0) return unreadable3(wrong);
+  let places = new Map(headings.map(({ text: name }, index) => [name, index])), findings = body3.flatMap((row) => rowFindings(row, headings)), good = body3.filter((row) => rowFindings(row, headings).length === 0);
+  if (good.length === 0 && findings.length > 0) return unreadable3(findings);
+  let cellOf = (row, column) => row[places.get(column) ?? -1];
+  return {
+    accounts: good.map((row) => accountOf((column) => cellOf(row, column)?.text ?? "")),
+    locate: ([index, ...rest]) => {
+      let row = index === void 0 ? void 0 : good[Number(index)], column = accountColumns.find(
+        (name) => rest.every((step2, at) => columns[name].pointer[at] === step2)
+      );
+      return (row === void 0 || column === void 0 ? void 0 : cellOf(row, column))?.at ?? row?.[0]?.at ?? start;
+    },
+    findings
+  };
+}
+function accountOf(text) {
+  let since = text("since");
+  return {
+    name: text("name"),
+    domain: text("domain"),
+    tier: text("tier"),
+    nominated_by: { function: text("nominated_by"), person: text("person") },
+    reason: text("reason"),
+    ...since === "" ? {} : { since }
+  };
+}
+var needed2 = (name) => columns[name].meaning !== void 0;
+function headingFindings(headings, start) {
+  let names2 = headings.map(({ text }) => text), unknown2 = headings.flatMap(({ text: column, at }, index) => {
+    if (!accountColumns.some((known6) => known6 === column)) {
+      let args = { column, near: nearWord(column, accountColumns), allowed: accountColumns };
+      return [{ code: "table-column-unknown", severity: "error", at, args }];
+    }
+    return names2.indexOf(column) === index ? [] : [{ code: "table-column-repeated", severity: "error", at, args: { column } }];
+  }), missing4 = accountColumns.flatMap((column) => {
+    let { meaning } = columns[column];
+    return meaning === void 0 || names2.includes(column) ? [] : [{ code: "table-column-missing", severity: "error", at: start, args: { column, meaning } }];
+  });
+  return [...unknown2, ...missing4];
+}
+function rowFindings(row, headings) {
+  let [first2] = row;
+  if (first2 === void 0) return [];
+  if (row.length !== headings.length) {
+    let args = { cells: row.length, columns: headings.length };
+    return [{ code: "table-row-uneven", severity: "error", at: first2.at, args }];
+  }
+  return row.flatMap(({ text, at }, index) => {
+    let column = headings[index]?.text ?? "";
+    return text !== "" || !needed2(column) ? [] : [{ code: "table-cell-empty", severity: "error", at, args: { column } }];
+  });
+}
+
+// core/catalog/with-tables.ts
+var folder = "accounts/", isTable = (path) => /^accounts\/[^/]+\.csv$/.test(path);
+function withTables(loaded, sources) {
+  let tables = new Map(sources.map((source) => [source.path.slice(folder.length), source])), named6 = /* @__PURE__ */ new Set(), files = [], broken = [...loaded.broken], findings = [...loaded.findings];
+  for (let file3 of loaded.files) {
+    let name = tableOf(file3);
+    if (name !== void 0 && named6.add(name), name === void 0 || "accounts" in file3.value) {
+      files.push(file3);
+      continue;
+    }
+    let source = tables.get(name), read2 = source === void 0 ? missing2(name, file3, tables) : joined(file3, source);
+    if (findings.push(...read2.findings), read2.file !== void 0) files.push(read2.file);
+    else {
+      let text = `${file3.text}
+${source === void 0 ? "" : new TextDecoder("latin1").decode(source.bytes)}`;
+      broken.push({ path: file3.path, kind: file3.kind, id: file3.id, text });
+    }
+  }
+  let isSure = !broken.some(({ kind }) => kind === "account-list");
+  for (let [name, { path, type }] of tables)
+    type !== "file" && !named6.has(name) ? findings.push(notAFile(path, type)) : isSure && !named6.has(name) && findings.push({ code: "table-not-named", severity: "warning", at: startOf(path), args: { name } });
+  return { files, broken, findings, tables: sources.map(({ path }) => path) };
+}
+function tableOf({ kind, value }) {
+  if (kind !== "account-list" || typeof value != "object" || value === null) return;
+  let name = "accounts_in" in value ? value.accounts_in : void 0;
+  return typeof name == "string" && isTable(folder + name) ? name : void 0;
+}
+function joined(file3, source) {
+  let decoded = decode(source);
+  if ("finding" in decoded) return { findings: [decoded.finding] };
+  let { accounts, locate, findings } = accountRows(source.path, decoded.text);
+  if (accounts === void 0) return { findings };
+  let own = Object.entries(file3.value).filter(([key]) => key !== "accounts_in");
+  return {
+    findings,
+    file: {
+      ...file3,
+      value: { ...Object.fromEntries(own), accounts },
+      table: source.path,
+      locate: (pointer, part) => pointer[0] === "accounts" ? locate(pointer.slice(1)) : file3.locate(pointer, part)
+    }
+  };
+}
+function missing2(name, file3, tables) {
+  let known6 = [...tables.keys()], args = { kind: "account-table", id: name, near: nearWord(name, known6), known: known6 };
+  return { findings: [{ code: "unknown-reference", severity: "error", at: file3.locate(["accounts_in"]), args }] };
+}
+
+// core/catalog/load.ts
+var ignored = /(?:^|\/)(?:README\.md|\.gitkeep)$/;
+function load(sources) {
+  let files = [], broken = [], findings = [], tables = [];
+  for (let source of [...sources].sort((a, b2) => a.path < b2.path ? -1 : 1)) {
+    if (source.type === "file" && ignored.test(source.path)) continue;
+    if (isTable(source.path)) {
+      tables.push(source);
+      continue;
+    }
+    let placement = place(source.path);
+    if (placement.status !== "placed") {
+      findings.push(
+        source.type === "file" ? misplaced(source.path, placement) : notAFile(source.path, source.type)
+      );
+      let meant2 = place(source.path.replace(/\.[^./]*$/, ".yaml"));
+      meant2.status === "placed" && broken.push({ path: source.path, kind: meant2.kind, id: meant2.id, text: rawText(source) });
+      continue;
+    }
+    let { kind, id } = placement, decoded = decode(source);
+    if ("finding" in decoded) {
+      findings.push(decoded.finding), broken.push({ path: source.path, kind, id, text: rawText(source) });
+      continue;
+    }
+    let { text } = decoded, parsed = parseYaml(source.path, text);
+    findings.push(...parsed.findings);
+    let isEmpty2 = parsed.value === null || parsed.value === void 0;
+    isEmpty2 && parsed.findings.length === 0 && findings.push({ code: "yaml-empty", severity: "error", at: startOf(source.path), args: { kind } }), isEmpty2 || parsed.findings.some(({ severity, code: code2 }) => severity === "error" && code2 !== "yaml-ambiguous") ? broken.push({ path: source.path, kind, id, text }) : files.push({ path: source.path, kind, id, text, value: parsed.value, locate: parsed.locate });
+  }
+  return withTables({ files, broken, findings }, tables);
+}
+var rawText = ({ bytes }) => new TextDecoder("latin1").decode(bytes);
+function misplaced(path, placement) {
+  let at = startOf(path);
+  switch (placement.status) {
+    case "wrong-ending": {
+      let { ending } = placement;
+      return /^\.(?:yml|json|ya?ml\..*)$/i.test(ending) || /\.ya?ml$/i.test(path) || ending === "" ? { code: "wrong-ending", severity: "error", at, args: { ending } } : { code: "file-not-read", severity: "warning", at, args: { ending } };
+    }
+    case "bad-id":
+      return { code: "bad-file-name", severity: "error", at, args: { id: placement.id } };
+    case "unknown-place": {
+      let near = nearWord(placement.name, path.includes("/") ? Object.keys(folders) : singletons);
+      return { code: "unknown-place", severity: "error", at, args: { name: placement.name, near } };
+    }
+  }
+}
+
+// core/catalog/rules/acknowledge.ts
+var acknowledgeable = {
+  "domain-inside-another": !0,
+  "domain-on-two-lists": !0,
+  "handoffs-overlap": !0,
+  "letters-in-words": !0,
+  "measurement-standoff": !0,
+  "nearly-same-word": !0,
+  "not-settled": !0,
+  "reasons-differ": !0,
+  "same-name": !0,
+  "same-points": !0,
+  "segments-gap": !0,
+  "shared-bound": !0,
+  "two-thresholds": !0
+}, onlyWarnings = /* @__PURE__ */ new Set([
+  "stage-outside-funnel",
+  "acknowledgement-unused",
+  ...Object.keys(acknowledgeable)
+]), severityOf = (code2) => onlyWarnings.has(code2) ? "warning" : "error", isDoubt = (seen) => Object.hasOwn(acknowledgeable, seen.code), pathOf2 = (seen) => "file" in seen ? seen.file.path : seen.at.path, isError = (seen) => ("file" in seen ? severityOf(seen.code) : seen.severity) === "error";
+function withoutAcknowledged(all2, files) {
+  let key = (path, code2, about) => JSON.stringify([path, code2, about]), keyOf3 = (doubt) => key(pathOf2(doubt), doubt.code, doubt.args.about), doubted = new Set(all2.filter(isDoubt).map(keyOf3)), entries = files.flatMap((file3) => ("acknowledge" in file3.value ? file3.value.acknowledge : []).map(({ finding, about }, index) => ({ file: file3, finding, about, index }))), acknowledged = new Set(entries.map(({ file: file3, finding, about }) => key(file3.path, finding, about))), open2 = all2.filter((one) => !isDoubt(one) || !acknowledged.has(keyOf3(one)));
+  if (all2.some((one) => isError(one) || one.code === "not-settled")) return open2;
+  let unused = entries.filter(({ file: file3, finding, about }) => !doubted.has(key(file3.path, finding, about))).map(({ file: file3, finding, about, index }) => ({
+    file: file3,
+    code: "acknowledgement-unused",
+    pointer: ["acknowledge", index],
+    args: { finding, named: about },
+    part: "value"
+  }));
+  return [...open2, ...unused];
+}
+function located(seen) {
+  if (!("file" in seen)) return seen;
+  let { file: file3, code: code2, pointer, args, part } = seen;
+  return { code: code2, severity: severityOf(code2), at: file3.locate(pointer, part), args };
+}
+
 // core/reason/assumptions-of.ts
 var namedAssumptions = ({ files, conditions }) => filesOf(files, "assumptions").flatMap(
   ({ path }) => [...conditions.get(path)?.values() ?? []].map((condition2) => ({
@@ -22820,18 +21354,18 @@ function entriesOf({ kind, value }) {
     case "metrics":
     case "assumptions":
     case "technology":
-      return named3(value);
+      return named2(value);
     case "compensation":
-      return named3(value.roles);
+      return named2(value.roles);
     case "process":
-      return listed3(value.steps);
+      return listed2(value.steps);
     case "market":
-      return listed3(value.markets);
+      return listed2(value.markets);
     default:
       return [];
   }
 }
-var named3 = (entries) => Object.entries(entries).map(([id, value]) => ({ id, value })), listed3 = (entries) => entries.map((value) => ({ id: value.id, value }));
+var named2 = (entries) => Object.entries(entries).map(([id, value]) => ({ id, value })), listed2 = (entries) => entries.map((value) => ({ id: value.id, value }));
 function entryAt({ kind, value }, [first2, second2]) {
   switch (kind) {
     case "fields":
@@ -23062,7 +21596,7 @@ function openFields(parts, one, other, ask) {
         { condition: part, dictionary, is: "unknown" },
         ...recorded2,
         ...fields.map((entry) => ({
-          condition: isKnown2(entry, entry.id !== field.id),
+          condition: isKnown(entry, entry.id !== field.id),
           dictionary,
           is: "true"
         }))
@@ -23076,7 +21610,7 @@ function eitherWay(condition2) {
   let list2 = { pointer: [], ifUnknown: void 0 };
   return { kind: "any", of: [condition2, { kind: "none", of: [condition2], ...list2 }], ...list2 };
 }
-var happenings = (condition2) => "of" in condition2 ? condition2.of.flatMap(happenings) : condition2.kind === "activity" || condition2.kind === "reached" ? [condition2] : [], isKnown2 = (field, value) => ({
+var happenings = (condition2) => "of" in condition2 ? condition2.of.flatMap(happenings) : condition2.kind === "activity" || condition2.kind === "reached" ? [condition2] : [], isKnown = (field, value) => ({
   kind: "field",
   field,
   test: { of: "known", value },
@@ -23117,7 +21651,7 @@ function namedFacets(noun, before, after) {
 function settingFacet(setting, from, to, within3) {
   return from === to ? [] : [{ of: "setting", in: within3, setting, from: shown(from), to: shown(to) }];
 }
-var handedOver = (from, to, within3) => from === to ? [] : [{ of: "handed-over", in: within3, from, to }], differs2 = (before, after, keys) => keys.some((key) => canonical(before[key] ?? null) !== canonical(after[key] ?? null));
+var handedOver = (from, to, within3) => from === to ? [] : [{ of: "handed-over", in: within3, from, to }], differs = (before, after, keys) => keys.some((key) => canonical(before[key] ?? null) !== canonical(after[key] ?? null));
 function orderFacet(noun, before, after) {
   let was = before.filter((entry2) => after.includes(entry2)), is = after.filter((entry2) => before.includes(entry2)), place3 = is.findIndex((entry2, index) => entry2 !== was[index]);
   if (place3 < 0) return [];
@@ -23147,7 +21681,7 @@ function targetFacets(before, after) {
       })
     ),
     ...factors,
-    ...differs2(before, after, ["description"]) ? [wording] : []
+    ...differs(before, after, ["description"]) ? [wording] : []
   ];
 }
 var wording = { of: "wording", noun: void 0, parts: [] }, spanOf = ({ from, to }) => `${from} to ${to}`;
@@ -23202,7 +21736,7 @@ function compensationFacets(before, after) {
       ...handedOver(was.function, is.function, is.name),
       ...settingFacet("variable pay", percent(was.variable_pay), percent(is.variable_pay), is.name)
     ]),
-    ...differs2(before, after, ["description"]) ? [wording] : []
+    ...differs(before, after, ["description"]) ? [wording] : []
   ];
 }
 var percent = (value) => value === void 0 ? void 0 : `${String(value)} %`;
@@ -23242,7 +21776,7 @@ function charterFacets(before, after) {
       ({ id, was, is }) => is.last_reviewed === void 0 || is.last_reviewed === was.last_reviewed ? [] : [{ of: "reviewed", agreement: id, on: is.last_reviewed }]
     ),
     ...settingFacet("sponsor", sponsor(before), sponsor(after)),
-    ...differs2(before, after, ["purpose"]) || agreements.some(({ was, is }) => was.why !== is.why) ? [{ of: "wording", noun: void 0, parts: [] }] : []
+    ...differs(before, after, ["purpose"]) || agreements.some(({ was, is }) => was.why !== is.why) ? [{ of: "wording", noun: void 0, parts: [] }] : []
   ];
 }
 var sponsor = ({ asked_by: { name, role } }) => `${name} (${role})`, byDefinition = ({ agreements }) => Object.fromEntries(agreements.map((agreement) => [agreement.definition, agreement]));
@@ -23387,7 +21921,7 @@ function fieldsFacets(before, after) {
     ...entriesFacet("field", Object.keys(before), Object.keys(after)),
     ...both.flatMap(({ id, was, is }) => fieldFacets(id, was, is)),
     ...both.flatMap(
-      ({ id, was, is }) => differs2(was, is, ["from"]) ? [{ of: "field-origin", field: id }] : []
+      ({ id, was, is }) => differs(was, is, ["from"]) ? [{ of: "field-origin", field: id }] : []
     ),
     ...wordingOf("field", both, ["description", "label", "when_true", "when_false", "examples", "evidence"])
   ];
@@ -23456,18 +21990,18 @@ var assumptionsFacets = (before, after) => [
   ...wordingOf("assumption", inBoth(before, after), ["description"])
 ];
 function wordingOf(noun, both, keys) {
-  let parts = both.filter(({ was, is }) => canonical(was) !== canonical(is) && differs2(was, is, keys));
+  let parts = both.filter(({ was, is }) => canonical(was) !== canonical(is) && differs(was, is, keys));
   return parts.length === 0 ? [] : [{ of: "wording", noun, parts: parts.map(({ id }) => id) }];
 }
 
 // core/change/facets/go-to-market-facets.ts
-var wording2 = { of: "wording", noun: void 0, parts: [] }, named4 = (before, after) => inBoth(byId(before), byId(after)).map(({ was, is }) => ({ id: is.name, was, is })), namesOf = (entries) => entries.map(({ name }) => name), funnelFacets = (before, after) => [
+var wording2 = { of: "wording", noun: void 0, parts: [] }, named3 = (before, after) => inBoth(byId(before), byId(after)).map(({ was, is }) => ({ id: is.name, was, is })), namesOf = (entries) => entries.map(({ name }) => name), funnelFacets = (before, after) => [
   ...entriesFacet("stage", before.stages, after.stages),
   ...orderFacet("stage", before.stages, after.stages),
-  ...differs2(before, after, ["description"]) ? [wording2] : []
+  ...differs(before, after, ["description"]) ? [wording2] : []
 ];
 function marketFacets(before, after) {
-  let both = named4(before.markets, after.markets);
+  let both = named3(before.markets, after.markets);
   return [
     ...entriesFacet("segment", before.segments, after.segments),
     ...namedFacets("market", byId(before.markets), byId(after.markets)),
@@ -23482,15 +22016,15 @@ function marketFacets(before, after) {
       )
     ]),
     ...both.flatMap(
-      ({ id, was, is }) => differs2(was, is, ["segments"]) ? settingFacet("segments", cell(was), cell(is), id) : []
+      ({ id, was, is }) => differs(was, is, ["segments"]) ? settingFacet("segments", cell(was), cell(is), id) : []
     ),
     ...wordingOf("market", both, ["statement"]),
-    ...differs2(before, after, ["statement"]) ? [wording2] : []
+    ...differs(before, after, ["statement"]) ? [wording2] : []
   ];
 }
 var cell = ({ segments }) => Object.values(segments).join(" and ");
 function processFacets(before, after) {
-  let both = named4(before.steps, after.steps);
+  let both = named3(before.steps, after.steps);
   return [
     ...namedFacets("step", byId(before.steps), byId(after.steps)),
     ...both.flatMap(({ id, was, is }) => handedOver(was.owner, is.owner, id)),
@@ -23500,7 +22034,7 @@ function processFacets(before, after) {
       ...settingFacet("function that helps", was.helped_by?.join(" and "), is.helped_by?.join(" and "), id)
     ]),
     ...wordingOf("step", both, ["description", "buyer_asks", "finished_when"]),
-    ...differs2(before, after, ["description"]) ? [wording2] : []
+    ...differs(before, after, ["description"]) ? [wording2] : []
   ];
 }
 function technologyFacets(before, after) {
@@ -23527,7 +22061,7 @@ function personaFacets(before, after) {
     ...entriesFacet("pain", before.pains, after.pains),
     ...entriesFacet("objection", before.objections ?? [], after.objections ?? []),
     ...entriesFacet("quote", quotes(before), quotes(after)),
-    ...differs2(before, after, ["description"]) || quotes(before).join() === quotes(after).join() && differs2(before, after, ["words"]) ? [wording2] : []
+    ...differs(before, after, ["description"]) || quotes(before).join() === quotes(after).join() && differs(before, after, ["words"]) ? [wording2] : []
   ];
 }
 function profileFacets(before, after) {
@@ -23541,7 +22075,7 @@ function profileFacets(before, after) {
       statements2.map(({ was, is }) => ({ id: is.statement, was, is })),
       ["evidence"]
     ),
-    ...differs2(before, after, ["description"]) ? [wording2] : []
+    ...differs(before, after, ["description"]) ? [wording2] : []
   ];
 }
 
@@ -23569,7 +22103,7 @@ function handoffFacets(before, after) {
     ...moved ? [{ of: "route", from: after.from, to: after.to }] : [],
     ...endings.flatMap((ending) => reasonFacets(ending, before.outcomes, after.outcomes)),
     ...["starts", "stops", "restarts"].flatMap(
-      (part) => differs2(before.clock, after.clock, [clockKeys[part]]) || part === "starts" && differs2(before, after, ["when"]) ? [{ of: "clock", part }] : []
+      (part) => differs(before.clock, after.clock, [clockKeys[part]]) || part === "starts" && differs(before, after, ["when"]) ? [{ of: "clock", part }] : []
     ),
     ...settingFacet(
       "waiting time before a lead may return",
@@ -23578,12 +22112,12 @@ function handoffFacets(before, after) {
     ),
     ...namedFacets("calendar", byId(before.calendars), byId(after.calendars)),
     ...calendars2.flatMap(({ was, is }) => [
-      ...differs2(was, is, ["working_time", "time_zone"]) ? [{ of: "working-time", calendar: is.name }] : [],
+      ...differs(was, is, ["working_time", "time_zone"]) ? [{ of: "working-time", calendar: is.name }] : [],
       ...entriesFacet("holiday", holidaysOf(was), holidaysOf(is), is.name)
     ]),
     ...entriesFacet("escalation", escalations(before), escalations(after)),
     ...endings.flatMap((ending) => endingFacets(ending, before, after)),
-    ...differs2(before, after, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
+    ...differs(before, after, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
   ];
 }
 var clockKeys = { starts: "starts_after", stops: "stops_at", restarts: "restarts_at" }, endings = ["accepted", "rejected", "recycled", "disqualified"], holidaysOf = ({ holidays }) => (holidays ?? []).map(({ date, name }) => `${name} (${date})`), escalations = ({ escalation }) => (escalation ?? []).map(({ who, after }) => `${who} after ${after}`);
@@ -23605,9 +22139,9 @@ function endingFacets(ending, before, after) {
   let [was, is] = [before.outcomes[ending], after.outcomes[ending]];
   return was === void 0 ? is === void 0 ? [] : [{ of: "ending", ending, status: "added" }] : is === void 0 ? [{ of: "ending", ending, status: "removed" }] : restOf(was) === restOf(is) && meanings(was, is) === meanings(is, was) ? [] : [{ of: "ending", ending, status: "changed" }];
 }
-var toldApart2 = ["reasons", "may_return_after", "may_return_when"], meanings = (outcome3, other) => canonical(
+var toldApart = ["reasons", "may_return_after", "may_return_when"], meanings = (outcome3, other) => canonical(
   outcome3 !== void 0 && "reasons" in outcome3 && other !== void 0 && "reasons" in other ? Object.entries(outcome3.reasons).filter(([reason]) => Object.hasOwn(other.reasons, reason)).sort(([a], [b2]) => a < b2 ? -1 : 1) : []
-), restOf = (outcome3) => canonical(Object.fromEntries(Object.entries(outcome3).filter(([key]) => !toldApart2.includes(key))));
+), restOf = (outcome3) => canonical(Object.fromEntries(Object.entries(outcome3).filter(([key]) => !toldApart.includes(key))));
 
 // core/change/facets/list-facets.ts
 var wording3 = { of: "wording", noun: void 0, parts: [] }, domain = /^[^\s@]+\.[^\s@.]+$/;
@@ -23615,7 +22149,7 @@ function listFacets(before, after) {
   let noun = [...before.entries, ...after.entries].every((entry) => domain.test(entry)) ? "domain" : "entry";
   return [
     ...entriesFacet(noun, before.entries, after.entries),
-    ...differs2(before, after, ["description"]) ? [wording3] : []
+    ...differs(before, after, ["description"]) ? [wording3] : []
   ];
 }
 function accountListFacets(before, after) {
@@ -23639,8 +22173,8 @@ function accountListFacets(before, after) {
     ...tiers.flatMap(
       ({ was: old, is: proposed2 }) => old.treatment === proposed2.treatment ? [] : [{ of: "wording", noun: "tier", parts: [proposed2.name] }]
     ),
-    ...differs2(before, after, ["description"]) || both.some(
-      ({ was: old, is: proposed2 }) => differs2(old, proposed2, ["name", "reason", "nominated_by", "since"])
+    ...differs(before, after, ["description"]) || both.some(
+      ({ was: old, is: proposed2 }) => differs(old, proposed2, ["name", "reason", "nominated_by", "since"])
     ) ? [wording3] : []
   ];
 }
@@ -23677,7 +22211,7 @@ function formulaFacets(was, is) {
 // core/change/facets/owner-facets.ts
 function ownersFacets(before, after) {
   return [
-    ...listed4(before.functions, after.functions, void 0),
+    ...listed3(before.functions, after.functions, void 0),
     ...scopeFacets(scopesOf(before), scopesOf(after)),
     ...arbiterFacets(before.arbiter, after.arbiter),
     ...settingFacet("rule for authors", authors[before.author ?? rule], authors[after.author ?? rule])
@@ -23695,10 +22229,10 @@ var rule = "must-be-countersigned", authors = {
 function scopeFacets(before, after) {
   return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
     let [was, is] = [before.get(key), after.get(key)];
-    return listed4(was?.lists ?? {}, is?.lists ?? {}, (is ?? was)?.files);
+    return listed3(was?.lists ?? {}, is?.lists ?? {}, (is ?? was)?.files);
   });
 }
-function listed4(before, after, files) {
+function listed3(before, after, files) {
   return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
     let [was, is] = [ownersIn(before[name]), ownersIn(after[name])], [added, removed] = apart2(was, is);
     return added.length + removed.length === 0 ? [] : [{ of: "owners", for: name, files, added, removed, now: is }];
@@ -23727,7 +22261,7 @@ function ownersIn(value) {
 }
 
 // core/change/way.ts
-function together2(ways) {
+function together(ways) {
   let moving = new Set(ways.filter((way) => way !== "same")), [only] = moving;
   return only === void 0 ? "same" : moving.size > 1 ? "unknown" : only;
 }
@@ -23754,14 +22288,14 @@ function wayOfCondition(was, is, before, after, ask) {
 function wayOfRule(was, is, { before, after, ask }) {
   let conditions = (old2, proposed3) => wayOfCondition(old2, proposed3, before.dictionary, after.dictionary, ask);
   if (was === void 0 || is === void 0) {
-    let way = together2(pointsOf(is ?? was).map(wayOf));
+    let way = together(pointsOf(is ?? was).map(wayOf));
     return is === void 0 ? turned(way) : way;
   }
   if (was.group !== is.group) return "unknown";
   let [old, proposed2] = [casesOf(was), casesOf(is)];
   if (old !== void 0 && proposed2 !== void 0) return wayOfCases(old, proposed2, conditions);
   if (was.kind !== "each" || is.kind !== "each" || counted(was) !== counted(is)) return "unknown";
-  let where = was.where === void 0 && is.where === void 0 ? "same" : conditions(happened(was), happened(is)), met = together2([
+  let where = was.where === void 0 && is.where === void 0 ? "same" : conditions(happened(was), happened(is)), met = together([
     conditions(was.when, is.when),
     where,
     wayOfLimit(was.limit, is.limit),
@@ -23772,7 +22306,7 @@ function wayOfRule(was, is, { before, after, ask }) {
 var casesOf = (rule2) => rule2.kind === "first" ? rule2.cases : rule2.kind === "when" ? [rule2] : void 0;
 function wayOfCases(was, is, conditions) {
   let amounts = /* @__PURE__ */ new Set([0, ...[...was, ...is].map(({ points: points3 }) => points3)]);
-  return together2(
+  return together(
     [...amounts].map((amount3) => conditions(givesAtLeast(was, amount3), givesAtLeast(is, amount3)))
   );
 }
@@ -23789,7 +22323,7 @@ var list = (kind, of) => ({
   ifUnknown: void 0
 }), not = (condition2) => list("none", [condition2]);
 function wayOfPoints(from, to, met) {
-  return from < 0 != to < 0 && met !== "same" ? "unknown" : together2([from < 0 || to < 0 ? turned(met) : met, wayOf(to - from)]);
+  return from < 0 != to < 0 && met !== "same" ? "unknown" : together([from < 0 || to < 0 ? turned(met) : met, wayOf(to - from)]);
 }
 var happened = ({ activities, where, pointer }, window2) => ({
   kind: "activity",
@@ -23830,9 +22364,9 @@ function scoreFacets(before, after) {
     ...entriesFacet("group", groupNames(was), groupNames(is)),
     ...boundFacets(void 0, was, is),
     ...["overrides", "parts", "decay", "reset", "time_zone"].flatMap(
-      (part) => differs2(was, is, [part]) ? [{ of: "score-part", part }] : []
+      (part) => differs(was, is, [part]) ? [{ of: "score-part", part }] : []
     ),
-    ...differs2(was, is, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
+    ...differs(was, is, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
   ];
 }
 var idsOf = (entries = []) => entries.map(({ id }) => id), groupNames = ({ groups: groups2 = {} }) => Object.values(groups2).flatMap((group) => group?.name ?? []), missing3 = (rule2, other, status) => other.rules.some(({ id }) => id === rule2.id) ? [] : [{ of: "rule", status, rule: rule2.name, points: pointsOf(rule2) }];
@@ -23842,7 +22376,7 @@ function ofRule(was, is, before, after) {
   let facets = [...pointFacets(was, is), ...criteriaFacets2(was, is, before, after)], counts2 = ["limit", "within"].flatMap(
     (part) => old[part] === proposed2[part] ? [] : [{ of: "rule-count", rule: rule2, part, from: old[part], to: proposed2[part] }]
   ), all2 = [...facets, ...counts2];
-  return all2.length > 0 ? all2 : differs2(old, proposed2, ["first", "each", "when", "where", "points", "group"]) ? [{ of: "rule-changed", rule: rule2 }] : old.name === proposed2.name ? [] : [{ of: "wording", noun: "rule", parts: [rule2] }];
+  return all2.length > 0 ? all2 : differs(old, proposed2, ["first", "each", "when", "where", "points", "group"]) ? [{ of: "rule-changed", rule: rule2 }] : old.name === proposed2.name ? [] : [{ of: "wording", noun: "rule", parts: [rule2] }];
 }
 var ruleIn = ({ rules }, id) => rules?.find((rule2) => rule2.id === id);
 function pointFacets(was, is) {
@@ -23882,7 +22416,7 @@ function segmentFacets(before, after) {
       was.map(({ name }) => name),
       is.map(({ name }) => name)
     ) : []
-  ], wording5 = describe2(before.value) !== describe2(after.value), source = differs2(before.value, after.value, ["highest_of"]) || before.model.order !== after.model.order;
+  ], wording5 = describe2(before.value) !== describe2(after.value), source = differs(before.value, after.value, ["highest_of"]) || before.model.order !== after.model.order;
   return [
     ...facets,
     ...source ? [{ of: "segment-source" }] : [],
@@ -23903,7 +22437,7 @@ var stageFacets = (before, after) => [
   ...handedOver(before.worked_by, after.worked_by),
   ...before.follows === after.follows ? [] : [{ of: "follows", from: before.follows, to: after.follows }],
   ...settingFacet("abbreviation", before.abbreviation, after.abbreviation),
-  ...differs2(before, after, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
+  ...differs(before, after, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
 ];
 
 // core/change/facets/facets-of.ts
@@ -23928,7 +22462,7 @@ function ofKind(was, is, before, after) {
     case "stage":
       return was.kind === is.kind ? stageFacets(was.value, is.value) : [];
     case "criteria":
-      return was.kind === is.kind && differs2(was.value, is.value, ["description"]) ? [wording4] : [];
+      return was.kind === is.kind && differs(was.value, is.value, ["description"]) ? [wording4] : [];
     case "icp":
       return was.kind === is.kind ? profileFacets(was.value, is.value) : [];
     case "score": {
@@ -24153,7 +22687,7 @@ function offset(at, timeZone2) {
 }
 
 // core/criteria/contributions.ts
-var nothing3 = { low: 0, high: 0 }, asker = (ifUnknown2, about) => (condition2) => condition2 === void 0 ? !0 : evaluate(condition2, about) ?? (ifUnknown2 === !1 ? !1 : void 0);
+var nothing = { low: 0, high: 0 }, asker = (ifUnknown2, about) => (condition2) => condition2 === void 0 ? !0 : evaluate(condition2, about) ?? (ifUnknown2 === !1 ? !1 : void 0);
 function contributions(model, ifUnknown2, about) {
   let ask = asker(ifUnknown2, about);
   return model.rules.map((rule2) => {
@@ -24167,7 +22701,7 @@ function contributions(model, ifUnknown2, about) {
         return truth === !0 ? { rule: rule2, times: times2, ...range } : {
           rule: rule2,
           times: times2,
-          ...truth === !1 ? nothing3 : { low: Math.min(0, range.low), high: Math.max(0, range.high) }
+          ...truth === !1 ? nothing : { low: Math.min(0, range.low), high: Math.max(0, range.high) }
         };
       }
     }
@@ -24181,7 +22715,7 @@ function timesOf(rule2, { timeZone: timeZone2 }, about) {
 }
 var product = (count2, points3) => count2 === 0 || points3 === 0 ? 0 : count2 * points3;
 function worth(truth, points3) {
-  return truth === !0 ? { low: points3, high: points3 } : truth === !1 ? nothing3 : { low: Math.min(0, points3), high: Math.max(0, points3) };
+  return truth === !0 ? { low: points3, high: points3 } : truth === !1 ? nothing : { low: Math.min(0, points3), high: Math.max(0, points3) };
 }
 function firstCase(cases, ask) {
   let possible = [];
@@ -24616,7 +23150,7 @@ function compare(sum2, op, bound) {
 }
 
 // core/reason/limited-count.ts
-var nothing4 = /* @__PURE__ */ new Map();
+var nothing2 = /* @__PURE__ */ new Map();
 function limitedCount(rule2, timeZone2, space) {
   let inner = space.count(rule2), { limit, window: window2 } = rule2;
   if (limit === void 0) return inner;
@@ -24627,7 +23161,7 @@ function limitedCount(rule2, timeZone2, space) {
     low: upTo(limit.count),
     high: upTo(limit.count * mostPeriods(limit, window2)),
     usual: space.usual(rule2, (ages) => {
-      let occurrences2 = ages.map((age) => ({ at: space.now - age, values: nothing4 }));
+      let occurrences2 = ages.map((age) => ({ at: space.now - age, values: nothing2 }));
       return limited(occurrences2, limit, "UTC").length;
     }),
     course: space.course
@@ -25027,7 +23561,7 @@ function spaceOf(questions, now) {
     course,
     cellsOf: (variable) => variables[variable]?.size ?? 0,
     field: (id, test, side) => {
-      let variable = fieldIndex.get(id), entry = variable === void 0 ? void 0 : variables[variable], use = questions.fields.get(id)?.find((candidate) => candidate.side.index === side.index && isSame2(candidate, test)), answers = entry?.kind === "field" && use !== void 0 ? entry.field.answers.get(use) : void 0;
+      let variable = fieldIndex.get(id), entry = variable === void 0 ? void 0 : variables[variable], use = questions.fields.get(id)?.find((candidate) => candidate.side.index === side.index && isSame(candidate, test)), answers = entry?.kind === "field" && use !== void 0 ? entry.field.answers.get(use) : void 0;
       if (variable === void 0 || answers === void 0) throw new Error(`No proof was made for ${id}.`);
       let cells2 = (wanted) => answers.reduce((mask, answer3, cell3) => answer3 === wanted ? mask | 1 << cell3 : mask, 0);
       return {
@@ -25075,7 +23609,7 @@ function countsOf(one, { counters }) {
   let own = counters.filter(({ key }) => one.counters.has(key)), most2 = Math.min(30 - beyond.length - 2, Math.max(1, ...own.map(({ most: needed6 }) => needed6))), exact = Array.from({ length: most2 + 1 }, (_, count2) => count2);
   return own.some(({ isOpen }) => isOpen) ? [...exact, ...beyond.filter((count2) => count2 > most2)] : exact;
 }
-function isSame2(use, test) {
+function isSame(use, test) {
   return use.test === test ? !0 : use.test.of === "listed" && test.of === "listed" && use.test.list === test.list && accountListOf(test.list) !== void 0;
 }
 
@@ -25202,7 +23736,7 @@ var impossible = { low: 1 / 0, high: -1 / 0 }, Bounds = class {
     return possible === void 0 ? impossible : sure === void 0 ? possible : worst === 1 / 0 ? { low: possible.low, high: sure.high } : { low: sure.low, high: possible.high };
   }
 };
-function decide2({ op, bound }, { low, high }) {
+function decide({ op, bound }, { low, high }) {
   return op === ">=" ? low >= bound ? !0 : high < bound ? !1 : void 0 : high <= bound ? !0 : low > bound ? !1 : void 0;
 }
 var times = (value, by) => value === 0 || by === 0 ? 0 : value * by;
@@ -25222,7 +23756,7 @@ function within2(cells2) {
       case "literal":
         return lies(cells2(formula.variable), formula.cells);
       case "compare":
-        return decide2(formula, bounds2.interval(formula.sum));
+        return decide(formula, bounds2.interval(formula.sum));
       case "at-least": {
         let sure = 0, possible = formula.parts.length;
         for (let part of formula.parts) {
@@ -27074,7 +25608,7 @@ function classifyScore(versions, directly, known6) {
       after.model.rules.find((rule2) => rule2.id === id),
       asking
     )
-  })), way = together2([...ofRules.map((rule2) => rule2.way), wayOfTheRest(asking, known6)]), moving = ofRules.filter((rule2) => rule2.way !== "same").map(({ id }) => id), rises = way === "same" || way === "down" ? void 0 : pointsMoved(versions, moving, 1), falls = way === "same" || way === "up" ? void 0 : pointsMoved(versions, moving, -1), ofParts = after.model.parts.flatMap((part) => known6.get(part)?.assuming ?? []), assuming = [.../* @__PURE__ */ new Set([...noted(), ...ofParts])].sort();
+  })), way = together([...ofRules.map((rule2) => rule2.way), wayOfTheRest(asking, known6)]), moving = ofRules.filter((rule2) => rule2.way !== "same").map(({ id }) => id), rises = way === "same" || way === "down" ? void 0 : pointsMoved(versions, moving, 1), falls = way === "same" || way === "up" ? void 0 : pointsMoved(versions, moving, -1), ofParts = after.model.parts.flatMap((part) => known6.get(part)?.assuming ?? []), assuming = [.../* @__PURE__ */ new Set([...noted(), ...ofParts])].sort();
   return { score: after.model, directly, outcome: outcomeOf2(way, rises, falls), way, rises, falls, assuming };
 }
 function outcomeOf2(way, rises, falls) {
@@ -27082,7 +25616,7 @@ function outcomeOf2(way, rises, falls) {
 }
 function wayOfTheRest({ before, after, now, ask }, known6) {
   let [was, is] = [before.model, after.model], alike2 = (value) => canonical(value(was)) === canonical(value(is)) ? "same" : "unknown", groups2 = /* @__PURE__ */ new Set([...was.groups.keys(), ...is.groups.keys()]);
-  return together2([
+  return together([
     ...[...groups2].map((id) => wayOfBounds(was.groups.get(id) ?? noBounds, is.groups.get(id) ?? noBounds)),
     wayOfEnd("min", { before, after, now, ask }),
     wayOfEnd("max", { before, after, now, ask }),
@@ -27114,7 +25648,7 @@ var beyond2 = (score, end, value) => ({
   test: { op: end === "max" ? "more_than" : "less_than", value },
   pointer: [],
   ifUnknown: void 0
-}), noBounds = { min: -1 / 0, max: 1 / 0 }, wayOfBounds = (was, is) => together2([
+}), noBounds = { min: -1 / 0, max: 1 / 0 }, wayOfBounds = (was, is) => together([
   was.min === is.min ? "same" : wayOf(is.min - was.min),
   was.max === is.max ? "same" : wayOf(is.max - was.max)
 ]);
@@ -27214,6 +25748,241 @@ function inOrder(ids, needs3) {
   for (let id of ids) visit4(id, []);
   return [...done];
 }
+
+// core/approval/people.ts
+function loginKey(login2) {
+  return isKey.test(login2) ? login2 : login2.replace(/^@/, "").replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+var isKey = /^[^@A-Z]*$/;
+function sameAccount(a, b2) {
+  return a.id === b2.id || loginKey(a.login) === loginKey(b2.login);
+}
+function isOwner({ login: login2, id }, person) {
+  return person.type === "User" && loginKey(login2) === loginKey(person.login) && (id === null || id === person.id);
+}
+function sameOwner(a, b2) {
+  return a.id !== null && b2.id !== null ? a.id === b2.id : loginKey(a.login) === loginKey(b2.login);
+}
+
+// core/approval/candidates.ts
+function candidatesOf(sets2) {
+  let people2 = /* @__PURE__ */ new Map();
+  for (let set2 of sets2)
+    for (let { login: login2, id } of set2.owners) {
+      let key = loginKey(login2), known6 = people2.get(key) ?? { login: login2, ids: [], sets: [] };
+      known6.login = login2, id !== null && known6.ids.push(id), known6.sets.at(-1) !== set2 && known6.sets.push(set2), people2.set(key, known6);
+    }
+  return [...people2.values()];
+}
+function placesFor(sets2, people2) {
+  let candidates3 = new Map(sets2.map((set2) => [set2, []]));
+  for (let person of people2) for (let set2 of new Set(person.sets)) candidates3.get(set2)?.push(person);
+  return sets2.map((set2) => ({ set: set2, function: set2.function, candidates: candidates3.get(set2) ?? [] }));
+}
+var withStandIns = (places, name, people2) => places.map(
+  (place3) => place3.function === name ? { ...place3, candidates: [.../* @__PURE__ */ new Set([...place3.candidates, ...people2])] } : place3
+);
+
+// core/approval/fill.ts
+var usualEffort = () => ({ left: 2e6 });
+function fill(places, effort = usualEffort()) {
+  let answer3 = fillable(places, effort);
+  if (answer3 !== "yes") return { status: answer3 === "no" ? "impossible" : "unsettled" };
+  let fixed = places, people2 = [];
+  for (let [index, place3] of places.entries()) {
+    let settle = (person) => given(fixed, place3.function, person).map(
+      (each, at) => at === index ? { ...each, candidates: [person] } : each
+    ), choice = fixed[index]?.candidates.find((person) => fillable(settle(person), effort) === "yes");
+    if (choice === void 0) return { status: "unsettled" };
+    fixed = settle(choice), people2.push(choice);
+  }
+  return { status: "filled", people: people2 };
+}
+function fillable(places, effort) {
+  if (effort.left -= places.reduce((sum2, { candidates: candidates3 }) => sum2 + candidates3.length, 1), effort.left < 0) return "unsettled";
+  let open2 = withoutCertain(places), narrowest = narrowestByFunction(open2);
+  if (!haveDifferentPeople(narrowest)) return "no";
+  if (narrowest.length === open2.length) return "yes";
+  let [tightest] = [...open2].sort((a, b2) => a.candidates.length - b2.candidates.length), [person] = tightest?.candidates ?? [];
+  if (tightest === void 0 || person === void 0) return "no";
+  let name = tightest.function, filled = given(open2, name, person).filter(
+    (place3) => place3.function !== name || !place3.candidates.includes(person)
+  ), inside2 = fillable(filled, effort);
+  if (inside2 === "yes") return "yes";
+  let outside = fillable(withheld(open2, name, person), effort);
+  return outside === "no" ? inside2 : outside;
+}
+function withoutCertain(places) {
+  let functions = /* @__PURE__ */ new Map();
+  for (let { function: name, candidates: candidates3 } of places)
+    for (let person of candidates3) {
+      let known6 = functions.get(person);
+      functions.set(person, known6 === void 0 || known6 === name ? name : null);
+    }
+  let open2 = places.filter(
+    ({ candidates: candidates3 }) => candidates3.every((person) => functions.get(person) === null)
+  );
+  return open2.length === places.length ? open2 : withoutCertain(open2);
+}
+function narrowestByFunction(places) {
+  let narrowest = /* @__PURE__ */ new Map();
+  for (let place3 of places) {
+    let known6 = narrowest.get(place3.function);
+    (known6 === void 0 || place3.candidates.length < known6.candidates.length) && narrowest.set(place3.function, place3);
+  }
+  return [...narrowest.values()];
+}
+function haveDifferentPeople(places) {
+  let holder = /* @__PURE__ */ new Map(), seat = (place3, tried) => place3.candidates.some((person) => {
+    if (tried.has(person)) return !1;
+    tried.add(person);
+    let held = holder.get(person);
+    return held !== void 0 && !seat(held, tried) ? !1 : (holder.set(person, place3), !0);
+  });
+  return places.every((place3) => seat(place3, /* @__PURE__ */ new Set()));
+}
+var given = (places, name, person) => places.map((place3) => place3.function === name ? place3 : without(place3, person)), withheld = (places, name, person) => places.map((place3) => place3.function === name ? without(place3, person) : place3), without = (place3, person) => place3.candidates.includes(person) ? { ...place3, candidates: place3.candidates.filter((other) => other !== person) } : place3;
+
+// core/approval/shortages.ts
+function shortages(places, effort = usualEffort()) {
+  let groups2 = [], rest = places;
+  for (; isShort(rest, effort); ) {
+    let group = smallest(rest, effort);
+    groups2.push(group);
+    let last = group.at(-1);
+    rest = rest.filter((place3) => place3 !== last);
+  }
+  return merged(groups2).map((group) => {
+    let inOrder2 = places.filter((place3) => group.includes(place3));
+    return { places: inOrder2, people: [...new Set(inOrder2.flatMap(({ candidates: candidates3 }) => candidates3))] };
+  });
+}
+var isShort = (places, effort) => fillable(places, effort) === "no";
+function smallest(places, effort) {
+  return places.reduceRight((group, place3) => {
+    let fewer = group.filter((other) => other !== place3);
+    return isShort(fewer, effort) ? fewer : group;
+  }, places);
+}
+function merged(groups2) {
+  return groups2.reduce((known6, group) => {
+    let touching = known6.filter((other) => group.some((place3) => other.includes(place3))), union2 = [.../* @__PURE__ */ new Set([...touching.flat(), ...group])];
+    return [...known6.filter((other) => !touching.includes(other)), union2];
+  }, []);
+}
+
+// core/approval/deadlocks.ts
+function deadlocksOf(sets2, people2, author, effort = usualEffort()) {
+  let short2 = (some4) => shortages(placesFor(sets2, some4), effort).flatMap((shortage) => {
+    let [first2, ...more] = shortage.places.map(({ set: set2 }) => set2), logins = shortage.people.map(({ login: login2 }) => login2);
+    return first2 === void 0 ? [] : [{ places: [first2, ...more], people: logins }];
+  }), always = short2(author === null ? people2 : [...people2, author]);
+  return always.length > 0 ? always.map(inGeneral) : author === null ? [] : short2(people2).map((shortage) => ({ code: "author-needed", ...shortage, author: author.login }));
+}
+var inGeneral = ({ places, people: people2 }) => people2.length === 0 ? { code: "no-owner", places } : { code: "too-few-owners", places, people: people2 };
+function isReplaceable(sets2, people2, arbiters, effort = usualEffort()) {
+  let places = placesFor(sets2, people2);
+  return [...new Set(sets2.map((set2) => set2.function))].some(
+    (name) => fillable(withStandIns(places, name, arbiters), effort) === "yes"
+  );
+}
+
+// core/approval/file-patterns.ts
+var import_picomatch = __toESM(require_picomatch2(), 1), folder2 = "definitions/", options = { windows: !1, dot: !0, flags: "s", noext: !0, nobrace: !0, nobracket: !0 };
+function fileMatcher(patterns) {
+  let matchers = patterns.map((pattern) => (0, import_picomatch.default)(pattern, options));
+  return (path) => path.startsWith(folder2) && matchers.some((matches2) => matches2(path.slice(folder2.length)));
+}
+var sampleOf = (pattern) => `${folder2}${pattern.replaceAll("**", "x").replaceAll("*", "x")}`;
+
+// core/approval/teams.ts
+var teamKey = loginKey;
+function namedOwners(entries, teams) {
+  let named6 = entries.flatMap(
+    ({ login: login2, id }) => login2 === void 0 ? [] : [{ login: login2.replace(/^@/, ""), id: id ?? null, team: null }]
+  ), keys = [...new Set(entries.flatMap(({ team }) => team === void 0 ? [] : [teamKey(team)]))], found = keys.map((team) => membersOf(team, teams));
+  return {
+    owners: [...named6, ...found.flatMap((each) => each.status === "read" ? each.members : [])],
+    teams: keys,
+    unreadable: found.flatMap((each) => each.status === "unreadable" ? [each] : [])
+  };
+}
+function membersOf(team, teams) {
+  let [fact, ...more] = Object.keys(teams).filter((name) => teamKey(name) === team).map((name) => teams[name]);
+  return fact === void 0 ? { status: "unreadable", team, reason: "They were not asked for." } : more.length > 0 ? { status: "unreadable", team, reason: "They were read twice." } : fact.status === "unreadable" ? { status: "unreadable", team, reason: fact.reason } : { status: "read", members: fact.members.filter(({ type }) => type === "User").map(({ login: login2, id }) => ({ login: login2, id, team })) };
+}
+
+// core/approval/owner-sets.ts
+function ownership(file3, teams) {
+  let { sales, marketing, ...further } = file3.functions, set2 = (name, files, at, entries) => ({
+    function: name,
+    files,
+    means: files.length === 0 ? () => !0 : fileMatcher(files),
+    at,
+    ...namedOwners(entries?.filter((entry) => typeof entry != "string") ?? [], teams)
+  });
+  return {
+    functions: [["sales", sales], ["marketing", marketing], ...byName(further)].map(([name, held]) => set2(name, [], ["functions", name], held?.owners)),
+    also: (file3.also ?? []).flatMap(
+      ({ for: files, need }, index) => byName(need).map(([name, entries]) => set2(name, files, ["also", index, "need", name], entries))
+    ),
+    scopes: (file3.scopes ?? []).flatMap(
+      ({ for: files, ...replaced }, index) => byName(replaced).map(([name, entries]) => set2(name, files, ["scopes", index, name], entries))
+    ),
+    arbiter: file3.arbiter === void 0 ? null : set2("arbiter", [], ["arbiter"], file3.arbiter.owners)
+  };
+}
+function setsFor({ functions, also, scopes }, path) {
+  let replacing = scopes.filter(({ means }) => means(path));
+  return [
+    ...[...functions, ...also.filter(({ means }) => means(path))].filter((set2) => !replacing.some((scope) => scope.function === set2.function)),
+    ...replacing
+  ];
+}
+function neededSets(held, paths2) {
+  let needed6 = new Set(paths2.flatMap((path) => setsFor(held, path))), all2 = allSets(held);
+  return [...new Set(all2.map((set2) => set2.function))].flatMap((name) => all2.filter((set2) => set2.function === name && needed6.has(set2)));
+}
+var allSets = ({ functions, also, scopes }) => [
+  ...functions,
+  ...also,
+  ...scopes
+], arbitersIn = ({ arbiter }) => arbiter === null ? [] : [arbiter], byName = (named6) => Object.entries(named6).sort(([a], [b2]) => rank(a) - rank(b2) || (a < b2 ? -1 : 1)), rank = (name) => name === "sales" ? 0 : name === "marketing" ? 1 : 2;
+
+// core/approval/guarded.ts
+var ownersPath = "definitions/owners.yaml", ownWorkflow = /^\.github\/workflows\/countersign[^/]*\.ya?ml$/, codeOwners = ["CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS"];
+function isGuarded(path) {
+  return path === "definitions" || path.startsWith("definitions/") || ownWorkflow.test(path) || codeOwners.includes(path);
+}
+function guardedPaths(before, after) {
+  let left = guardedEntries(before), right = guardedEntries(after);
+  return [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].map((path) => ({ path, before: left.get(path) ?? null, after: right.get(path) ?? null })).filter(differs2).sort((a, b2) => byBytes(a.path, b2.path));
+}
+function differs2({ before, after }) {
+  return before?.mode !== after?.mode || before?.blob !== after?.blob;
+}
+function guardedText(paths2) {
+  let side = (entry) => entry === null ? "- -" : `${entry.mode} ${entry.blob}`;
+  return paths2.filter((path) => isGuarded(path.path) && differs2(path)).sort((a, b2) => byBytes(a.path, b2.path)).map(({ path, before, after }) => `${path}\0${side(before)} ${side(after)}
+`).join("");
+}
+function guardedEntries(entries) {
+  let held = entries.filter(({ path, type }) => type !== "tree" && isGuarded(path));
+  return new Map(held.map(({ path, mode, sha }) => [path, { mode, blob: sha }]));
+}
+function byBytes(a, b2) {
+  let left = Array.from(a, (character) => character.codePointAt(0) ?? 0), right = Array.from(b2, (character) => character.codePointAt(0) ?? 0), length = Math.min(left.length, right.length);
+  for (let index = 0; index < length; index += 1) {
+    let difference2 = (left[index] ?? 0) - (right[index] ?? 0);
+    if (difference2 !== 0) return difference2;
+  }
+  return left.length - right.length;
+}
+
+// core/approval/sample-paths.ts
+var elsewhere = "CODEOWNERS", samplePaths = (held) => [
+  .../* @__PURE__ */ new Set([elsewhere, ownersPath, ...allSets(held).flatMap(({ files }) => files.map(sampleOf))])
+];
 
 // core/approval/configuration.ts
 function configurationOf(file3, paths2) {
@@ -27340,22 +26109,12 @@ function idlePatterns(file3, paths2, locate) {
   );
 }
 
-// core/finding.ts
-var byText = (a, b2) => a < b2 ? -1 : a > b2 ? 1 : 0;
-function sortFindings(findings) {
-  let seen = /* @__PURE__ */ new Map();
-  for (let finding of findings) seen.set(JSON.stringify([finding.code, finding.at, finding.args]), finding);
-  return [...seen.values()].sort(
-    (a, b2) => byText(a.at.path, b2.at.path) || a.at.line - b2.at.line || a.at.column - b2.at.column || byText(a.code, b2.code)
-  );
-}
-
 // core/catalog/is-definition.ts
 var isDefinition = (entry) => entry.mistakes.length === 0;
 
 // core/reason/moment.ts
 var fallback = Date.UTC(2026, 1, 13, 12);
-function momentOf2(catalogs) {
+function momentOf(catalogs) {
   let days = catalogs.flatMap(
     ({ files }) => files.flatMap(
       ({ text }) => (text.match(/\b(?:before|after): *"\d{4}-\d{2}-\d{2}"/g) ?? []).map(
@@ -27370,7 +26129,7 @@ function momentOf2(catalogs) {
 var groundOf = (catalog) => ({
   dictionary: catalog.dictionary,
   assumptions: assumptionsOf(catalog),
-  now: momentOf2([catalog])
+  now: momentOf([catalog])
 }), demand = (condition2, is, { dictionary }) => ({
   condition: condition2,
   dictionary,
@@ -27533,7 +26292,7 @@ var findLead = (demands2, assumptions, now) => proverFor(demands2, assumptions, 
 
 // core/reason/check-bands.ts
 function checkBands2(catalog) {
-  let { dictionary } = catalog, [now, assumptions] = [momentOf2([catalog]), assumptionsOf(catalog)];
+  let { dictionary } = catalog, [now, assumptions] = [momentOf([catalog]), assumptionsOf(catalog)];
   return filesOf(catalog.files, "score").filter(({ id }) => isTimeless(id, dictionary)).flatMap(
     (file3) => (dictionary.scores.get(file3.id)?.bands ?? []).flatMap(({ id }, index) => {
       let condition2 = {
@@ -27694,7 +26453,7 @@ function checkCriteria(catalog, ground) {
   return [...ground.dictionary.sets.values()].flatMap((set2) => {
     let file3 = files.get(`${set2.kind} ${set2.id}`);
     if (file3 === void 0) return [];
-    let questions = questionsAbout(set2.criteria, ground), excluding = exclusionsOfAll(set2, file3, questions), forNobody = excluding.length > 0 ? excluding : contradictions2(set2, file3, questions);
+    let questions = questionsAbout(set2.criteria, ground), excluding = exclusionsOfAll(set2, file3, questions), forNobody = excluding.length > 0 ? excluding : contradictions(set2, file3, questions);
     if (forNobody.length > 0) return forNobody;
     let found = [...dead(set2, file3, questions), ...redundant(set2, file3, questions)], open2 = questions.open();
     return open2 === void 0 ? found : [...found, notSettled("criteria", "whether each of its conditions does something", open2.reason, file3.locate(open2.part.pointer))];
@@ -27708,7 +26467,7 @@ var partsOf4 = (condition2) => [
   severity: "error",
   at: file3.locate(pointer, "key"),
   args: {}
-})), contradictions2 = ({ kind, name, criteria }, file3, questions) => kind !== "stage" && inputsOf2(criteria, questions.dictionary) !== void 0 && mayContradict(criteria, questions.dictionary) && questions.isImpossible([demand(criteria, "true", questions)], criteria) ? [
+})), contradictions = ({ kind, name, criteria }, file3, questions) => kind !== "stage" && inputsOf2(criteria, questions.dictionary) !== void 0 && mayContradict(criteria, questions.dictionary) && questions.isImpossible([demand(criteria, "true", questions)], criteria) ? [
   {
     code: "criteria-contradictory",
     severity: "error",
@@ -27779,7 +26538,7 @@ function checkRules(catalog, ground) {
 // core/reason/check-segments.ts
 var mostQuestions = 400;
 function checkSegments(catalog, sayLead) {
-  let { dictionary } = catalog, [now, assumptions] = [momentOf2([catalog]), assumptionsOf(catalog)];
+  let { dictionary } = catalog, [now, assumptions] = [momentOf([catalog]), assumptionsOf(catalog)];
   return filesOf(catalog.files, "segment").flatMap((file3) => {
     let segmentation = dictionary.segmentations.get(file3.id);
     if (segmentation === void 0 || segmentation.order === "highest-of") return [];
@@ -27829,7 +26588,7 @@ function least(all2, ask) {
 
 // core/reason/check-stages.ts
 function checkStages(catalog, sayLead) {
-  let { dictionary } = catalog, now = momentOf2([catalog]), assumptions = assumptionsOf(catalog), ask = (demands2) => findLead(demands2, assumptions, now), order = (id) => dictionary.funnel.indexOf(id), stages = [...filesOf(catalog.files, "stage")].sort((a, b2) => order(b2.id) - order(a.id)), reached = /* @__PURE__ */ new Set(), unreachable = /* @__PURE__ */ new Map(), findings = [];
+  let { dictionary } = catalog, now = momentOf([catalog]), assumptions = assumptionsOf(catalog), ask = (demands2) => findLead(demands2, assumptions, now), order = (id) => dictionary.funnel.indexOf(id), stages = [...filesOf(catalog.files, "stage")].sort((a, b2) => order(b2.id) - order(a.id)), reached = /* @__PURE__ */ new Set(), unreachable = /* @__PURE__ */ new Map(), findings = [];
   for (let file3 of stages) {
     let set2 = dictionary.sets.get(file3.id);
     if (set2 === void 0) continue;
@@ -27906,7 +26665,7 @@ function utf8(bytes) {
     return;
   }
 }
-var problemOf2 = (path, { problem }) => `${path}${problem.startsWith(",") ? "" : " "}${problem}`, activityColumns = ["lead", "activity", "at"], historyColumns = ["lead", "stage", "at"];
+var problemOf = (path, { problem }) => `${path}${problem.startsWith(",") ? "" : " "}${problem}`, activityColumns = ["lead", "activity", "at"], historyColumns = ["lead", "stage", "at"];
 
 // core/criteria/lead-ids.ts
 function idProblem(leads2) {
@@ -28069,13 +26828,13 @@ function grounds(condition2, wanted, about) {
   let set2 = condition2.kind === "meets" ? about.dictionary.sets.get(condition2.set) : void 0, inner = demand2(condition2, wanted, about);
   return inner === void 0 || set2?.kind === "stage" || set2 !== void 0 && !wanted ? [phrase(condition2, wanted, wanted, about)] : inner.of.filter((part) => holds2(part, inner.wanted, about)).slice(0, Math.max(inner.need, 1)).flatMap((part) => grounds(part, inner.wanted, about));
 }
-function obstacles2(condition2, wanted, about) {
+function obstacles(condition2, wanted, about) {
   let inner = demand2(condition2, wanted, about);
-  return inner === void 0 ? [phrase(condition2, evaluate(condition2, about), wanted, about)] : inner.of.filter((part) => !holds2(part, inner.wanted, about)).flatMap((part) => obstacles2(part, inner.wanted, about));
+  return inner === void 0 ? [phrase(condition2, evaluate(condition2, about), wanted, about)] : inner.of.filter((part) => !holds2(part, inner.wanted, about)).flatMap((part) => obstacles(part, inner.wanted, about));
 }
 function unmet(condition2, wanted, about) {
   let inner = demand2(condition2, wanted, about);
-  return inner !== void 0 ? inner.of.flatMap((part) => unmet(part, inner.wanted, about)) : holds2(condition2, wanted, about) ? [] : obstacles2(condition2, wanted, about);
+  return inner !== void 0 ? inner.of.flatMap((part) => unmet(part, inner.wanted, about)) : holds2(condition2, wanted, about) ? [] : obstacles(condition2, wanted, about);
 }
 
 // core/criteria/explain-difference.ts
@@ -28083,7 +26842,7 @@ function explainDifference(by, not4) {
   let isOpen = evaluate(not4.condition, not4.about) === void 0;
   return {
     meets: without2(phrases(grounds, by), phrases(grounds, not4)),
-    misses: isOpen ? missingFor(not4.condition, not4.about) : without2(phrases(obstacles2, not4), phrases(unmet, by)),
+    misses: isOpen ? missingFor(not4.condition, not4.about) : without2(phrases(obstacles, not4), phrases(unmet, by)),
     isOpen
   };
 }
@@ -28178,7 +26937,7 @@ var Segments = class {
       for (let { id: stage, before: first2, after: then } of answers) {
         let [was, is] = [first2?.answer === !0, then?.answer === !0];
         if (!was && !is) continue;
-        let key = `${segmentation} ${stage} ${sure ?? ""}`, sum2 = this.#counts.get(key) ?? { segmentation, segment: sure, stage, ...nothing5 };
+        let key = `${segmentation} ${stage} ${sure ?? ""}`, sum2 = this.#counts.get(key) ?? { segmentation, segment: sure, stage, ...nothing3 };
         this.#counts.set(key, {
           ...sum2,
           before: sum2.before + (was ? leads2 : 0),
@@ -28201,7 +26960,7 @@ var Segments = class {
     };
     return [...this.#counts.values()].map((impact2) => ({ impact: impact2, at: place3(impact2) })).sort(({ at: a }, { at: b2 }) => a.map((step2, index) => step2 - (b2[index] ?? 0)).find(Boolean) ?? 0).map(({ impact: impact2 }) => impact2);
   }
-}, nothing5 = { before: 0, after: 0, loses: 0, gains: 0 };
+}, nothing3 = { before: 0, after: 0, loses: 0, gains: 0 };
 
 // core/impact/stage-impact.ts
 var untouched = (id, inBefore, inAfter) => ({
@@ -28326,7 +27085,7 @@ function changeOf({ before, outcome: outcome3 }, was, is, answers) {
 
 // core/criteria/read-leads.ts
 var columnOf = (field) => field.from?.column ?? field.id, evidenceColumnOf = (field) => `${columnOf(field)}_evidence`;
-function readLeads2(tables, dictionary, carries) {
+function readLeads(tables, dictionary, carries) {
   let { leads: table2 } = tables, notAllowed = /* @__PURE__ */ new Map(), withoutEvidence = /* @__PURE__ */ new Map(), place3 = (name) => table2.columns.indexOf(name), columns2 = [...dictionary.fields.values()].map((field) => ({
     field,
     index: place3(columnOf(field)),
@@ -28413,7 +27172,7 @@ function usualOutcome({ funnel }) {
 
 // core/impact/lead-cases.ts
 function leadCases(tables, before, after, { now, carries, months: months2, outcome: outcome3 }) {
-  let was = readLeads2(tables, before, carries), is = readsAlike(before, after) ? was : readLeads2(tables, after, carries), model = outcome3 ?? (was.carried.stages ? usualOutcome(before) : void 0);
+  let was = readLeads(tables, before, carries), is = readsAlike(before, after) ? was : readLeads(tables, after, carries), model = outcome3 ?? (was.carried.stages ? usualOutcome(before) : void 0);
   return {
     cases: {
       from: "leads",
@@ -29100,6 +27859,14 @@ function became(stage, { told }, dictionary) {
   return told === void 0 || before.leads === 0 || after.leads === 0 ? "" : `; ${stage.gains.leads > 0 ? "those that have it then" : "those that keep it"} ${wonInWords(told.won, dictionary)} in ${percent2(after.won, after.leads)} of cases instead of ${percent2(before.won, before.leads)}`;
 }
 
+// core/report/markdown.ts
+var breaker = "​", escapeMarkdown = (text, longest4 = 400) => oneLine(text, longest4).replace(/[\\`*_~[\]<>|!]/g, "\\$&").replaceAll("&", "&amp;").replace(/[@#]/g, `$&${breaker}`).replace(/(https?|ftp|mailto):/gi, `$1${breaker}:`).replace(/\bwww\./gi, `www${breaker}.`), span2 = /(?<!`)(`[^`]+`)(?!`)/, escapeSentence = (text) => text.split(span2).map((part, index) => index % 2 === 1 ? part : escapePart(part)).join(""), escapePart = (part) => `${/^\s/.test(part) ? " " : ""}${escapeMarkdown(part.trim(), 2e3)}${/\S\s+$/.test(part) ? " " : ""}`;
+function fenced(language, lines2) {
+  let runs2 = lines2.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length), fence = "`".repeat(Math.max(3, Math.max(0, ...runs2) + 1));
+  return [`${fence}${language}`, ...lines2, fence].join(`
+`);
+}
+
 // core/report/sankey.ts
 function sankey({ moves }, nameOf9) {
   let moving = moves.filter(({ from, to }) => from !== to);
@@ -29293,7 +28060,7 @@ function unavailableWords(why, { before, after }) {
         type: `Commit a profile instead, which is smaller: ${code("countersign profile")}.`
       };
     case "unreadable":
-      return { saw: problemOf2(code(why.path), why), type: why.advice };
+      return { saw: problemOf(code(why.path), why), type: why.advice };
     case "lacking": {
       let asked = [
         ...why.before.map((question) => questionWords(question, before)),
@@ -29342,9 +28109,9 @@ function leadsInWords(preview2, changed, before, after) {
       impact2.from === "profile" ? [] : impact2.stages.map(({ id, loses, gains }) => [
         id,
         [
-          ...named5("Loses it", loses),
+          ...named4("Loses it", loses),
           ...whyOf("loses", id),
-          ...named5("Gains it", gains),
+          ...named4("Gains it", gains),
           ...whyOf("gains", id)
         ]
       ])
@@ -29355,7 +28122,7 @@ function leadsInWords(preview2, changed, before, after) {
   }
 }
 var shown3 = 3;
-function named5(what, { ids, leads: leads2 }) {
+function named4(what, { ids, leads: leads2 }) {
   if (leads2 === 0) return [];
   let others = leads2 - Math.min(shown3, ids.length), list2 = ids.slice(0, shown3).map(code).join(", "), more = others === 0 ? "" : ` and ${amount2(others)} ${others === 1 ? "other" : "others"}`;
   return [`${what}: ${leads2 === 1 ? "lead" : "leads"} ${list2}${more}.`];
@@ -30262,9 +29029,9 @@ function handoffInWords({ path, value }, catalog) {
 var asList2 = (ids) => ids === void 0 ? [] : typeof ids == "string" ? [ids] : ids, week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 function weekdays(days) {
   let sorted2 = week.filter((day6) => days.includes(day6)), [first2 = "", last = ""] = [sorted2[0], sorted2.at(-1)];
-  return week.indexOf(last) - week.indexOf(first2) === sorted2.length - 1 && sorted2.length > 2 ? `${capital2(first2)} to ${capital2(last)}` : orList(sorted2.map(capital2), "and");
+  return week.indexOf(last) - week.indexOf(first2) === sorted2.length - 1 && sorted2.length > 2 ? `${capital(first2)} to ${capital(last)}` : orList(sorted2.map(capital), "and");
 }
-var capital2 = (day6) => day6.charAt(0).toUpperCase() + day6.slice(1), leaf = (text) => ({ text, parts: [] });
+var capital = (day6) => day6.charAt(0).toUpperCase() + day6.slice(1), leaf = (text) => ({ text, parts: [] });
 
 // core/report/describe.ts
 function describe3(file3, catalog) {
@@ -30507,7 +29274,7 @@ function nameOf7({ kind, id }, before, after) {
 var ownName = (value) => typeof value == "object" && value !== null && "name" in value && typeof value.name == "string" ? value.name : void 0;
 
 // core/report/change-words.ts
-function changesInWords2(meanings2, before, after, proofs) {
+function changesInWords(meanings2, before, after, proofs) {
   return meanings2.map((meaning) => {
     let { change: change2 } = meaning, was = "before" in change2 ? change2.before : void 0, is = "after" in change2 ? change2.after : void 0, { status, path } = change2, alike2 = change2.status === "renamed" && isSameContent(change2);
     return {
@@ -30574,9 +29341,9 @@ function compare2(before, after) {
   return { before: old, after: proposed2, ...changesBetween(old, proposed2) };
 }
 function changesBetween(before, after) {
-  let [was, is] = [before.catalog, after.catalog], now = momentOf2([was, is]), changes = diff(was, is), graph = dependencyGraph([was, is]), assumptions = assumed(changes, was, is, graph), proofs = proveChanges(changes, was, is, graph, assumptions, now), meanings2 = meaningsOf(changes, was, is, proofs, graph, askWithin(4e3, now, assumptions));
+  let [was, is] = [before.catalog, after.catalog], now = momentOf([was, is]), changes = diff(was, is), graph = dependencyGraph([was, is]), assumptions = assumed(changes, was, is, graph), proofs = proveChanges(changes, was, is, graph, assumptions, now), meanings2 = meaningsOf(changes, was, is, proofs, graph, askWithin(4e3, now, assumptions));
   return {
-    changes: changesInWords2(meanings2, was, is, proofs),
+    changes: changesInWords(meanings2, was, is, proofs),
     classes: classesInWords(proofs.sets.filter(isWorthSaying), was.dictionary, is.dictionary)
   };
 }
@@ -30675,6 +29442,10 @@ function _parseExtendedHeaders(data) {
   return headers;
 }
 
+// action/digest.ts
+import { createHash } from "node:crypto";
+var contentDigest = (paths2) => createHash("sha256").update(guardedText(paths2)).digest("hex"), blobId = (bytes) => createHash("sha1").update(`blob ${bytes.byteLength}\0`).update(bytes).digest("hex");
+
 // action/contents.ts
 var folder3 = "definitions/", megabyte = 1024 * 1024, archiveLimit = 20 * megabyte, definitionsLimit = 20 * megabyte, unpackedLimit = 128 * megabyte, atOnce = 8, typeOf = ({ mode, type }) => type === "commit" ? "submodule" : mode === "120000" ? "symlink" : mode === "100755" ? "executable" : "file", sizeOf = (entries) => entries.reduce((total2, entry) => total2 + entry.size, 0);
 async function readDefinitions(github, listing, blobs) {
@@ -30723,54 +29494,22 @@ function unpack(archive) {
   }
 }
 
-// core/impact/settings.ts
-var settingsFile = "countersign.yaml";
-function readSettings(source, catalog) {
-  let decoded = decode(source);
-  if ("finding" in decoded) return { status: "broken", findings: [decoded.finding] };
-  let { value, findings: odd, locate } = parseYaml(source.path, decoded.text);
-  if (odd.length > 0) return { status: "broken", findings: odd };
-  if (value == null)
-    return { status: "broken", findings: [{ ...{ code: "yaml-empty", severity: "error", at: startOf(source.path) }, args: { kind: "settings" } }] };
-  let mistakes = validateSettings(value, locate);
-  if (mistakes.length > 0)
-    return { status: "broken", findings: sortFindings(mistakes.map(({ finding }) => finding)) };
-  let findings = [], report = (code2, pointer, args, part = "value") => {
-    findings.push({ code: code2, severity: "error", at: locate(pointer, part), args });
-  }, { leads: leads2 } = value, outcome3 = readOutcome(leads2.outcome, catalog, report);
-  checkNames2(value, catalog, report);
-  let from = sourceOf(leads2, report);
-  return findings.length > 0 || from === void 0 ? { status: "broken", findings: sortFindings(findings) } : { status: "read", settings: { source: from, months: leads2.months, outcome: outcome3 } };
-}
-function sourceOf(leads2, report) {
-  let { profile, file: file3 = "", activities, history, carries, as_of: asOf = "" } = leads2;
-  if (profile !== void 0) return { kind: "profile", path: profile };
-  let now = parseMoment(asOf);
-  if (now === void 0) {
-    report("no-such-day", ["leads", "as_of"], { written: asOf });
-    return;
-  }
-  return { kind: "leads", path: file3, activities, history, carries, now };
-}
-function checkNames2(value, { dictionary }, report) {
-  let known6 = { field: dictionary.fields, activity: dictionary.activities };
-  for (let { kind, id, pointer } of references("settings", value).ids) {
-    let all2 = kind === "field" || kind === "activity" ? known6[kind] : void 0;
-    all2?.has(id) === !1 && referTo(report, pointer, kind, id, all2.keys(), { broken: /* @__PURE__ */ new Set() });
-  }
-}
-function readOutcome(outcome3, { files, broken, dictionary }, report) {
-  if (outcome3 === void 0) return;
-  let at = ["leads", "outcome"], won = parseCondition(outcome3.won, [...at, "won"], collectNames(files, broken), report), fieldOf = (id, type, step2) => {
-    let field = dictionary.fields.get(id ?? "");
-    if (field === void 0 || field.type === type) return field;
-    report("outcome-field-unfit", [...at, ...step2], { field: field.id, type: field.type, needed: type });
-  }, revenue = fieldOf(outcome3.revenue, "number", ["revenue"]), from = fieldOf(outcome3.days?.from, "date", ["days", "from"]), to = fieldOf(outcome3.days?.to, "date", ["days", "to"]);
-  if (won !== void 0)
-    return { won, revenue, days: from === void 0 || to === void 0 ? void 0 : { from, to } };
-}
-
 // action/leads.ts
+var insideRepository = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\]*[^\\/]$/u;
+function namedLeads(path, asOf, called) {
+  if (path !== "" && !insideRepository.test(path))
+    throw new Error(
+      `The ${called.leads} is "${path}", which is no file inside the repository. Write its path from the root on, for example leads/profile.csv.`
+    );
+  let day6 = parseDay(asOf);
+  if (day6 === void 0 && asOf !== "")
+    throw new Error(`The ${called.asOf} is "${asOf}". Write a day, for example 2026-01-31.`);
+  if (day6 !== void 0 && path === "")
+    throw new Error(
+      `The ${called.asOf} is set, but \`leads\` is not. Name the file of leads in \`leads\`, or leave both to \`countersign.yaml\`.`
+    );
+  return path === "" ? null : { path, asOf: day6?.start ?? null };
+}
 var leadsLimit = 2e6;
 async function triedOnLeads(github, tip, compared2, blobs, named6) {
   try {
@@ -30809,6 +29548,1270 @@ function sourceOf2({ path, asOf }, files, agreed) {
   if (isProfile(bytes)) return { kind: "profile", path };
   let now = asOf ?? (agreed?.source.kind === "leads" ? agreed.source.now : void 0);
   return now === void 0 ? { reason: "no-day", path } : { kind: "leads", path, activities: void 0, history: void 0, carries: void 0, now };
+}
+
+// action/inputs.ts
+var tasks = ["decide", "audit"], modes2 = ["status", "check", "both"], login = /^[a-z\d](?:[a-z\d-]*[a-z\d])?(?:\[bot\])?$/iu;
+function readInputs(get) {
+  let token = get("github-token");
+  if (token === "")
+    throw new Error("The input `github-token` is empty. Leave it out, and the job's own token is used.");
+  let task = tasks.find((each) => each === get("task"));
+  if (task === void 0) throw new Error(`The input \`task\` is "${get("task")}". Write decide or audit.`);
+  let since = sinceOf(get("since"));
+  if (since === null && get("since") !== "")
+    throw new Error(`The input \`since\` is "${get("since")}". Write a day, for example 2026-01-31.`);
+  let report = modes2.find((mode) => mode === get("report"));
+  if (report === void 0)
+    throw new Error(`The input \`report\` is "${get("report")}". Write status, check or both.`);
+  let account = get("account");
+  if (!login.test(account))
+    throw new Error(
+      `The input \`account\` is "${account}", which is no login. Write the account that the token posts as, for example github-actions[bot].`
+    );
+  let number2 = get("pull-request");
+  if (number2 !== "" && !/^[1-9]\d{0,9}$/u.test(number2))
+    throw new Error(`The input \`pull-request\` is "${number2}". Write the number alone, for example 7.`);
+  return {
+    token,
+    task,
+    since,
+    report,
+    account,
+    pullRequest: number2 === "" ? null : Number(number2),
+    factsOut: get("facts-out") === "" ? null : get("facts-out"),
+    leads: namedLeads(get("leads"), get("leads-as-of"), {
+      leads: "input `leads`",
+      asOf: "input `leads-as-of`"
+    })
+  };
+}
+
+// core/report/decision-parts.ts
+var months = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December"
+];
+function moment3(text, precision = "minute") {
+  let date = new Date(text);
+  if (Number.isNaN(date.getTime())) return "an unknown day";
+  let day6 = `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ""} ${date.getUTCFullYear()}`, shown6 = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].slice(0, precision === "second" ? 3 : 2).map((unit) => String(unit).padStart(2, "0"));
+  return `${day6}, ${shown6.join(":")} UTC`;
+}
+var fromOn = (text) => moment3(new Date(Math.ceil(Date.parse(text) / 6e4) * 6e4).toISOString());
+function inARow(names2, joiner, most2 = 6) {
+  let shown6 = names2.slice(0, most2).map((name) => oneLine(name)), more = names2.length - shown6.length, words3 = more > 0 ? [...shown6, `${more} more`] : shown6;
+  return words3.length < 2 ? words3.join("") : `${words3.slice(0, -1).join(", ")} ${more > 0 ? "and" : joiner} ${words3.at(-1) ?? ""}`;
+}
+function pathInWords(path) {
+  return oneLine(path.replace(/^definitions\//, ""));
+}
+var placeInWords = ({ function: name, files }) => files.length === 0 ? oneLine(name) : `${oneLine(name)} on ${inARow(files, "and", 3)}`, placesInWords = (places, joiner) => inARow([...new Set(places.map(placeInWords))], joiner), commit2 = (sha) => sha.slice(0, 7), aside = (text) => `(${oneLine(text, 300).replace(/\.$/, "")})`;
+
+// core/report/audit-markdown.ts
+function auditMarkdown(output) {
+  let { repository, branch, since, changes, unsigned } = output, missing4 = changes.filter(({ result }) => result === "not-signed"), signed3 = changes.filter(({ result }) => result === "signed");
+  return `${[
+    `# Audit of ${escapeMarkdown(repository)}`,
+    `From ${moment3(since)} on, ${changesInWords2(changes.length)} of definitions came to ${code(branch)}. **${auditHeadline(output)}**`,
+    ...section(
+      "In force without both signatures",
+      unsigned.map(unsignedLine),
+      "A pull request that changes them again and that both sides sign puts them right."
+    ),
+    ...missing4.length === 0 ? [] : ["## Merged without both signatures", ...missing4.flatMap((change2) => missingPart(change2))],
+    ...section("Signed", signed3.map(signedLine)),
+    "Owners are those of the moment of each merge; who is in a team is known only as of today. Whether the definitions are right is not asked here: `countersign check` says that."
+  ].join(`
+
+`)}
+`;
+}
+function auditHeadline({ changes, unsigned }) {
+  let missing4 = changes.filter(({ result }) => result === "not-signed").length;
+  if (missing4 === 0)
+    return changes.length === 0 ? "There is nothing to sign." : "Both sides had signed all of it.";
+  let force = unsigned.length === 0 ? "None of it is in force any more." : `${filesInWords(unsigned.length)} in force without both signatures.`;
+  return `${missing4 === 1 ? "One was" : `${missing4} were`} merged without both signatures. ${force}`;
+}
+var changesInWords2 = (count2) => count2 === 1 ? "1 change" : `${count2} changes`, filesInWords = (count2) => count2 === 1 ? "1 file is" : `${count2} files are`, section = (title2, lines2, advice2) => lines2.length === 0 ? [] : [`## ${title2}`, lines2.map((line) => `- ${line}`).join(`
+`), ...advice2 === void 0 ? [] : [advice2]], unsignedLine = (path) => `${code(path.path)}${path.state === "removed" ? " is missing" : ""}, ${origin(path)}`, signedLine = (change2) => `${origin(change2)}: ${signatures(change2.signatures)} (${paths(change2)})`, missingPart = (change2) => [
+  `**${capital2(origin(change2))}**`,
+  [
+    ...change2.reasons.map((reason) => `- ${escapeMarkdown(reason, 2e3)}`),
+    ...change2.signatures.length === 0 ? [] : [`- ${signatures(change2.signatures)}.`],
+    `- Changed: ${paths(change2)}`
+  ].join(`
+`)
+], capital2 = (text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+function origin({
+  commit: sha,
+  at,
+  by,
+  pull_requests: numbers3
+}) {
+  let what = numbers3.length === 0 ? "without a pull request" : numbers3.map((number2) => `#${number2}`).join(", "), when2 = at === null ? "" : ` on ${moment3(at)}`, who = by === null ? "" : ` by ${escapeMarkdown(by)}`;
+  return `${what}${when2}${who} (${commit2(sha)})`;
+}
+var did = {
+  review: (name) => `signed for ${name}`,
+  author: (name) => `signed for ${name} by proposing it`,
+  arbiter: (name) => `stood in for ${name}`
+};
+function signatures(all2, when2 = "undated") {
+  let words3 = all2.map(({ function: name, login: login2, via, at }) => {
+    let date = when2 === "dated" && at !== null ? ` on ${moment3(at)}` : "";
+    return `${login2} ${did[via](name)}${date}`;
+  });
+  return escapeMarkdown(inARow(words3, "and", 20), 2e3);
+}
+function paths({ paths: changed, result: whole }) {
+  if (changed === null) return "not known";
+  let shown6 = changed.slice(0, 10).map(({ path, result }) => `${code(path)}${result === whole ? "" : " (signed)"}`), more = changed.length - shown6.length;
+  return `${shown6.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+// action/log.ts
+function logOf(done) {
+  return linesOf(done).map((line) => `Countersign: ${visible(line).replaceAll("##[", "## [")}`);
+}
+function linesOf(done) {
+  switch (done.kind) {
+    case "nothing":
+      return [`nothing to decide. ${done.why}`];
+    case "queued":
+      return [`merge queue, ${done.state}. ${done.description}`];
+    case "checked":
+      return [checkedLine(done.checked)];
+    case "audited":
+      return [
+        `audit of ${done.output.branch}. ${auditHeadline(done.output)}`,
+        ...done.issue === null ? [] : [`the issue about it is ${done.issue}`]
+      ];
+    case "decided":
+      return done.results.map(resultLine);
+  }
+}
+function checkedLine(checked2) {
+  switch (checked2.status) {
+    case "nothing-guarded":
+      return "this pull request changes no definition.";
+    case "not-checked":
+      return `not checked. ${checked2.reason}`;
+    case "checked":
+      return `definitions checked, ${countWords(checked2.findings)}.`;
+  }
+}
+function resultLine({ number: number2, head: head2, outcome: outcome3 }) {
+  let name = `#${number2} at ${head2.slice(0, 7)}`;
+  switch (outcome3.status) {
+    case "superseded":
+      return `${name} is no longer the head. The newer one has a run of its own.`;
+    case "crashed":
+      return `${name}, not decided. ${outcome3.reason}`;
+    case "decided":
+      return `${name}, ${outcome3.verdict.state}. ${outcome3.verdict.description}`;
+  }
+}
+
+// core/approval/merged.ts
+var isApproved = ({ decision: decision2 }) => decision2.result === "approved", isSame2 = (a, b2) => a?.mode === b2?.mode && a?.blob === b2?.blob, isLeftBy = (path, content2) => content2.some((other) => other.path === path.path && isSame2(other.after, path.after));
+function signing({ how, paths: paths2, pullRequests }) {
+  if (paths2 === "unknown") return { unsigned: [], reasons: [{ code: "unknown" }] };
+  let [first2] = pullRequests;
+  if (first2 === void 0)
+    return { unsigned: paths2, reasons: [{ code: how === "replacement" ? "replaced" : "pushed" }] };
+  let waiting = pullRequests.filter((each) => !isApproved(each));
+  if (waiting.length > 0)
+    return {
+      unsigned: paths2,
+      reasons: waiting.map(({ number: number2, decision: decision2 }) => ({ code: "not-approved", number: number2, decision: decision2 }))
+    };
+  let other = paths2.filter((path) => !isLeftBy(path, first2.content));
+  return other.length === 0 ? { unsigned: [], reasons: [] } : {
+    unsigned: other,
+    reasons: [{ code: "merged-otherwise", number: first2.number, paths: other.map(({ path }) => path) }]
+  };
+}
+var content = (entry) => entry === null ? "-" : `${entry.mode} ${entry.blob}`;
+function unsignedInForce(changes) {
+  let accepted = /* @__PURE__ */ new Map(), open2 = /* @__PURE__ */ new Map();
+  for (let change2 of changes) {
+    if (change2.paths === "unknown") continue;
+    let unsigned = new Set(signing(change2).unsigned);
+    for (let path of change2.paths) {
+      let known6 = accepted.get(path.path) ?? /* @__PURE__ */ new Set([content(path.before)]);
+      accepted.set(path.path, known6), unsigned.has(path) || known6.add(content(path.after)), known6.has(content(path.after)) ? open2.delete(path.path) : open2.set(path.path, { path: path.path, entry: path.after, since: change2 });
+    }
+  }
+  return [...open2.values()].sort((a, b2) => a.path < b2.path ? -1 : 1);
+}
+
+// core/report/decision-ignored.ts
+var did2 = {
+  APPROVED: "approved",
+  CHANGES_REQUESTED: "asked for changes",
+  DISMISSED: "reviewed"
+}, again = "Approve again and it counts.", reasons = {
+  nobody: ({ review: review2 }) => `The review of ${moment3(review2.submitted_at ?? "")} does not count: its account no longer exists.`,
+  "not-a-user": ({ event }, { type }) => `${event}, but is not a person: the account is of the type ${oneLine(type)}. Only people sign.`,
+  superseded: ({ event }, { by, at }) => `${event}, and ${later[by](moment3(at))}`,
+  dismissed: ({ who, review: review2 }, { by }) => `The review by ${who} of ${moment3(review2.submitted_at ?? "")} was dismissed${by === null ? "" : ` by ${oneLine(by)}`}. It holds no opinion until ${who} reviews again, and no older review comes back.`,
+  "is-author": ({ event }) => `${event}, but opened this pull request. Somebody else has to sign.`,
+  "id-mismatch": ({ event }, { expected, found }) => `${event}, but from the account with the number ${found}, and the owners file gives ${inARow(expected.map(String), "or")}. The login may have passed to somebody else. If it is the same person, correct the number in definitions/owners.yaml.`,
+  "only-in-this-pull-request": ({ event, base: base2 }) => `${event}, but becomes an owner only with this pull request. The owners file of ${base2} decides.`,
+  "not-an-owner": ({ event, review: review2 }) => review2.says === "CHANGES_REQUESTED" ? `${event}, but owns no function, so this does not block.` : `${event}, but owns no function. Only the owners in definitions/owners.yaml sign.`,
+  "owns-other-files": ({ event, review: review2 }, { functions }) => `${event}, but owns ${inARow(functions, "and")} for other files only${review2.says === "CHANGES_REQUESTED" ? ", so this does not block." : ". An owner of these files has to sign."}`,
+  "arbiter-without-reason": ({ event }) => `${event}, but gave no reason. An arbiter stands in only with a reason. Approve again and write down why.`,
+  "arbiter-too-early": ({ event }, { from }) => `${event} as the arbiter, but this content has not waited long enough. The approval counts from ${fromOn(from)}.`,
+  "arbiter-not-needed": ({ event }) => `${event} as the arbiter, but no signature is missing.`,
+  "arbiter-for-one": ({ event }, { functions }) => `${event} as the arbiter, but ${inARow(functions, "and")} are missing. An arbiter stands in for one function only.`,
+  "head-unreadable": ({ event }) => `${event}, but the content of the newest commit could not be read.`,
+  "commit-unreadable": ({ event }) => `${event}, but on a commit that is gone or could not be read. ${again}`,
+  "other-content": ({ event, review: review2 }, { paths: paths2 }) => {
+    let names2 = paths2.length === 0 ? "the definitions" : inARow(paths2.map(pathInWords), "and", 3), have = paths2.length === 1 ? "has" : "have";
+    return `${event}, but on ${commit2(review2.commit_id ?? "")}; ${names2} ${have} changed since. ${again}`;
+  },
+  "not-recorded": ({ event }) => `${event}, but Countersign has not recorded when this content came up. Comment /countersign, then approve again and it counts.`,
+  "before-first-seen": ({ who, review: review2 }, { first_seen }) => {
+    let [approved, seen] = toldApart2(review2.submitted_at ?? "", first_seen);
+    return `${who} approved on ${approved}, before Countersign first saw this content (${seen}). ${again}`;
+  },
+  "same-second": ({ who, review: review2 }) => `${who} approved on ${moment3(review2.submitted_at ?? "", "second")}, in the same second in which Countersign first saw this content. ${again}`,
+  "head-was-other": ({ event }, { head: head2 }) => `${event}, while ${commit2(head2)} was the newest commit, with other content. ${again}`,
+  "head-unclear": ({ event, who }) => `${event}, just as the newest commit changed, so it is not known which content ${who} saw. ${again}`
+}, later = {
+  APPROVED: (at) => `approved again on ${at}. Only the latest review counts.`,
+  CHANGES_REQUESTED: (at) => `asked for changes on ${at}. Only the latest review counts.`,
+  DISMISSED: (at) => `reviewed again on ${at}; that review was dismissed. The older one does not come back.`
+};
+function ignoredInWords(review2, base2) {
+  let who = oneLine(review2.login ?? "Somebody"), event = `${who} ${did2[review2.says]} on ${moment3(review2.submitted_at ?? "")}`, say2 = reasons[review2.reason.code];
+  return say2({ who, base: oneLine(base2), review: review2, event }, review2.reason);
+}
+function proposalInWords(proposal) {
+  if (proposal?.status !== "does-not-sign") return [];
+  let { login: login2, functions, author, committer } = proposal, others = [.../* @__PURE__ */ new Set([author, committer])].filter((name) => name !== null && name !== "web-flow").filter((name) => name !== login2), by = others.length === 0 ? "somebody whom GitHub does not know" : inARow(
+    others.flatMap((name) => name ?? []),
+    "and"
+  );
+  return [
+    `${oneLine(login2)} proposes this change, but the commit ${commit2(proposal.commit)} is by ${by}. An owner signs by proposing only where every commit is the owner's own. Somebody else has to sign for ${inARow(functions, "and")}.`
+  ];
+}
+function toldApart2(a, b2) {
+  let precision = moment3(a) === moment3(b2) ? "second" : "minute";
+  return [moment3(a, precision), moment3(b2, precision)];
+}
+
+// core/report/decision-problems.ts
+var file = "definitions/owners.yaml", tryAgain = "Comment /countersign to try again.", waysOut = {
+  "separate-pull-requests": "Or change these files in separate pull requests: each of them can be signed.",
+  "own-pull-request": "Do that in a pull request of its own, which can be signed.",
+  administrator: "No pull request can be signed until then, so a repository administrator has to merge that change."
+}, whyRead = {
+  owners: "An objection of a member could not be seen, so nothing is approved, whoever else has signed.",
+  incoming: "Who comes in with this pull request is not known.",
+  arbiter: "Whether an arbiter stands in for the missing function is not known."
+}, commitsMissing = {
+  "not-read": ["The commits of this pull request were not read.", tryAgain],
+  "cut-short": [
+    "This pull request has 250 commits or more, and GitHub does not list them all.",
+    "Squash them into fewer than 250 commits, or let somebody else propose the change."
+  ],
+  head: ["The newest commit is not among the commits that were read.", tryAgain]
+}, messages2 = {
+  "reviews-incomplete": ({ reason }) => ({
+    saw: `The reviews could not be read to the end ${aside(reason)}.`,
+    why: "An objection may be among those that are missing.",
+    type: tryAgain
+  }),
+  "review-contradicts-itself": ({ review: review2 }) => ({
+    saw: `The review ${review2} was read twice, with different answers.`,
+    why: "Which of them is true is not known.",
+    type: tryAgain
+  }),
+  "account-contradicts-itself": ({ login: login2 }) => ({
+    saw: `The account ${oneLine(login2)} was read with two logins or two numbers.`,
+    why: "Who signed is not certain.",
+    type: tryAgain
+  }),
+  "review-undated": ({ review: review2 }) => ({
+    saw: `The review ${review2} has no time that could be read.`,
+    why: "Which review of a person is the latest is not known.",
+    type: tryAgain
+  }),
+  "owners-unreadable": ({ reason }, base2) => ({
+    saw: `The owners file of ${base2} could not be read ${aside(reason)}.`,
+    why: "Who may sign is not known.",
+    type: `${tryAgain} If ${file} itself is broken, a repository administrator has to correct it on ${base2}.`
+  }),
+  "listing-truncated": ({ of }) => ({
+    saw: `The list of ${of === "changes" ? "changed files" : "files that the merge would change"} is cut short.`,
+    why: "A change of a definition could be in the part that is missing.",
+    type: `${tryAgain} If it stays like this, split the pull request into smaller ones.`
+  }),
+  "head-unreadable": ({ head: head2 }) => ({
+    saw: `The definitions of the newest commit ${aside(commit2(head2))} could not be read.`,
+    why: "No approval can be tied to what was approved.",
+    type: tryAgain
+  }),
+  "check-not-run": ({ reason }) => ({
+    saw: `The definitions could not be checked ${aside(reason)}.`,
+    why: "An error in them would go unseen.",
+    type: tryAgain
+  }),
+  "owners-first": (_, base2) => ({
+    saw: `The pull request adds the first owners file, ${file}.`,
+    why: `There is no owner on ${base2} yet who could sign it.`,
+    type: "A repository administrator reads it and merges it once, before the status of Countersign is made required. From then on both sides sign every change."
+  }),
+  "owners-absent": (_, base2) => ({
+    saw: `The branch ${base2} has no owners file.`,
+    why: "Nobody is named who could sign.",
+    type: `Add ${file} in a pull request of its own. A repository administrator merges that first one.`
+  }),
+  "team-unreadable": ({ team, reason, role }) => ({
+    saw: `The members of the team ${oneLine(team)} could not be read ${aside(reason)}.`,
+    why: whyRead[role],
+    type: `Give Countersign a token that has the permission Members: read in the organisation, or name people by login in ${file}.`
+  }),
+  "commits-unreadable": ({ login: login2, missing: missing4 }) => {
+    let [saw, type] = commitsMissing[missing4], who = oneLine(login2);
+    return { saw, why: `${who} signs by proposing only if every commit is ${who}'s own.`, type };
+  },
+  "not-settled": () => ({
+    saw: "Who signs for which function could not be worked out: too many people own several of them.",
+    why: "Nothing is approved on a guess.",
+    type: `Name fewer people for more than one function in ${file}.`
+  }),
+  "no-owner": ({ function: name, files, teams, way_out }) => {
+    let place3 = placeInWords({ function: name, files });
+    return {
+      saw: teams.length === 0 ? `No owner is named for ${place3}.` : `Nobody is in ${inARow(teams, "and")}, which signs for ${place3}.`,
+      why: `Nobody can sign for ${place3}, whoever proposes a change.`,
+      type: `Add an owner for ${place3} in ${file}. ${waysOut[way_out]}`
+    };
+  },
+  "too-few-owners": ({ places, people: people2, way_out }) => ({
+    saw: `Only ${inARow(people2, "and")} can sign for ${placesInWords(places, "and")}.`,
+    why: "Each function needs a person of its own.",
+    type: `Add another owner for ${placesInWords(places, "or")} in ${file}. ${waysOut[way_out]}`
+  }),
+  "author-needed": ({ places, people: people2, author }) => ({
+    saw: `Without ${oneLine(author)}, who opened this pull request, ${people2.length === 0 ? "nobody" : `only ${inARow(people2, "and")}`} can sign for ${placesInWords(places, "and")}.`,
+    why: "The author's own approval does not count, and nobody signs for two functions.",
+    type: `Let somebody else propose this change, or let somebody else first add another owner for ${placesInWords(places, "or")} in ${file}.`
+  }),
+  "owners-removed": () => ({
+    saw: `The pull request removes ${file}.`,
+    why: "Nobody could sign the next change.",
+    type: "Put the file back. To change the owners, edit it."
+  }),
+  "owners-broken": ({ reason }) => ({
+    saw: `The owners file of this pull request could not be read ${aside(reason)}.`,
+    why: "Nobody could sign the next change.",
+    type: `Correct ${file}.`
+  }),
+  "no-incoming-owner": (place3) => ({
+    saw: `No owner of ${placeInWords(place3)} is left after this change.`,
+    why: `Nobody could sign for ${placeInWords(place3)} in the next change.`,
+    type: `Name at least one owner for ${placeInWords(place3)} in ${file}.`
+  }),
+  "not-a-plain-file": ({ path, mode }) => ({
+    saw: `The entry ${pathInWords(path)} is not a plain file in a folder: its mode in git is ${oneLine(mode)}.`,
+    why: "What people read in it and what is used could differ.",
+    type: "Replace it by a plain file (mode 100644)."
+  }),
+  "check-errors": ({ count: count2, first: first2 }) => ({
+    saw: `The definitions have ${count2 === 1 ? "an error" : `${count2} errors, the first of them`} ${aside(first2)}.`,
+    why: "Nobody can sign for what cannot be understood.",
+    type: "Run countersign check, and correct what it finds."
+  }),
+  "test-merge-pending": (_, base2) => ({
+    saw: `The merge into ${base2} has not been prepared by GitHub yet.`,
+    why: "What it would change is not known for certain.",
+    type: `Wait a moment. If the pull request conflicts with ${base2}, resolve the conflict.`
+  })
+};
+function problemInWords(problem, base2) {
+  let say2 = messages2[problem.code];
+  return say2(problem, oneLine(base2));
+}
+
+// core/report/audit-reasons.ts
+function unsignedInWords(reason, branch) {
+  switch (reason.code) {
+    case "pushed":
+      return [`It was pushed to ${oneLine(branch)} without a pull request, so nobody could sign it.`];
+    case "replaced":
+      return [`The history of ${oneLine(branch)} was replaced, so no signature can be tied to it.`];
+    case "unknown":
+      return ["GitHub does not list what it changed, so nobody can tell whether it was signed."];
+    case "merged-otherwise":
+      return [
+        `What was merged differs from what was signed in #${reason.number}: ${inARow(reason.paths.map(pathInWords), "and")}.`
+      ];
+    case "not-approved":
+      return whyNot(reason);
+  }
+}
+function whyNot({ number: number2, decision: decision2 }) {
+  let { requirements, blockers, ignored: ignored2, problems, pull_request } = decision2, reasons2 = [
+    ...requirements.filter(({ state }) => state !== "SATISFIED" && state !== "OVERRIDDEN").map(missingInWords),
+    ...blockers.map(
+      ({ login: login2, functions }) => `${oneLine(login2)} (${inARow(functions, "and")}) had asked for changes.`
+    ),
+    ...problems.map((problem) => problemInWords(problem, pull_request.base).saw),
+    ...ignored2.filter(isOwnersApproval).map((review2) => withoutAdvice(ignoredInWords(review2, pull_request.base)))
+  ];
+  return reasons2.length > 0 ? reasons2 : [`#${number2} was not approved.`];
+}
+var missingInWords = ({ kind, function: name, files }) => {
+  let where = files.length === 0 ? "" : ` (${inARow(files, "and", 3)})`;
+  return kind === "function" ? `Nobody had signed for ${oneLine(name)}${where}.` : `No incoming owner had signed the hand-over of ${oneLine(name)}${where}.`;
+}, isOwnersApproval = ({ says, functions }) => says === "APPROVED" && functions.length > 0, withoutAdvice = (sentence) => sentence.replace(/ Approve again and it counts\.$/u, "");
+
+// core/report/audit.ts
+function auditOutput({ repository, branch, tip, since, changes }) {
+  return {
+    version: 1,
+    repository,
+    branch,
+    commit: tip,
+    since,
+    changes: changes.map((change2) => audited(change2, branch)),
+    unsigned: unsignedInForce(changes.toReversed()).map(({ path, entry, since: change2 }) => ({
+      path,
+      state: entry === null ? "removed" : "in-force",
+      ...originOf(change2)
+    }))
+  };
+}
+var isClean = ({ changes, unsigned }) => unsigned.length === 0 && changes.every(({ result }) => result === "signed"), originOf = ({
+  commit: commit3,
+  at,
+  by,
+  pullRequests
+}) => ({
+  commit: commit3,
+  at,
+  by,
+  pull_requests: pullRequests.map(({ number: number2 }) => number2)
+});
+function audited(change2, branch) {
+  let { unsigned, reasons: reasons2 } = signing(change2);
+  return {
+    ...originOf(change2),
+    how: change2.how,
+    result: reasons2.length === 0 ? "signed" : "not-signed",
+    signatures: [...signaturesOf(change2)],
+    reasons: reasons2.flatMap((reason) => unsignedInWords(reason, branch)),
+    paths: change2.paths === "unknown" ? null : change2.paths.map((path) => pathJson(path, unsigned))
+  };
+}
+var pathJson = (path, unsigned) => ({
+  path: path.path,
+  change: path.before === null ? "added" : path.after === null ? "removed" : "changed",
+  result: unsigned.includes(path) ? "not-signed" : "signed"
+});
+function signaturesOf({ pullRequests }) {
+  let all2 = pullRequests.flatMap(({ decision: decision2 }) => decision2.requirements.flatMap(signatureOf));
+  return [...new Map(all2.map((signature2) => [JSON.stringify(signature2), signature2])).values()];
+}
+function signatureOf(requirement) {
+  let { function: name, signed_by, counted: counted3 } = requirement, signature2 = counted3.find(({ login: login3 }) => login3 === signed_by);
+  if (signature2 === void 0) return [];
+  let { login: login2, via } = signature2;
+  return [{ function: name, login: login2, via, at: via === "author" ? null : signature2.submitted_at }];
+}
+
+// action/outputs.ts
+var endingOf = ({ outcome: outcome3 }) => {
+  switch (outcome3.status) {
+    case "superseded":
+      return "superseded";
+    case "crashed":
+      return "error";
+    case "decided":
+      return outcome3.verdict.state === "pending" && outcome3.judgement.decision.result === "approved" ? "waiting" : outcome3.judgement.decision.result;
+  }
+}, commentOf = ({ outcome: outcome3 }) => outcome3.status === "decided" ? outcome3.commentUrl ?? "" : "", auditResult = (done) => done.kind !== "audited" ? "" : isClean(done.output) ? "signed" : "not-signed";
+function outputsOf(done) {
+  let results = done.kind === "decided" ? done.results : [], decisions = results.map((result) => ({
+    pull_request: result.number,
+    head: result.head,
+    result: endingOf(result)
+  })), [only] = results.length === 1 ? results : [];
+  return {
+    result: only === void 0 ? auditResult(done) : endingOf(only),
+    "pull-request": only === void 0 ? "" : String(only.number),
+    "comment-url": only === void 0 ? "" : commentOf(only),
+    decisions: JSON.stringify(decisions)
+  };
+}
+
+// action/guarded-content.ts
+var nothing4 = { status: "listed", entries: [] };
+async function guardedBetween(github, before, after) {
+  if (before === after) return { status: "listed", paths: [] };
+  let [left, right] = await Promise.all([
+    before === null ? nothing4 : github.tree(before),
+    github.tree(after)
+  ]);
+  return left.status !== "listed" ? left : right.status !== "listed" ? right : { status: "listed", paths: guardedPaths(left.entries, right.entries) };
+}
+async function contentOf(github, tip, commit3) {
+  let comparison2 = await github.compare({ commit: tip }, commit3);
+  if (comparison2.status === "gone") return { sha: commit3, content: null };
+  let difference2 = await guardedBetween(github, comparison2.mergeBase, commit3);
+  return difference2.status !== "listed" ? { sha: commit3, content: null } : { sha: commit3, content: contentDigest(difference2.paths), paths: [...difference2.paths] };
+}
+
+// core/approval/changes.ts
+function guardedChanges(facts) {
+  let { guarded, test_merge: merge3 } = facts, paths2 = [
+    ...guarded.status === "listed" ? guarded.paths : [],
+    // With two merge bases a signed definition can be reverted while one of them shows no change.
+    ...merge3.status === "listed" ? merge3.paths : []
+  ].filter((path) => isGuarded(path.path) && differs2(path)), truncated = guarded.status === "truncated" || merge3.status === "truncated", pending = merge3.status === "pending" ? [{ code: "test-merge-pending" }] : [];
+  return paths2.length === 0 && !truncated ? pending.length === 0 ? { status: "none" } : { status: "unknown", problems: pending } : {
+    status: "some",
+    paths: [...new Set(paths2.map(({ path }) => path))].sort(),
+    owners: truncated || paths2.some(({ path }) => path === ownersPath) ? "changed" : "unchanged",
+    problems: [...pending, ...truncations(facts), ...notPlain(paths2)]
+  };
+}
+function truncations({ guarded, test_merge: merge3 }) {
+  return [
+    ...guarded.status === "truncated" ? [{ code: "listing-truncated", of: "changes" }] : [],
+    ...merge3.status === "truncated" ? [{ code: "listing-truncated", of: "test-merge" }] : []
+  ];
+}
+function notPlain(paths2) {
+  let modes3 = /* @__PURE__ */ new Map();
+  for (let { path, after } of paths2)
+    after === null || after.mode === "040000" || (path === "definitions" || path.startsWith("definitions/") && after.mode !== "100644") && modes3.set(path, after.mode);
+  return [...modes3].map(([path, mode]) => ({ code: "not-a-plain-file", path, mode }));
+}
+
+// core/approval/contents.ts
+function contentOf2(facts, sha) {
+  let known6 = new Set(facts.contents.filter((entry) => entry.sha === sha).map(({ content: content3 }) => content3)), [content2] = known6;
+  return known6.size === 1 ? content2 ?? null : null;
+}
+function recordedContent(facts, { sha, content: content2 }) {
+  return !facts.contents.some((entry) => entry.sha === sha) || contentOf2(facts, sha) === content2 ? content2 : null;
+}
+function pathsChangedSince(facts, sha) {
+  let then = pathsOf(facts, sha), now = pathsOf(facts, facts.pull_request.head) ?? listed4(facts);
+  if (then === null || now === null) return [];
+  let thenLines = new Set(then.map((path) => guardedText([path]))), nowLines = new Set(now.map((path) => guardedText([path]))), moved = [...then, ...now].filter((path) => {
+    let line = guardedText([path]);
+    return thenLines.has(line) !== nowLines.has(line);
+  });
+  return [...new Set(moved.map(({ path }) => path))].sort();
+}
+function pathsOf(facts, sha) {
+  return facts.contents.find((entry) => entry.sha === sha && entry.paths !== void 0)?.paths ?? null;
+}
+function listed4({ guarded }) {
+  return guarded.status === "listed" ? guarded.paths : null;
+}
+
+// core/approval/coverage.ts
+function coverage(needed6, signers, free) {
+  let effort = usualEffort(), places = placesFor(needed6, signers), signed3 = fill(places, effort);
+  if (signed3.status === "filled")
+    return { covered: together2(needed6, signed3.people, signers), search: "ended" };
+  for (let arbiter of signers.filter(({ reason }) => reason !== null))
+    for (let name of new Set(needed6.map((set2) => set2.function))) {
+      let overridden2 = fill(withStandIns(places, name, [arbiter]), effort);
+      if (overridden2.status === "filled")
+        return { covered: together2(needed6, overridden2.people, signers), search: "ended" };
+    }
+  return {
+    covered: partly(needed6, signers, free, effort),
+    search: effort.left < 0 ? "given-up" : "ended"
+  };
+}
+function together2(sets2, people2, signers) {
+  return sets2.flatMap((set2, index) => {
+    let by = signers.find((signer) => signer === people2[index]);
+    return by === void 0 ? [{ state: "UNSATISFIED", set: set2 }] : [{ state: by.sets.includes(set2) ? "SATISFIED" : "OVERRIDDEN", set: set2, by }];
+  });
+}
+function partly(needed6, signers, free, effort) {
+  let anybody = placesFor(needed6, [...signers, ...free]), possible = largest(anybody, (kept2) => kept2, effort), bySigners = placesFor(needed6, signers), strict2 = (kept2) => possible.map(
+    (place3) => kept2.includes(place3) ? bySigners.find(({ set: set2 }) => set2 === place3.set) ?? place3 : place3
+  ), kept = largest(possible, strict2, effort), filling = fill(strict2(kept), effort), people2 = possible.map(
+    (place3, index) => filling.status === "filled" && kept.includes(place3) ? filling.people[index] : void 0
+  ), found = together2(
+    possible.map(({ set: set2 }) => set2),
+    people2,
+    signers
+  );
+  return needed6.map((set2) => found.find((each) => each.set === set2) ?? { state: "ERROR", set: set2 });
+}
+function largest(places, asked, effort) {
+  return places.reduce(
+    (kept, place3) => fillable(asked([...kept, place3]), effort) === "yes" ? [...kept, place3] : kept,
+    []
+  );
+}
+
+// core/approval/instant.ts
+function instant(text) {
+  let milliseconds = text === null ? Number.NaN : Date.parse(text);
+  return Number.isNaN(milliseconds) ? null : milliseconds;
+}
+function second(text) {
+  let milliseconds = instant(text);
+  return milliseconds === null ? null : Math.floor(milliseconds / 1e3);
+}
+
+// core/approval/business-days.ts
+function businessDaysAfter(start, days) {
+  let moment4 = isWeekend(start) ? Math.floor(start / 864e5) * 864e5 : start;
+  for (; isWeekend(moment4); ) moment4 += 864e5;
+  for (let passed = 0; passed < days; passed += 1)
+    for (moment4 += 864e5; isWeekend(moment4); ) moment4 += 864e5;
+  return moment4;
+}
+var isWeekend = (moment4) => (Math.floor(moment4 / 864e5) + 3) % 7 >= 5;
+
+// core/approval/arbiter.ts
+function standingIn(facts, owners, text) {
+  let reason = text.trim();
+  if (!/[\p{L}\p{N}]/u.test(reason)) return { status: "may-not", why: { code: "arbiter-without-reason" } };
+  let from = mayStandInFrom(facts, owners), now = instant(facts.decided_at);
+  return from === null || now === null ? { status: "may-not", why: { code: "not-recorded" } } : now < from ? { status: "may-not", why: { code: "arbiter-too-early", from: momentOf2(from) } } : { status: "may", reason };
+}
+function mayStandInFrom(facts, { arbiter }) {
+  let days = Number.parseInt(arbiter?.may_stand_in_after ?? "", 10), since = waitingSince(facts);
+  return Number.isNaN(days) || since === null ? null : businessDaysAfter(since, days);
+}
+var momentOf2 = (milliseconds) => new Date(milliseconds).toISOString().replace(".000Z", "Z");
+function waitingSince(facts) {
+  let content2 = contentOf2(facts, facts.pull_request.head);
+  if (content2 === null) return null;
+  let alike2 = facts.heads.filter((record) => recordedContent(facts, record) === content2), others = facts.heads.filter((record) => !alike2.includes(record)).map(({ since }) => second(since));
+  if (others.includes(null)) return null;
+  let lastOther = Math.max(...others.flatMap((at) => at ?? [])), waiting = alike2.filter(({ since }) => (second(since) ?? Number.NEGATIVE_INFINITY) >= lastOther).flatMap(({ since }) => instant(since) ?? []);
+  return waiting.length === 0 ? null : Math.min(...waiting);
+}
+
+// core/approval/head-then.ts
+function notSeenThen(facts, content2, submittedAt) {
+  let submitted = second(submittedAt), alike2 = facts.heads.filter((record) => recordedContent(facts, record) === content2), first2 = earliest(alike2);
+  if (first2 === null || submitted === null) return { code: "not-recorded" };
+  if (submitted === first2.second) return { code: "same-second", first_seen: first2.since };
+  if (submitted < first2.second) return { code: "before-first-seen", first_seen: first2.since };
+  let inForce = recordsInForce(facts.heads, submitted), other = inForce.find((record) => !alike2.includes(record));
+  return other === void 0 ? null : inForce.length === 1 ? { code: "head-was-other", head: other.sha } : { code: "head-unclear" };
+}
+function recordsInForce(heads, at) {
+  let before = heads.flatMap(({ since }) => second(since) ?? []).filter((since) => since < at), latest = Math.max(...before);
+  return heads.filter(({ since }) => [latest, at, null].includes(second(since)));
+}
+function earliest(records) {
+  return records.flatMap(({ since }) => {
+    let at = second(since);
+    return at === null ? [] : [{ since, second: at }];
+  }).sort((a, b2) => a.second - b2.second || (a.since < b2.since ? -1 : 1))[0] ?? null;
+}
+
+// core/approval/judge.ts
+function judge(facts, electorate, opinions3) {
+  let verdicts = opinions3.standing.map((opinion2) => judgeOne(facts, electorate, opinion2)), ignored2 = opinions3.ignored.map(({ opinion: opinion2, reason }) => ignore(electorate, opinion2, reason));
+  return {
+    signed: verdicts.flatMap((verdict2) => verdict2.status === "signed" ? [verdict2.signed] : []),
+    blockers: verdicts.flatMap((verdict2) => verdict2.status === "blocks" ? [verdict2.blocker] : []),
+    ignored: [
+      ...verdicts.flatMap((verdict2) => verdict2.status === "ignored" ? [verdict2.ignored] : []),
+      ...ignored2
+    ]
+  };
+}
+function judgeOne(facts, electorate, opinion2) {
+  let { person, submitted_at, commit_id } = opinion2, { login: login2, id } = person, sets2 = setsOf(electorate.needed, person), review2 = opinion2.id, ignored2 = (reason) => ({
+    status: "ignored",
+    ignored: ignore(electorate, opinion2, reason)
+  });
+  if (person.type !== "User") return ignored2({ code: "not-a-user", type: person.type });
+  switch (opinion2.says) {
+    case "DISMISSED":
+      return ignored2({ code: "dismissed", by: opinion2.dismissed_by });
+    case "CHANGES_REQUESTED":
+      return sets2.length === 0 ? ignored2(ownsNothingHere(electorate, person)) : {
+        status: "blocks",
+        blocker: { login: login2, id, functions: functionsOf(sets2), review: review2, submitted_at, commit_id }
+      };
+    case "APPROVED": {
+      let { author } = facts.pull_request;
+      if (author !== null && sameAccount(author, person)) return ignored2({ code: "is-author" });
+      let incoming = setsOf(electorate.incoming, person), isArbiter = setsOf(arbitersIn(electorate.held), person).length > 0;
+      if (sets2.length + incoming.length === 0 && !isArbiter)
+        return ignored2(ownsNothingHere(electorate, person));
+      let reason = notOfThisContent(facts, opinion2);
+      if (reason !== null || commit_id === null) return ignored2(reason ?? { code: "commit-unreadable" });
+      let standIn2 = isArbiter ? standingIn(facts, electorate.file, opinion2.text) : null;
+      if (sets2.length + incoming.length === 0 && standIn2?.status === "may-not") return ignored2(standIn2.why);
+      let signature2 = { via: "review", login: login2, id, review: review2, submitted_at, commit_id }, because = standIn2?.status === "may" ? standIn2.reason : null;
+      return { status: "signed", signed: { opinion: opinion2, person, signature: signature2, sets: sets2, incoming, reason: because } };
+    }
+  }
+}
+function notOfThisContent(facts, { commit_id, submitted_at }) {
+  let content2 = contentOf2(facts, facts.pull_request.head);
+  if (content2 === null) return { code: "head-unreadable" };
+  let approved = contentOf2(facts, commit_id);
+  return approved === null || commit_id === null ? { code: "commit-unreadable" } : approved !== content2 ? { code: "other-content", paths: [...pathsChangedSince(facts, commit_id)] } : notSeenThen(facts, content2, submitted_at);
+}
+function ownsNothingHere({ held, proposed: proposed2 }, person) {
+  let elsewhere3 = functionsOf(setsOf(allSets(held), person));
+  if (elsewhere3.length > 0) return { code: "owns-other-files", functions: elsewhere3 };
+  let namesakes = [...allSets(held), ...arbitersIn(held)].flatMap(({ owners }) => owners).filter(({ login: login2, id }) => loginKey(login2) === loginKey(person.login) && id !== null && id !== person.id);
+  return namesakes.length > 0 ? { code: "id-mismatch", expected: [...new Set(namesakes.flatMap(({ id }) => id ?? []))].sort((a, b2) => a - b2), found: person.id } : setsOf(proposed2, person).length > 0 ? { code: "only-in-this-pull-request" } : { code: "not-an-owner" };
+}
+function ignore({ held }, opinion2, reason) {
+  let { id, person, says, submitted_at, commit_id } = opinion2;
+  return {
+    review: id,
+    login: person?.login ?? null,
+    functions: person === null ? [] : functionsOf(setsOf(allSets(held), person)),
+    says,
+    submitted_at,
+    commit_id,
+    reason
+  };
+}
+var setsOf = (sets2, person) => sets2.filter(({ owners }) => owners.some((owner) => isOwner(owner, person))), functionsOf = (sets2) => [
+  ...new Set(sets2.map((set2) => set2.function))
+];
+
+// core/approval/electors.ts
+function electorsOf({ needed: needed6, held }, signed3, proposal, author) {
+  let arbiters = arbitersIn(held), signers = [...byProposal(proposal), ...[...signed3].sort(earlier).map(byReview)].map(
+    ({ person, ...signer }) => ({
+      ...signer,
+      login: person.login,
+      ids: [person.id],
+      sets: [...signer.sets, ...setsOf(arbiters, person)]
+    })
+  ), others = candidatesOf([...needed6, ...arbiters]).filter(
+    ({ login: login2 }) => !signers.some((signer) => sameLogin(signer, login2))
+  ), authors2 = others.filter((owner) => author !== null && isAuthor(owner, author)), free = others.filter((owner) => !authors2.includes(owner)), isArbiter = ({ sets: sets2 }) => sets2.some((set2) => arbiters.includes(set2)), standIns2 = signers.filter(({ signature: signature2 }) => signature2.via !== "author");
+  return {
+    signers,
+    free,
+    author: authors2[0] ?? null,
+    arbiters: [...standIns2, ...free].filter(isArbiter)
+  };
+}
+function byProposal(proposal) {
+  if (proposal.status !== "signs") return [];
+  let { person, sets: sets2 } = proposal;
+  return [{ person, sets: sets2, reason: null, signature: { via: "author", login: person.login, id: person.id } }];
+}
+var byReview = ({ person, sets: sets2, reason, signature: signature2 }) => ({
+  person,
+  sets: sets2,
+  reason,
+  signature: signature2
+}), sameLogin = (candidate, login2) => loginKey(candidate.login) === loginKey(login2), isAuthor = (owner, author) => sameLogin(owner, author.login) || owner.ids.includes(author.id), earlier = ({ signature: a }, { signature: b2 }) => (instant(a.submitted_at) ?? 0) - (instant(b2.submitted_at) ?? 0) || a.review - b2.review;
+
+// core/approval/hand-overs.ts
+var nothing5 = { incoming: [], proposed: [], problems: [] };
+function handOvers(facts, { owners, paths: paths2 }, held) {
+  let { head: head2 } = facts.owners;
+  if (owners === "unchanged") return nothing5;
+  switch (head2.status) {
+    case "absent":
+      return { ...nothing5, problems: [{ code: "owners-removed" }] };
+    case "unreadable":
+      return { ...nothing5, problems: [{ code: "owners-broken", reason: head2.reason }] };
+    case "read": {
+      let next2 = ownership(head2.owners, facts.teams), tried = [.../* @__PURE__ */ new Set([...samplePaths(held), ...samplePaths(next2), ...paths2])], incoming = allSets(next2).flatMap((set2) => handOver(held, next2, set2, tried));
+      return { incoming, proposed: allSets(next2), problems: [...unreadable(next2), ...orphans(incoming)] };
+    }
+  }
+}
+function handOver(held, next2, set2, tried) {
+  let left = tried.filter((path) => setsFor(next2, path).includes(set2)).map((path) => setsFor(held, path).filter((present2) => present2.function === set2.function)).filter((present2) => nobodyRemains(present2, set2));
+  if (left.length === 0) return [];
+  let files = left.some((present2) => present2.some((each) => each.files.length === 0)) ? [] : left.flatMap((present2) => present2.flatMap((each) => each.files));
+  return [{ set: set2, files: set2.files.length > 0 ? set2.files : [...new Set(files)] }];
+}
+function nobodyRemains(present2, set2) {
+  let isHeld = present2.some(({ owners, unreadable: teams }) => owners.length > 0 || teams.length > 0), people2 = present2.flatMap(({ owners }) => owners);
+  return isHeld && !people2.some((owner) => set2.owners.some((other) => sameOwner(owner, other)));
+}
+function unreadable(next2) {
+  let sets2 = [...allSets(next2), ...arbitersIn(next2)];
+  return [...new Map(
+    sets2.flatMap((set2) => set2.unreadable.map(({ team, reason }) => [team, reason]))
+  )].map(([team, reason]) => ({ code: "team-unreadable", team, reason, role: "incoming" }));
+}
+function orphans(incoming) {
+  return incoming.filter(({ set: set2 }) => set2.owners.length === 0 && set2.unreadable.length === 0).map(({ set: set2, files }) => ({
+    code: "no-incoming-owner",
+    function: set2.function,
+    files: [...files]
+  }));
+}
+
+// core/approval/obstacles.ts
+function obstacles2(held, needed6, paths2, { signers, free, author, arbiters }) {
+  if (needed6.some(({ unreadable: unreadable3 }) => unreadable3.length > 0)) return [];
+  let people2 = [...free, ...signers], found = deadlocksOf(needed6, people2, author);
+  if (found.length === 0 || isReplaceable(needed6, people2, arbiters)) return [];
+  let wayOut = canBeSigned(held, ownersPath, null) ? paths2.length > 1 && paths2.every((path) => canBeSigned(held, path, author)) ? "separate-pull-requests" : "own-pull-request" : "administrator";
+  return found.map((deadlock) => problemOf2(deadlock, wayOut));
+}
+function canBeSigned(held, path, author) {
+  let sets2 = setsFor(held, path), others = candidatesOf(sets2).filter(({ login: login2 }) => login2 !== author?.login);
+  return deadlocksOf(sets2, others, null).length === 0;
+}
+function problemOf2(deadlock, wayOut) {
+  let places = deadlock.places.map((set2) => ({ function: set2.function, files: [...set2.files] }));
+  switch (deadlock.code) {
+    case "no-owner": {
+      let [{ function: name, files, teams }] = deadlock.places;
+      return { code: "no-owner", function: name, files: [...files], teams: [...teams], way_out: wayOut };
+    }
+    case "too-few-owners":
+      return { code: "too-few-owners", places, people: [...deadlock.people], way_out: wayOut };
+    case "author-needed":
+      return { code: "author-needed", places, people: [...deadlock.people], author: deadlock.author };
+  }
+}
+
+// core/approval/opinions.ts
+function opinionsOf(facts) {
+  let { reviews } = facts;
+  if (reviews.status === "incomplete")
+    return {
+      standing: [],
+      ignored: [],
+      problems: [{ code: "reviews-incomplete", reason: reviews.reason }]
+    };
+  let problems = [
+    ...contradictions2(reviews.items),
+    ...accountContradictions(facts, reviews.items),
+    ...undated(reviews.items)
+  ];
+  if (problems.length > 0) return { standing: [], ignored: [], problems };
+  let opinions3 = [...new Map(reviews.items.map((review2) => [review2.id, review2])).values()].flatMap(opinion).sort(byTime), standing = /* @__PURE__ */ new Map();
+  for (let each of opinions3) isKnown2(each) && standing.set(each.person.id, each);
+  return {
+    standing: [...standing.values()],
+    ignored: opinions3.flatMap((each) => {
+      let latest = each.person === null ? void 0 : standing.get(each.person.id), reason = notStanding(each, latest);
+      return reason === null ? [] : [{ opinion: each, reason }];
+    }),
+    problems: []
+  };
+}
+function notStanding(opinion2, latest) {
+  return opinion2.person === null ? { code: "nobody" } : latest === void 0 || latest === opinion2 ? null : { code: "superseded", by: latest.says, at: latest.submitted_at };
+}
+var isKnown2 = (opinion2) => opinion2.person !== null, byTime = (a, b2) => (instant(a.submitted_at) ?? 0) - (instant(b2.submitted_at) ?? 0) || a.id - b2.id;
+function opinion(review2) {
+  let { id, person, state, submitted_at, commit_id, dismissed_by, body: body3 } = review2;
+  return state === "COMMENTED" || state === "PENDING" || submitted_at === null ? [] : [
+    {
+      id,
+      person,
+      says: state,
+      submitted_at,
+      commit_id,
+      dismissed_by: dismissed_by ?? null,
+      text: body3 ?? ""
+    }
+  ];
+}
+function contradictions2(reviews) {
+  let first2 = /* @__PURE__ */ new Map(), twofold = reviews.filter((review2) => {
+    let { id, person, state, submitted_at, commit_id, dismissed_by, body: body3 } = review2, account = [person?.login, person?.id, person?.type], content2 = JSON.stringify([account, state, submitted_at, commit_id, dismissed_by, body3]);
+    return first2.has(id) || first2.set(id, content2), first2.get(id) !== content2;
+  });
+  return [...new Set(twofold.map(({ id }) => id))].map((review2) => ({
+    code: "review-contradicts-itself",
+    review: review2
+  }));
+}
+function accountContradictions(facts, reviews) {
+  let members = Object.values(facts.teams).flatMap((team) => team?.status === "read" ? team.members : []), pairs2 = [facts.pull_request.author, ...reviews.map(({ person }) => person), ...members].filter(
+    (person) => person !== null
+  ).map(({ id, login: login2 }) => [id, loginKey(login2)]), loginOf = new Map(pairs2), idOf2 = new Map(pairs2.map(([id, login2]) => [login2, id])), twofold = pairs2.filter(([id, login2]) => loginOf.get(id) !== login2 || idOf2.get(login2) !== id);
+  return [...new Set(twofold.flatMap(([id, login2]) => [login2, loginOf.get(id) ?? login2]))].map((login2) => ({ code: "account-contradicts-itself", login: login2 }));
+}
+function undated(reviews) {
+  return reviews.filter(({ state }) => state !== "COMMENTED" && state !== "PENDING").filter(({ submitted_at }) => instant(submitted_at) === null).map(({ id }) => ({ code: "review-undated", review: id }));
+}
+
+// core/approval/proposal.ts
+var webFlow = "web-flow", mostListed2 = 250;
+function proposalOf(facts, file3, needed6) {
+  let { author: person, head: head2 } = facts.pull_request;
+  if (file3.author !== "signs-for-own-function" || person === null) return { status: "counts-for-nothing" };
+  let sets2 = needed6.filter(({ owners }) => owners.some((owner) => isOwner(owner, person)));
+  if (sets2.length === 0) return { status: "counts-for-nothing" };
+  let unknown2 = (missing4) => ({
+    status: "unknown",
+    problem: { code: "commits-unreadable", login: person.login, missing: missing4 }
+  }), { commits } = facts;
+  if (commits.status === "not-read") return unknown2("not-read");
+  if (commits.status === "truncated" || commits.items.length >= mostListed2) return unknown2("cut-short");
+  if (!commits.items.some(({ sha }) => sha === head2)) return unknown2("head");
+  let isAuthor2 = (login2) => login2 !== null && loginKey(login2) === loginKey(person.login), foreign = commits.items.find(
+    ({ author, committer }) => !isAuthor2(author) || !(isAuthor2(committer) || committer === webFlow)
+  );
+  return foreign === void 0 ? { status: "signs", person, sets: sets2 } : { status: "does-not-sign", person, sets: sets2, commit: foreign };
+}
+
+// core/approval/requirements.ts
+function requirementOf(covered3, { signers, free }) {
+  let { set: set2, state } = covered3, owners = signers.filter(({ sets: sets2 }) => sets2.includes(set2)), files = [...set2.files], place3 = { kind: "function", function: set2.function, files, state };
+  switch (covered3.state) {
+    case "SATISFIED":
+      return { ...place3, signed_by: covered3.by.login, counted: owners.map(signatureOf2), may_sign: [] };
+    case "OVERRIDDEN": {
+      let counted3 = [...owners.map(signatureOf2), inPlaceOf(covered3.by)];
+      return { ...place3, signed_by: covered3.by.login, counted: counted3, may_sign: [] };
+    }
+    case "UNSATISFIED":
+    case "ERROR": {
+      let may_sign = named5(set2, free), open2 = { ...place3, signed_by: null, counted: owners.map(signatureOf2), may_sign };
+      return set2.unreadable.length > 0 ? { ...open2, state: "UNSATISFIED" } : open2;
+    }
+  }
+}
+function handOverOf({ set: set2, files }, signed3, author) {
+  let isIn3 = (person) => set2.owners.some((owner) => isOwner(owner, person)), proposes = author !== null && isIn3(author) ? [{ via: "author", login: author.login, id: author.id }] : [], approved = [...signed3].sort(earlier).filter(({ person }) => isIn3(person)), counted3 = [...proposes, ...approved.map(({ signature: signature2 }) => signature2)], [first2] = counted3, place3 = { kind: "hand-over", function: set2.function, files: [...files], counted: counted3 };
+  if (first2 !== void 0) return { ...place3, state: "SATISFIED", signed_by: first2.login, may_sign: [] };
+  let may_sign = namesIn(set2, () => !0);
+  return { ...place3, state: may_sign.length === 0 ? "ERROR" : "UNSATISFIED", signed_by: null, may_sign };
+}
+function named5(set2, people2) {
+  let keys = new Set(people2.map(({ login: login2 }) => loginKey(login2)));
+  return namesIn(set2, (key) => keys.has(key));
+}
+function namesIn({ owners, unreadable: unreadable3 }, isMeant2) {
+  let meant2 = owners.filter(({ login: login2 }) => isMeant2(loginKey(login2))), logins = new Map(
+    meant2.flatMap(({ login: login2, team }) => team === null ? [[loginKey(login2), login2]] : [])
+  ), teams = meant2.flatMap(
+    ({ login: login2, team }) => team === null || logins.has(loginKey(login2)) ? [] : [team]
+  );
+  return [...logins.values(), .../* @__PURE__ */ new Set([...teams, ...unreadable3.map(({ team }) => team)])];
+}
+var signatureOf2 = ({ signature: signature2 }) => signature2;
+function inPlaceOf({ signature: signature2, reason }) {
+  return signature2.via === "review" && reason !== null ? { ...signature2, via: "arbiter", reason } : signature2;
+}
+
+// core/approval/stand-in.ts
+var missingFunctions = (covered3) => functionsOf(
+  covered3.filter(({ state }) => state === "UNSATISFIED" || state === "ERROR").map(({ set: set2 }) => set2)
+);
+function standInFor(facts, { file: file3, held, needed: needed6 }, { signers, arbiters }, missing4) {
+  let [name, ...more] = missing4, from = mayStandInFrom(facts, file3);
+  if (name === void 0 || more.length > 0 || from === null || held.arbiter === null) return null;
+  let places = placesFor(needed6, signers), effort = usualEffort(), possible = arbiters.filter((who2) => fillable(withStandIns(places, name, [who2]), effort) === "yes"), who = named5(held.arbiter, possible), now = instant(facts.decided_at);
+  return who.length === 0 ? null : { status: now !== null && now >= from ? "now" : "later", function: name, who, from: momentOf2(from) };
+}
+function notNeeded({ sets: sets2, incoming, signature: signature2 }, covered3) {
+  let isUsed = covered3.some(
+    (each) => each.state === "OVERRIDDEN" && each.by.signature.via === "review" && each.by.signature.review === signature2.review
+  );
+  if (sets2.length + incoming.length > 0 || isUsed) return null;
+  let missing4 = missingFunctions(covered3);
+  return missing4.length > 1 ? { code: "arbiter-for-one", functions: [...missing4] } : { code: "arbiter-not-needed" };
+}
+
+// core/approval/verdict.ts
+var nothingFound = {
+  requirements: [],
+  proposal: null,
+  arbiter: null,
+  blockers: [],
+  ignored: [],
+  problems: []
+}, unreadable2 = { result: "error", state: "ERROR" }, misconfigured = { result: "invalid", state: "ERROR" }, mistaken2 = { result: "invalid", state: "UNSATISFIED" }, sums = {
+  "reviews-incomplete": unreadable2,
+  "review-contradicts-itself": unreadable2,
+  "account-contradicts-itself": unreadable2,
+  "review-undated": unreadable2,
+  "owners-unreadable": unreadable2,
+  "team-unreadable": unreadable2,
+  "listing-truncated": unreadable2,
+  "head-unreadable": unreadable2,
+  "check-not-run": unreadable2,
+  "commits-unreadable": unreadable2,
+  "owners-first": misconfigured,
+  "owners-absent": misconfigured,
+  "no-owner": misconfigured,
+  "too-few-owners": misconfigured,
+  "author-needed": misconfigured,
+  "not-settled": misconfigured,
+  "owners-removed": mistaken2,
+  "owners-broken": mistaken2,
+  "no-incoming-owner": mistaken2,
+  "not-a-plain-file": mistaken2,
+  "check-errors": mistaken2,
+  "test-merge-pending": { result: "waiting", state: "UNSATISFIED" }
+}, seriousness = Object.keys(sums);
+function notApplicable(facts) {
+  return decision(facts, { result: "not-applicable", state: "NOT_APPLICABLE" }, nothingFound);
+}
+function verdict(facts, outcome3) {
+  let problems = [...outcome3.problems].sort(bySeriousness);
+  return decision(facts, sum({ ...outcome3, problems }), { ...outcome3, problems });
+}
+function sum({ requirements, blockers, problems }) {
+  let [worst] = problems;
+  if (worst !== void 0 && worst.code !== "test-merge-pending") return sums[worst.code];
+  if (blockers.length > 0) return { result: "objected", state: "UNSATISFIED" };
+  let states = requirements.map(({ state }) => state);
+  return !(states.length > 0 && states.every((state) => state === "SATISFIED" || state === "OVERRIDDEN")) || worst !== void 0 ? { result: "waiting", state: "UNSATISFIED" } : { result: "approved", state: states.includes("OVERRIDDEN") ? "OVERRIDDEN" : "SATISFIED" };
+}
+function decision(facts, { state, result }, outcome3) {
+  let { number: number2, author, head: head2, base: base2 } = facts.pull_request;
+  return {
+    version: 1,
+    state,
+    result,
+    pull_request: { number: number2, author: author?.login ?? null, head: head2, base: base2.branch },
+    requirements: [...outcome3.requirements],
+    proposal: outcome3.proposal,
+    arbiter: outcome3.arbiter,
+    blockers: [...outcome3.blockers].sort(byTime2),
+    ignored: [...outcome3.ignored].sort(byTime2),
+    problems: [...outcome3.problems]
+  };
+}
+function bySeriousness(a, b2) {
+  let difference2 = seriousness.indexOf(a.code) - seriousness.indexOf(b2.code);
+  return difference2 !== 0 ? difference2 : JSON.stringify(a) < JSON.stringify(b2) ? -1 : 1;
+}
+var byTime2 = (a, b2) => (instant(a.submitted_at) ?? 0) - (instant(b2.submitted_at) ?? 0) || a.review - b2.review;
+
+// core/approval/decide.ts
+function decide2(facts) {
+  let changes = guardedChanges(facts);
+  switch (changes.status) {
+    case "none":
+      return notApplicable(facts);
+    case "unknown":
+      return verdict(facts, { ...nothingFound, problems: changes.problems });
+    case "some": {
+      let known6 = [...changes.problems, ...unknownHead(facts), ...checkProblems(facts)], outcome3 = signaturesFor(facts, changes);
+      return verdict(facts, { ...outcome3, problems: [...known6, ...outcome3.problems] });
+    }
+  }
+}
+function signaturesFor(facts, changes) {
+  let { base: base2 } = facts.owners, { author } = facts.pull_request;
+  if (base2.status !== "read") return { ...nothingFound, problems: [withoutOwners(base2, changes)] };
+  let held = ownership(base2.owners, facts.teams), needed6 = neededSets(held, changes.paths.length === 0 ? [ownersPath] : changes.paths), change2 = handOvers(facts, changes, held), proposal = proposalOf(facts, base2.owners, needed6), electorate = {
+    file: base2.owners,
+    held,
+    needed: needed6,
+    incoming: change2.incoming.map(({ set: set2 }) => set2),
+    proposed: change2.proposed
+  }, opinions3 = opinionsOf(facts), { signed: signed3, blockers, ignored: ignored2 } = judge(facts, electorate, opinions3), electors = electorsOf(electorate, signed3, proposal, author), { covered: covered3, search } = coverage(needed6, electors.signers, electors.free), missing4 = missingFunctions(covered3), unused = signed3.flatMap((each) => {
+    let reason = notNeeded(each, covered3);
+    return reason === null ? [] : [ignore(electorate, each.opinion, reason)];
+  });
+  return {
+    requirements: [
+      ...covered3.map((each) => requirementOf(each, electors)),
+      ...change2.incoming.map((each) => handOverOf(each, signed3, author))
+    ],
+    proposal: proposed(proposal),
+    arbiter: standInFor(facts, electorate, electors, missing4),
+    blockers,
+    ignored: [...ignored2, ...unused],
+    problems: [
+      ...unreadableTeams(needed6, "owners"),
+      // Only where it matters who could stand in.
+      ...missing4.length === 1 ? unreadableTeams(arbitersIn(held), "arbiter") : [],
+      ...proposal.status === "unknown" ? [proposal.problem] : [],
+      ...search === "given-up" ? [{ code: "not-settled" }] : [],
+      ...change2.problems,
+      ...opinions3.problems,
+      ...obstacles2(held, needed6, changes.paths, electors)
+    ]
+  };
+}
+function withoutOwners(base2, { paths: paths2 }) {
+  return base2.status === "unreadable" ? { code: "owners-unreadable", reason: base2.reason } : { code: paths2.includes(ownersPath) ? "owners-first" : "owners-absent" };
+}
+function unreadableTeams(sets2, role) {
+  return [...new Map(
+    sets2.flatMap(({ unreadable: unreadable3 }) => unreadable3.map(({ team, reason }) => [team, reason]))
+  )].map(([team, reason]) => ({ code: "team-unreadable", team, reason, role }));
+}
+function proposed(proposal) {
+  switch (proposal.status) {
+    case "counts-for-nothing":
+    case "unknown":
+      return null;
+    case "signs": {
+      let { person, sets: sets2 } = proposal;
+      return { status: "signs", login: person.login, functions: functionsOf(sets2) };
+    }
+    case "does-not-sign": {
+      let { person, sets: sets2, commit: commit3 } = proposal, { sha, author, committer } = commit3, functions = functionsOf(sets2);
+      return { status: "does-not-sign", login: person.login, functions, commit: sha, author, committer };
+    }
+  }
+}
+function unknownHead(facts) {
+  let { head: head2 } = facts.pull_request;
+  return contentOf2(facts, head2) === null ? [{ code: "head-unreadable", head: head2 }] : [];
+}
+function checkProblems({ check: check2 }) {
+  switch (check2.status) {
+    case "clean":
+      return [];
+    case "errors":
+      return [{ code: "check-errors", count: check2.count, first: check2.first }];
+    case "not-run":
+      return [{ code: "check-not-run", reason: check2.reason }];
+  }
+}
+
+// core/approval/facts-needed.ts
+function factsNeeded(known6) {
+  let { base: base2 } = known6.owners, isRead = base2.status === "read";
+  return {
+    teams: [...new Set(setsAtStake({ ...known6, teams: {} }).flatMap(({ teams }) => teams))].sort(),
+    commits: isRead && base2.owners.author === "signs-for-own-function" ? "every" : "none",
+    heads: isRead && base2.owners.arbiter !== void 0 ? "since-the-content-came-up" : "since-the-first-approval"
+  };
+}
+function possibleSigners(known6) {
+  return setsAtStake(known6).flatMap(({ owners }) => owners);
+}
+function setsAtStake({ owners, teams, ...listings }) {
+  let changes = guardedChanges(listings), { base: base2, head: head2 } = owners;
+  if (changes.status !== "some" || base2.status !== "read") return [];
+  let held = ownership(base2.owners, teams);
+  return changes.owners === "changed" && head2.status === "read" ? [held, ownership(head2.owners, teams)].flatMap((each) => [...allSets(each), ...arbitersIn(each)]) : [...neededSets(held, changes.paths.length === 0 ? [ownersPath] : changes.paths), ...arbitersIn(held)];
+}
+
+// action/heads.ts
+var verdictContext = (base2) => `countersign/${base2}`, recordContext = (base2) => `countersign-heads/${base2}`, basesIn = (statuses, account) => new Set(
+  statuses.filter(({ creator }) => isAccount(creator, account)).flatMap(({ context: context4 }) => /^countersign(?:-heads)?\/(.+)$/u.exec(context4)?.[1] ?? [])
+), digest = /^[0-9a-f]{64}$/u, commitId2 = /^[0-9a-f]{40}$/u;
+function noteUrl(run, { pullRequest: pullRequest2, content: content2, before }) {
+  let query = new URLSearchParams({ pull_request: String(pullRequest2), content: content2 });
+  return before !== null && query.set("before", before), `${run}?${query.toString()}`;
+}
+function noteIn(status) {
+  let [run = "", query = ""] = status.targetUrl.split("?"), fields = new URLSearchParams(query), content2 = fields.get("content") ?? "", before = fields.get("before"), pullRequest2 = Number(fields.get("pull_request") ?? Number.NaN);
+  return !Number.isSafeInteger(pullRequest2) || !digest.test(content2) || before !== null && !commitId2.test(before) ? null : { pullRequest: pullRequest2, content: content2, before, run, since: status.createdAt };
+}
+function notesOf(statuses, {
+  account,
+  base: base2,
+  pullRequest: pullRequest2
+}) {
+  let contexts = /* @__PURE__ */ new Set([verdictContext(base2), recordContext(base2)]);
+  return statuses.filter(({ context: context4, creator }) => contexts.has(context4) && isAccount(creator, account)).map(noteIn).filter((note) => note?.pullRequest === pullRequest2);
+}
+var isAccount = (login2, account) => login2?.toLowerCase() === account.toLowerCase();
+async function recordedHeads(head2, { approval, stretch }, notes2) {
+  let found = [], commit3 = head2, until = Number.POSITIVE_INFINITY;
+  for (; commit3 !== null && found.length < 100; ) {
+    let place3 = commit3, limit = until, earlier2 = (await notes2(place3)).filter(
+      ({ since }) => Date.parse(since) < limit
+    ), [newest] = earlier2;
+    if (newest === void 0) break;
+    let together3 = earlier2.filter(({ since }) => since === newest.since);
+    found.push(...together3.map(({ since, content: content2 }) => ({ sha: place3, since, content: content2 })));
+    let seesApprovals = approval === null || newest.since < approval, seesStretch = stretch === null || together3.some(({ content: content2 }) => content2 !== stretch);
+    if (seesApprovals && seesStretch) break;
+    commit3 = (together3.find(({ before }) => before !== place3) ?? newest).before, until = Date.parse(newest.since);
+  }
+  return found.reverse();
+}
+
+// action/gather.ts
+var notRead = "This pull request changes no definition, so it was not read.";
+async function gatherFacts(github, found, { decidedAt, sides, notes: notes2, reviewsOf = readReviews }) {
+  let { pull, tip, mergeBase, guarded, testMerge } = found, { number: number2, head: head2 } = pull, known6 = {
+    guarded,
+    test_merge: testMerge,
+    owners: sides?.owners ?? { base: unread, head: unread }
+  }, needed6 = factsNeeded(known6), teams = await teamsOf(github, needed6.teams), reviews = sides === null ? { status: "incomplete", reason: notRead } : await reviewsOf(github, number2), approvals = reviews.status === "read" ? approvalsBy(possibleSigners({ ...known6, teams }), reviews.items) : [], reach = {
+    approval: earliestOf(approvals),
+    stretch: needed6.heads === "since-the-content-came-up" ? found.content : null
+  }, [contents, heads, commits] = await Promise.all([
+    contentsOf(github, found, approvals),
+    recordedHeads(head2.sha, reach, notes2),
+    needed6.commits === "every" ? github.commits(number2) : { status: "not-read" }
+  ]);
+  return {
+    version: 1,
+    decided_at: decidedAt,
+    pull_request: {
+      number: number2,
+      author: pull.author,
+      state: "open",
+      draft: pull.draft,
+      head: head2.sha,
+      base: { branch: pull.base.branch, tip },
+      merge_base: mergeBase
+    },
+    ...known6,
+    teams,
+    contents: [...contents],
+    heads: [...heads],
+    reviews,
+    commits,
+    check: sides?.check ?? { status: "not-run", reason: notRead }
+  };
+}
+async function teamsOf(github, names2) {
+  let read2 = names2.map(async (name) => [name, await github.teamMembers(name)]);
+  return Object.fromEntries(await Promise.all(read2));
+}
+var unread = { status: "unreadable", reason: notRead };
+async function readReviews(github, number2) {
+  let reviews = await github.reviews(number2);
+  if (reviews.status === "incomplete" || reviews.items.every(({ state }) => state !== "DISMISSED"))
+    return reviews;
+  let dismissals = await github.dismissals(number2);
+  return {
+    status: "read",
+    items: reviews.items.map((review2) => {
+      let by = dismissals.get(review2.id);
+      return by === void 0 ? review2 : { ...review2, dismissed_by: by };
+    })
+  };
+}
+var approvalsBy = (signers, reviews) => reviews.filter(
+  ({ state, person }) => state === "APPROVED" && signers.some(({ login: login2 }) => isAccount(person?.login ?? null, login2))
+);
+async function contentsOf(github, { pull, tip, content: content2, guarded }, approvals) {
+  let head2 = guarded.status === "listed" ? { sha: pull.head.sha, content: content2, paths: guarded.paths } : { sha: pull.head.sha, content: null }, named6 = new Set(approvals.flatMap(({ commit_id }) => commit_id ?? []));
+  return named6.delete(pull.head.sha), [head2, ...await Promise.all([...named6].sort().map((commit3) => contentOf(github, tip, commit3)))];
+}
+function earliestOf(approvals) {
+  return approvals.flatMap(({ submitted_at }) => submitted_at ?? []).sort((a, b2) => Date.parse(a) - Date.parse(b2))[0] ?? null;
 }
 
 // action/owners.ts
@@ -30899,7 +30902,7 @@ async function judge2(run, found, open2, statuses) {
       { ...found, pull: one },
       { decidedAt: run.now().toISOString(), sides, notes: notesFor(run, one, statuses) }
     );
-    return { facts: facts2, decision: decide(facts2) };
+    return { facts: facts2, decision: decide2(facts2) };
   }, { facts, decision: decision2 } = await judgeOne2(pull), siblings = [];
   if (sides !== null && isGreen(decision2))
     for (let sibling of siblingsOf(pull, open2)) siblings.push(await judgeOne2(sibling));
@@ -30959,7 +30962,7 @@ async function judgeMerged(reader2, merge3) {
     notes: notesFor(reader2, pull, statuses),
     reviewsOf: reviewsThen(reader2.past, pull.mergedAt)
   });
-  return { number: pull.number, decision: decide(facts), content: listed5 ? content2.paths : [] };
+  return { number: pull.number, decision: decide2(facts), content: listed5 ? content2.paths : [] };
 }
 
 // action/audit/lineage.ts

@@ -22,9 +22,9 @@ __export(stdin_exports, {
   auditCommand: () => auditCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_Z7HKRQDZ = require("./chunk-Z7HKRQDZ.cjs");
+var import_chunk_3VNA3CPT = require("./chunk-3VNA3CPT.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_HAYDMAJH = require("./chunk-HAYDMAJH.cjs");
+var import_chunk_RL5XAYCY = require("./chunk-RL5XAYCY.cjs");
 var import_chunk_CTX4PRKP = require("./chunk-CTX4PRKP.cjs");
 var import_chunk_GBIGKFP3 = require("./chunk-GBIGKFP3.cjs");
 var import_chunk_IYDAA7IL = require("./chunk-IYDAA7IL.cjs");
@@ -42,8 +42,8 @@ async function audit(reader, { repository, since }, progress2) {
   const branch = await reader.past.defaultBranch();
   const tip = await reader.past.tip(branch);
   const changes = [];
-  for await (const change of (0, import_chunk_Z7HKRQDZ.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
-  return (0, import_chunk_Z7HKRQDZ.auditOutput)({ repository, branch, tip, since, changes });
+  for await (const change of (0, import_chunk_3VNA3CPT.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
+  return (0, import_chunk_3VNA3CPT.auditOutput)({ repository, branch, tip, since, changes });
 }
 var day = /^\d{4}-\d\d-\d\d$/u;
 var moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/u;
@@ -55,7 +55,7 @@ function sinceOf(text) {
 }
 var auditCommand = new import_chunk_RJI2ADQV.Command("audit").description(
   "Find what came to the default branch without both signatures, and which definitions are therefore unsigned."
-).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_GBIGKFP3.repositoryOption)()).addOption((0, import_chunk_HAYDMAJH.accountOption)()).addOption(
+).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_GBIGKFP3.repositoryOption)()).addOption((0, import_chunk_RL5XAYCY.accountOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",
@@ -78,8 +78,8 @@ Exit codes: 0 all of it is signed, 1 something is not, 2 wrong call or no answer
     (reader) => audit(reader, { repository: `${repository.owner}/${repository.repo}`, since }, shown.at)
   ).finally(shown.done);
   process.stdout.write(format === "json" ? `${JSON.stringify(output, null, 2)}
-` : (0, import_chunk_Z7HKRQDZ.auditMarkdown)(output));
-  process.exitCode = (0, import_chunk_Z7HKRQDZ.isClean)(output) ? 0 : 1;
+` : (0, import_chunk_3VNA3CPT.auditMarkdown)(output));
+  process.exitCode = (0, import_chunk_3VNA3CPT.isClean)(output) ? 0 : 1;
 });
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

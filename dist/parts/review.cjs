@@ -22,7 +22,7 @@ __export(stdin_exports, {
   reviewCommand: () => reviewCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_HAYDMAJH = require("./chunk-HAYDMAJH.cjs");
+var import_chunk_RL5XAYCY = require("./chunk-RL5XAYCY.cjs");
 var import_chunk_CTX4PRKP = require("./chunk-CTX4PRKP.cjs");
 var import_chunk_GBIGKFP3 = require("./chunk-GBIGKFP3.cjs");
 var import_chunk_IYDAA7IL = require("./chunk-IYDAA7IL.cjs");
@@ -203,7 +203,7 @@ function shown(judgement, page) {
   const text = textOf(judgement);
   return { text, verdict: verdictOf(judgement, fitting(text, page, checkRunLimit)) };
 }
-var holding = ({ siblings }) => siblings.filter(({ decision }) => !(0, import_chunk_HAYDMAJH.isGreen)(decision)).map(({ facts }) => facts.pull_request.number);
+var holding = ({ siblings }) => siblings.filter(({ decision }) => !(0, import_chunk_RL5XAYCY.isGreen)(decision)).map(({ facts }) => facts.pull_request.number);
 var numbers = (held) => held.map((number) => `#${number}`).join(", ");
 function textOf(judgement) {
   const { decision, facts, sides } = judgement;
@@ -225,9 +225,9 @@ function verdictOf(judgement, text) {
   const { decision, sides } = judgement;
   const held = holding(judgement);
   if (held.length > 0)
-    return (0, import_chunk_HAYDMAJH.plainVerdict)("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
+    return (0, import_chunk_RL5XAYCY.plainVerdict)("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
   return {
-    state: (0, import_chunk_HAYDMAJH.stateOf)(decision.result),
+    state: (0, import_chunk_RL5XAYCY.stateOf)(decision.result),
     description: (0, import_chunk_AVSIYKDI.statusDescription)(decision),
     summary: text,
     annotations: checkRunAnnotations(sides?.findings ?? [])
@@ -243,8 +243,8 @@ async function survey(github, pull, wait) {
     );
   const { tip, mergeBase, behindBy } = comparison;
   const [changed, changedInBase] = await Promise.all([
-    (0, import_chunk_HAYDMAJH.guardedBetween)(github, mergeBase, head2).then(present),
-    behindBy > 0 ? (0, import_chunk_HAYDMAJH.guardedBetween)(github, mergeBase, tip).then(present) : nothing2
+    (0, import_chunk_RL5XAYCY.guardedBetween)(github, mergeBase, head2).then(present),
+    behindBy > 0 ? (0, import_chunk_RL5XAYCY.guardedBetween)(github, mergeBase, tip).then(present) : nothing2
   ]);
   const testMerge = isNothing(changedInBase) ? { status: "not-needed" } : await readTestMerge(github, pull, tip, wait);
   return {
@@ -253,7 +253,7 @@ async function survey(github, pull, wait) {
     mergeBase,
     guarded: changed,
     testMerge,
-    content: changed.status === "listed" ? (0, import_chunk_HAYDMAJH.contentDigest)(changed.paths) : null,
+    content: changed.status === "listed" ? (0, import_chunk_RL5XAYCY.contentDigest)(changed.paths) : null,
     touches: isNothing(changed) && (testMerge.status === "not-needed" || isNothing(testMerge)) ? "nothing-guarded" : "guarded"
   };
 }
@@ -268,7 +268,7 @@ async function readTestMerge(github, { number, head: head2 }, tip, wait) {
   for (const pause of [...testMergePauses, 0]) {
     const merge = await github.testMerge(number);
     if (merge.status === "ready" && merge.parents.join() === [tip, head2.sha].join())
-      return present(await (0, import_chunk_HAYDMAJH.guardedBetween)(github, tip, merge.commit));
+      return present(await (0, import_chunk_RL5XAYCY.guardedBetween)(github, tip, merge.commit));
     if (pause > 0) await wait(pause);
   }
   return { status: "pending" };
@@ -279,13 +279,13 @@ async function review(reader, number) {
   if (pull === void 0) return null;
   const found = await survey(reader.github, pull, reader.wait);
   const statuses = await reader.github.statuses(pull.head.sha);
-  const judgement = await (0, import_chunk_HAYDMAJH.judge)(reader, found, open, statuses);
+  const judgement = await (0, import_chunk_RL5XAYCY.judge)(reader, found, open, statuses);
   const { text, verdict } = shown(judgement, "");
   const { state, description } = verdict;
   return {
     pull,
     text,
-    verdict: { context: (0, import_chunk_HAYDMAJH.verdictContext)(pull.base.branch), state, description },
+    verdict: { context: (0, import_chunk_RL5XAYCY.verdictContext)(pull.base.branch), state, description },
     errors: (judgement.sides?.findings ?? []).filter(({ severity }) => severity === "error").length
   };
 }
@@ -330,7 +330,11 @@ var reviewCommand = new import_chunk_RJI2ADQV.Command("review").description("Pri
     "pr",
     "repo"
   ])
-).option("--head <ref>", "the proposal, with --base", "HEAD").addOption((0, import_chunk_GBIGKFP3.repositoryOption)()).addOption((0, import_chunk_HAYDMAJH.accountOption)()).addOption(
+).option("--head <ref>", "the proposal, with --base", "HEAD").addOption((0, import_chunk_GBIGKFP3.repositoryOption)()).addOption((0, import_chunk_RL5XAYCY.accountOption)()).option(
+  "--leads <path>",
+  "a file of leads, or a profile, in the base branch: the Action's input `leads`",
+  ""
+).option("--leads-as-of <day>", "when these leads are judged: its input `leads-as-of`", "").addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",
@@ -339,11 +343,13 @@ Examples:
   countersign review --repo acme/definitions --pr 7   who has signed, who has to, and what changes
   countersign review --base main                      what this branch changes, before it is proposed
   countersign review --base main --head HEAD~1
+  countersign review --base main --leads leads/profile.csv
 
 A pull request is read with GITHUB_TOKEN, or as whoever is logged in with \`gh\`. Nothing is written.
 Exit codes: 0 countersigned, or with --base: no errors; 1 not; 2 wrong call or no answer; 3 fault of the program.`
-).action(async ({ pr, base, head: head2, repo, account, format }) => {
-  const output = base !== void 0 ? await reviewCommits(base, head2) : pr !== void 0 ? await reviewPullRequest(pr, repo, account) : nothingNamed();
+).action(async ({ pr, base, head: head2, repo, account, format, ...options2 }) => {
+  const leads = leadsOf(options2);
+  const output = base !== void 0 ? await reviewCommits(base, head2, leads) : pr !== void 0 ? await reviewPullRequest(pr, repo, account, leads) : nothingNamed();
   const { verdict, comment: text, errors } = output;
   if (format === "json") console.log(JSON.stringify(output, null, 2));
   else {
@@ -354,10 +360,10 @@ Exit codes: 0 countersigned, or with --base: no errors; 1 not; 2 wrong call or n
   }
   process.exitCode = (verdict === null ? errors === 0 : verdict.state === "success") ? 0 : 1;
 });
-async function reviewPullRequest(number, repo, account) {
+async function reviewPullRequest(number, repo, account, leads) {
   const repository = await (0, import_chunk_GBIGKFP3.repositoryOf)(repo);
   const name = `${repository.owner}/${repository.repo}`;
-  const found = await (0, import_chunk_GBIGKFP3.onGitHub)(repository, account, (reader) => review(reader, number));
+  const found = await (0, import_chunk_GBIGKFP3.onGitHub)(repository, account, (reader) => review({ ...reader, leads }, number));
   if (found === null)
     throw new import_chunk_HPJNKDPN.UsageError(
       `There is no open pull request #${number} in ${name}.`,
@@ -375,10 +381,10 @@ async function reviewPullRequest(number, repo, account) {
     comment: text
   };
 }
-async function reviewCommits(base, name) {
+async function reviewCommits(base, name, named) {
   const commits = await localCommits(base, name);
   const { head: head2 } = commits;
-  const { changes, classes, findings, check, leads } = await (0, import_chunk_HAYDMAJH.readSides)(localGit, commits, null);
+  const { changes, classes, findings, check, leads } = await (0, import_chunk_RL5XAYCY.readSides)(localGit, commits, named);
   if (check.status === "not-run")
     throw new import_chunk_HPJNKDPN.UsageError(`The definitions cannot be read. ${check.reason}`, "Mend that first.");
   const facts = { pull_request: { head: head2, base: { branch: base } } };
@@ -392,6 +398,13 @@ async function reviewCommits(base, name) {
     errors: findings.filter(({ severity }) => severity === "error").length,
     comment: comment({ decision: null, facts, changes, classes, findings, leads })
   };
+}
+function leadsOf({ leads, leadsAsOf }) {
+  try {
+    return (0, import_chunk_RL5XAYCY.namedLeads)(leads, leadsAsOf, { leads: "option `--leads`", asOf: "option `--leads-as-of`" });
+  } catch (thrown) {
+    throw new import_chunk_HPJNKDPN.UsageError(thrown instanceof Error ? thrown.message : String(thrown), "Run with --help for examples.");
+  }
 }
 function pullRequestNumber(text) {
   if (/^[1-9]\d{0,9}$/u.test(text)) return Number(text);

@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { type NamedLeads, namedLeads } from "../../action/leads.ts";
 import { review } from "../../action/review.ts";
 import { readSides } from "../../action/sides.ts";
 import type { ReviewOutput } from "../../core/generated/review.ts";
@@ -16,6 +17,8 @@ interface Options {
   readonly head: string;
   readonly repo?: string;
   readonly account: string;
+  readonly leads: string;
+  readonly leadsAsOf: string;
   readonly format: "markdown" | "json";
 }
 
@@ -31,6 +34,12 @@ export const reviewCommand = new Command("review")
   .option("--head <ref>", "the proposal, with --base", "HEAD")
   .addOption(repositoryOption())
   .addOption(accountOption())
+  .option(
+    "--leads <path>",
+    "a file of leads, or a profile, in the base branch: the Action's input `leads`",
+    "",
+  )
+  .option("--leads-as-of <day>", "when these leads are judged: its input `leads-as-of`", "")
   .addOption(
     new Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown"),
   )
@@ -41,16 +50,18 @@ Examples:
   countersign review --repo acme/definitions --pr 7   who has signed, who has to, and what changes
   countersign review --base main                      what this branch changes, before it is proposed
   countersign review --base main --head HEAD~1
+  countersign review --base main --leads leads/profile.csv
 
 A pull request is read with GITHUB_TOKEN, or as whoever is logged in with \`gh\`. Nothing is written.
 Exit codes: 0 countersigned, or with --base: no errors; 1 not; 2 wrong call or no answer; 3 fault of the program.`,
   )
-  .action(async ({ pr, base, head, repo, account, format }: Options) => {
+  .action(async ({ pr, base, head, repo, account, format, ...options }: Options) => {
+    const leads = leadsOf(options);
     const output =
       base !== undefined
-        ? await reviewCommits(base, head)
+        ? await reviewCommits(base, head, leads)
         : pr !== undefined
-          ? await reviewPullRequest(pr, repo, account)
+          ? await reviewPullRequest(pr, repo, account, leads)
           : nothingNamed();
     const { verdict, comment: text, errors } = output;
     if (format === "json") console.log(JSON.stringify(output, null, 2));
@@ -66,10 +77,11 @@ async function reviewPullRequest(
   number: number,
   repo: string | undefined,
   account: string,
+  leads: NamedLeads | null,
 ): Promise<ReviewOutput> {
   const repository = await repositoryOf(repo);
   const name = `${repository.owner}/${repository.repo}`;
-  const found = await onGitHub(repository, account, (reader) => review(reader, number));
+  const found = await onGitHub(repository, account, (reader) => review({ ...reader, leads }, number));
   if (found === null)
     throw new UsageError(
       `There is no open pull request #${number} in ${name}.`,
@@ -88,10 +100,10 @@ async function reviewPullRequest(
   };
 }
 
-async function reviewCommits(base: string, name: string): Promise<ReviewOutput> {
+async function reviewCommits(base: string, name: string, named: NamedLeads | null): Promise<ReviewOutput> {
   const commits = await localCommits(base, name);
   const { head } = commits;
-  const { changes, classes, findings, check, leads } = await readSides(localGit, commits, null);
+  const { changes, classes, findings, check, leads } = await readSides(localGit, commits, named);
   if (check.status === "not-run")
     throw new UsageError(`The definitions cannot be read. ${check.reason}`, "Mend that first.");
   const facts = { pull_request: { head, base: { branch: base } } };
@@ -105,6 +117,15 @@ async function reviewCommits(base: string, name: string): Promise<ReviewOutput> 
     errors: findings.filter(({ severity }) => severity === "error").length,
     comment: comment({ decision: null, facts, changes, classes, findings, leads }),
   };
+}
+
+/** Leads are named as in the workflow, so that its inputs can be tried here. */
+function leadsOf({ leads, leadsAsOf }: Pick<Options, "leads" | "leadsAsOf">): NamedLeads | null {
+  try {
+    return namedLeads(leads, leadsAsOf, { leads: "option `--leads`", asOf: "option `--leads-as-of`" });
+  } catch (thrown) {
+    throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown), "Run with --help for examples.");
+  }
 }
 
 function pullRequestNumber(text: string): number {

@@ -101,7 +101,10 @@ describe("countersign review --base", () => {
     git("checkout", "--quiet", "-b", "proposal");
     commit({ "definitions/stages/mql.yaml": mqlText(80) });
     git("checkout", "--quiet", "main");
-    commit({ "README.md": "The base branch has moved on.\n" });
+    commit({
+      "README.md": "The base branch has moved on.\n",
+      "leads.csv": "id,employees,demo_requested\n1,60,yes\n2,90,yes\n",
+    });
   });
   afterAll(() => rmSync(cwd, { recursive: true }));
 
@@ -118,6 +121,16 @@ describe("countersign review --base", () => {
     expect(stdout).not.toContain("Signatures");
   });
 
+  test("tries it on leads of the base branch, named as in the workflow", async () => {
+    const named = ["--leads", "leads.csv", "--leads-as-of", "2026-06-30"];
+    const { exitCode, stdout } = await runCommand(
+      ["review", "--base", "main", "--head", "proposal", ...named],
+      { cwd },
+    );
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("1 of 2 leads loses MQL");
+  });
+
   test("ends with 1 where the definitions have an error", async () => {
     git("checkout", "--quiet", "-b", "broken", "main");
     commit({ "definitions/stages/mql.yaml": mqlText(80).replace("employees", "employes") });
@@ -132,6 +145,14 @@ describe("countersign review --base", () => {
     [[], "It is not said what to look at."],
     [["--pr", "seven"], "`seven` is no number of a pull request."],
     [["--pr", "7"], "It is not said which repository is meant."],
+    [
+      ["--base", "main", "--leads", "../x.csv"],
+      'The option `--leads` is "../x.csv", which is no file inside the repository. Write its path from the root on, for example leads/profile.csv.',
+    ],
+    [
+      ["--base", "main", "--leads", "x.csv", "--leads-as-of", "June"],
+      'The option `--leads-as-of` is "June". Write a day, for example 2026-01-31.',
+    ],
     [["--pr", "7", "--repo", "acme"], "`acme` is not the name of a repository."],
   ])("is a wrong call with %s", async (args, sentence) => {
     const { exitCode, stderr } = await runCommand(["review", ...args], { cwd });
