@@ -1,7 +1,6 @@
 import type { Condition, CriteriaSet, Dictionary, Field } from "../criteria/model.ts";
 import type { Ask } from "../reason/ask-within.ts";
 import type { Demand } from "../reason/answer.ts";
-import type { MadeUp } from "../reason/witness.ts";
 import type { ConditionEdit } from "./condition-edits.ts";
 
 /** Fields whose blank alone takes a lead out that qualified before, or lets one in that did not. */
@@ -51,27 +50,27 @@ function openFields(
     const { dictionary } = other;
     const own = parts.filter((part) => fieldsOf(part).includes(field));
     const open = own.some((part) => {
-      const answer = ask([
-        { condition: one.set.criteria, dictionary: one.dictionary, is: "true" },
-        { condition: other.set.criteria, dictionary, is: "unknown" },
-        // The blank has to matter where it was edited, and not only somewhere else in the criteria.
-        { condition: part, dictionary, is: "unknown" },
-        ...recorded,
-        ...fields.map((entry): Demand => ({
-          condition: isKnown(entry, entry.id !== field.id),
-          dictionary,
-          is: "true",
-        })),
-      ]);
-      return answer.status === "lead" && recordsEverything(answer.witness().madeUp, dictionary);
+      const answer = ask(
+        [
+          { condition: one.set.criteria, dictionary: one.dictionary, is: "true" },
+          { condition: other.set.criteria, dictionary, is: "unknown" },
+          // The blank has to matter where it was edited, and not only somewhere else in the criteria.
+          { condition: part, dictionary, is: "unknown" },
+          ...recorded,
+          ...fields.map((entry): Demand => ({
+            condition: isKnown(entry, entry.id !== field.id),
+            dictionary,
+            is: "true",
+          })),
+        ],
+        // The answer has to be open because of blanks, and not because a data source does not record something.
+        { isRecorded: true },
+      );
+      return answer.status === "lead";
     });
     return open;
   });
 }
-
-/** Whether the answer is open because of blanks, and not because a data source does not record something. */
-const recordsEverything = ({ carried }: MadeUp, { activities }: Dictionary): boolean =>
-  carried.stages && carried.activities.size === activities.size;
 
 /** A condition that is true as soon as another one has an answer. */
 function eitherWay(condition: Condition): Condition {

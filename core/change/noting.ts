@@ -4,8 +4,8 @@ import type { Ask } from "../reason/ask-within.ts";
 export function noting(ask: Ask): { readonly ask: Ask; readonly noted: () => readonly string[] } {
   const seen = new Set<string>();
   return {
-    ask: (demands) => {
-      const answer = ask(demands);
+    ask: (...asked) => {
+      const answer = ask(...asked);
       for (const id of answer.assuming) seen.add(id);
       return answer;
     },

@@ -1,7 +1,7 @@
 import type { Dictionary } from "../criteria/model.ts";
 import type { Answer, Demand } from "./answer.ts";
 import type { Assumption } from "./assumptions-of.ts";
-import { type Prover, type Subject, proverFor } from "./prover.ts";
+import { type Prover, type Subject, type Wanted, proverFor } from "./prover.ts";
 import { stepLimit } from "./search.ts";
 
 /** What one version of the definitions assumes of every lead. */
@@ -13,8 +13,8 @@ export interface Assumed {
 /** An answer. "No lead" was proved with no more than the assumptions in `assuming`, by id. */
 export type Reasoned = Answer & { readonly assuming: readonly string[] };
 
-/** Looks for a lead that meets all demands. */
-export type Ask = (demands: readonly Demand[]) => Reasoned;
+/** Looks for a lead that meets all demands, where that is asked for one of which the data record everything. */
+export type Ask = (demands: readonly Demand[], wanted?: Pick<Wanted, "isRecorded">) => Reasoned;
 
 /**
  * Answers questions as of `now`, all of them together in so many steps at most; what is asked after that is not settled.
@@ -32,54 +32,66 @@ export function askWithin(
 ): Ask {
   let left = steps;
   const versions = assumed.map(demandsOf);
-  const proverOf = provers(subjects, versions.flat(), now);
+  const proversFor = provers(subjects, versions.flat(), now);
   const [wishes = []] = versions;
-  return (demands) => {
-    const prover = proverOf(demands);
-    const settle = (asked: readonly Demand[], wishes: readonly Demand[] = []): Answer => {
+  return (demands, wanted = {}) => {
+    const { plain, assuming } = proversFor(demands);
+    const settle = (prover: Prover, asked: readonly Demand[], wishes: readonly Demand[] = []): Answer => {
       if (left <= 0)
         return { status: "not-settled", reason: "the questions before it took all the steps", steps: 0 };
-      const answer = prover.ask(asked, { limit: Math.min(left, stepLimit), wishes });
+      const answer = prover.ask(asked, { ...wanted, limit: Math.min(left, stepLimit), wishes });
       left -= answer.steps;
       return answer;
     };
     // Most leads that are found without it being demanded of them are such as a version allows.
-    const anybody = settle(demands, wishes);
+    const anybody = settle(plain, demands, wishes);
     const { status } = anybody;
     if (status === "no-lead" || versions.some((version) => version.length === 0))
       return { ...anybody, assuming: [] };
     if (status === "lead" && anybody.isWished) return { ...anybody, assuming: [] };
-    const answers = versions.map((version) => settle([...demands, ...version]));
+    const answers = versions.map((version) => settle(assuming, [...demands, ...version]));
     const other =
       answers.find((answer) => answer.status === "lead") ??
       answers.find((answer) => answer.status === "not-settled");
     if (other !== undefined) return { ...other, assuming: [] };
     const [first = anybody] = answers;
-    const ids = versions.flatMap((version) => needed(version, demands, settle));
+    const isEnough = (asked: readonly Demand[]): boolean => settle(assuming, asked).status === "no-lead";
+    const ids = versions.flatMap((version) => needed(version, demands, isEnough));
     return { ...first, assuming: [...new Set(ids)].sort() };
   };
 }
 
+/** The provers of a question: one that knows what is assumed, and one that need not. */
+interface Provers {
+  readonly plain: Prover;
+  readonly assuming: Prover;
+}
+
 /**
  * Chooses provers: one for all questions about the subjects where that leaves nothing out, else one for each few
- * conditions. The latest of those is kept: who gains is asked right after who loses, of the same two conditions.
+ * conditions. The latest of those are kept: who gains is asked right after who loses, of the same two conditions.
  */
 function provers(
   subjects: readonly Subject[],
   assumptions: readonly Demand[],
   now: number,
-): (demands: readonly Demand[]) => Prover {
-  const make = (about: readonly Subject[]): Prover => proverFor([...about, ...assumptions], [], now);
-  let common: Prover | undefined;
-  let latest: { readonly prover: Prover; readonly about: readonly Subject[] } | undefined;
+): (demands: readonly Demand[]) => Provers {
+  const make = (about: readonly Subject[]): Provers => {
+    const assuming = proverFor([...about, ...assumptions], [], now);
+    // What assumptions leave out must not leave a question open that has nothing to do with them.
+    const isOne = assuming.isComplete || assumptions.length === 0;
+    return { plain: isOne ? assuming : proverFor(about, [], now), assuming };
+  };
+  let common: Provers | undefined;
+  let latest: { readonly provers: Provers; readonly about: readonly Subject[] } | undefined;
   return (demands) => {
     if (areAbout(demands, subjects)) {
       common ??= make(subjects);
-      if (common.isComplete) return common;
+      if (common.plain.isComplete) return common;
     }
     if (latest === undefined || !areAbout(demands, latest.about))
-      latest = { prover: make(demands), about: demands };
-    return latest.prover;
+      latest = { provers: make(demands), about: demands };
+    return latest.provers;
   };
 }
 
@@ -92,11 +104,11 @@ const areAbout = (demands: readonly Demand[], subjects: readonly Subject[]): boo
 function needed(
   version: readonly AssumedDemand[],
   demands: readonly Demand[],
-  settle: (demands: readonly Demand[]) => Answer,
+  isEnough: (demands: readonly Demand[]) => boolean,
 ): readonly string[] {
   const few = version.reduce<readonly AssumedDemand[]>((kept, one) => {
     const fewer = kept.filter((other) => other !== one);
-    return settle([...demands, ...fewer]).status === "no-lead" ? fewer : kept;
+    return isEnough([...demands, ...fewer]) ? fewer : kept;
   }, version);
   return few.map(({ id }) => id);
 }

@@ -48,6 +48,8 @@ export interface Questions {
   readonly counters: readonly Counter[];
   /** The activities of which the data may have no record; `""` is the history of stages. */
   readonly recorded: ReadonlySet<string>;
+  /** Whether something needs itself: such definitions are a mistake and have no answer. */
+  readonly isCircular: boolean;
 }
 
 const mostTimes = 12;
@@ -58,8 +60,10 @@ export function collect(roots: readonly { readonly condition: Condition; readonl
   const counters = new Map<object, Counter>();
   const recorded = new Set<string>();
   const seen = new Set<string>();
+  const open = new Set<string>();
+  let isCircular = false;
   for (const { condition, side } of roots) visit(condition, side);
-  return { fields, counters: [...counters.values()], recorded };
+  return { fields, counters: [...counters.values()], recorded, isCircular };
 
   function count(counter: Counter): void {
     counters.set(counter.key, counter);
@@ -144,9 +148,12 @@ export function collect(roots: readonly { readonly condition: Condition; readonl
 
   function once(key: string, side: Side, walk: () => void): void {
     const name = `${String(side.index)} ${key}`;
+    isCircular ||= open.has(name);
     if (seen.has(name)) return;
     seen.add(name);
+    open.add(name);
     walk();
+    open.delete(name);
   }
 }
 

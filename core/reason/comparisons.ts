@@ -40,20 +40,6 @@ export class Comparisons implements Theory {
     for (const guard of guards) (this.#byStatement[this.#litOf(guard) >> 1] ??= []).push(index);
   }
 
-  /** The bounds of sums by what is known now. */
-  get bounds(): Bounds {
-    this.#bounds.clear();
-    return this.#bounds;
-  }
-
-  /** The sums of which it is decided whether they reach their bound. */
-  decided(): readonly { readonly sum: Sum; readonly direction: Direction }[] {
-    return this.#all.flatMap(({ reaches: { sum, lit, isExact } }): { sum: Sum; direction: Direction }[] => {
-      if (this.#solver.trail.isTrue(lit)) return [{ sum, direction: 1 }];
-      return isExact && this.#solver.trail.isFalse(lit) ? [{ sum, direction: -1 }] : [];
-    });
-  }
-
   assigned(lit: Lit): void {
     this.#touch(lit);
   }

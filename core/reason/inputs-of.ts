@@ -39,7 +39,7 @@ export function inputsOf(condition: Condition, dictionary: Dictionary): Readonly
   }
 }
 
-/** Whether two conditions ask about something in common; without that, neither can follow from the other. */
+/** Whether two conditions ask about something in common; only then it is worth asking whether one follows from the other. */
 export const asksTheSame = (
   one: ReadonlySet<string> | undefined,
   other: ReadonlySet<string> | undefined,
@@ -47,9 +47,13 @@ export const asksTheSame = (
 
 /**
  * Whether a condition that is to be true, or to be false, may contradict itself: parts that have to hold together ask
- * about the same thing.
+ * about the same thing, or a number is compared of which there are a lowest and a highest one.
  */
 export function mayContradict(condition: Condition, dictionary: Dictionary, value = true): boolean {
+  if (condition.kind === "field")
+    return condition.test.of === "number" && (condition.field.min ?? condition.field.max) !== undefined;
+  if (condition.kind === "activity")
+    return condition.where !== undefined && mayContradict(condition.where, dictionary);
   if (!("of" in condition)) return false;
   const { kind, of } = condition;
   const may = (part: Condition): boolean => mayContradict(part, dictionary, value === (kind !== "none"));

@@ -1,6 +1,6 @@
 import { evaluate } from "../criteria/evaluate.ts";
 import type { Condition, Dictionary, Truth } from "../criteria/model.ts";
-import { situation } from "../criteria/situation.ts";
+import { type Situation, situation } from "../criteria/situation.ts";
 import type { Answer, Demand, Witness } from "./answer.ts";
 import { type Side, collect } from "./collect.ts";
 import { Compiler } from "./compile.ts";
@@ -25,8 +25,10 @@ export type Subject = Pick<Demand, "condition" | "dictionary">;
 export interface Wanted {
   /** How many steps that may take. */
   readonly limit?: number;
-  /** What the lead should meet as well, if that is easy to have; their conditions are of the subjects, too. */
+  /** What the lead should meet as well, if that is easy to have. */
   readonly wishes?: readonly Demand[];
+  /** Whether the data have to record everything that is asked. */
+  readonly isRecorded?: boolean;
 }
 
 /** Answers questions about some subjects. What they have in common is worked out once. */
@@ -71,17 +73,27 @@ export function proverFor(
   const always = assumed.map(({ condition, dictionary }) =>
     negate(compiler.rails(condition, sideOf(dictionary)).isFalse),
   );
+  const everythingRecorded = space.carried(
+    space.variables.flatMap((variable) => (variable.kind === "carried" ? [variable.id] : [])),
+  );
   return { isComplete: space.leftOut.length === 0, ask, exists };
 
-  function searchFor(demands: readonly Demand[], wishes: readonly Demand[]): Search {
-    const goal = interner.formula(and([...demands.map(formulaOf), ...always]));
-    const wished = wishes.map((wish) => interner.formula(formulaOf(wish)));
+  function searchFor(demands: readonly Demand[], { wishes = [], isRecorded = false }: Wanted): Search {
+    const recorded = isRecorded ? [everythingRecorded] : [];
+    const goal = interner.formula(and([...demands.map(formulaOf), ...always, ...recorded]));
+    // What the prover was not made for can only be looked at once there is a lead.
+    const wished = wishes.filter(isAbout).map((wish) => interner.formula(formulaOf(wish)));
     return new Search({ space, interner, relations }, goal, wished);
   }
 
-  function ask(demands: readonly Demand[], { limit = stepLimit, wishes = [] }: Wanted = {}): Answer {
+  function isAbout({ condition, dictionary }: Subject): boolean {
+    return subjects.some((one) => one.condition === condition && one.dictionary === dictionary);
+  }
+
+  function ask(demands: readonly Demand[], wanted: Wanted = {}): Answer {
+    const { limit = stepLimit, wishes = [] } = wanted;
     if (first === undefined) return { status: "not-settled", reason: "nothing was asked", steps: 0 };
-    const search = searchFor(demands, wishes);
+    const search = searchFor(demands, wanted);
     const found = search.find(limit, (sketch) => fits(sketch, demands));
     if (found.status === "none") return { status: "no-lead", steps: found.steps };
     if (found.status === "not-settled") return found;
@@ -104,7 +116,7 @@ export function proverFor(
   }
 
   function exists(demands: readonly Demand[]): "yes" | "no" | "not-settled" {
-    const { status } = searchFor(demands, []).find(fewSteps, (sketch) => fits(sketch, demands));
+    const { status } = searchFor(demands, {}).find(fewSteps, (sketch) => fits(sketch, demands));
     return status === "found" ? "yes" : status === "none" ? "no" : status;
   }
 
@@ -140,15 +152,15 @@ export function proverFor(
 
   /** Whether a made-up lead meets the demands, by the evaluator. */
   function fits(sketch: Sketch, demands: readonly Demand[]): boolean {
-    const about = new Map(
-      dictionaries.map((dictionary) => {
-        const { lead, carried } = makeLead(space, sketch, dictionary);
-        return [dictionary, situation(dictionary, lead, carried, now)];
-      }),
-    );
+    const known = new Map<Dictionary, Situation>();
     const truth = ({ condition, dictionary }: Subject): Truth => {
-      const asked = about.get(dictionary);
-      return asked === undefined ? undefined : evaluate(condition, asked);
+      let about = known.get(dictionary);
+      if (about === undefined) {
+        const { lead, carried } = makeLead(space, sketch, dictionary);
+        about = situation(dictionary, lead, carried, now);
+        known.set(dictionary, about);
+      }
+      return evaluate(condition, about);
     };
     return (
       demands.every((demand) => isAsDemanded(truth(demand), demand.is)) &&

@@ -54,7 +54,7 @@ export class Solver {
   }
 
   /** Draws what follows without deciding anything; false when there is a contradiction in every case. */
-  settle(): boolean {
+  #settle(): boolean {
     this.trail.backTo(0);
     this.#isPossible &&= this.#propagate() === undefined;
     return this.#isPossible;
@@ -70,7 +70,7 @@ export class Solver {
     judge: () => readonly Lit[] | undefined,
     limit: number,
   ): { readonly status: "found" | "none" | "limit"; readonly steps: number } {
-    if (!this.settle()) return { status: "none", steps: 0 };
+    if (!this.#settle()) return { status: "none", steps: 0 };
     let attempts = 0;
     let left = shortest;
     for (let steps = 0; ; steps += 1) {

@@ -55,6 +55,7 @@ const mostApart = 50;
 /** Makes the space of the leads that the questions can tell apart, as of `now`. */
 export function spaceOf(questions: Questions, now: number): Space {
   const leftOut = new Set<string>();
+  if (questions.isCircular) leftOut.add("what criteria mean that need themselves");
   const course = 0;
   const variables: Variable[] = [{ kind: "course", size: 3 }];
   const fieldIndex = new Map<string, number>();

@@ -124,7 +124,10 @@ function leadsOf({ leads, leadsAsOf }: Pick<Options, "leads" | "leadsAsOf">): Na
   try {
     return namedLeads(leads, leadsAsOf, { leads: "option `--leads`", asOf: "option `--leads-as-of`" });
   } catch (thrown) {
-    throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown), "Run with --help for examples.");
+    throw new UsageError(
+      thrown instanceof Error ? thrown.message : String(thrown),
+      "Run with --help for examples.",
+    );
   }
 }
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { type Judged, explainDifference } from "../../core/criteria/explain-difference.ts";
 import { differenceWords } from "../../core/report/difference-words.ts";
+import type { Source } from "../../core/catalog/source.ts";
+import { type Compared, compare } from "../../core/pipeline.ts";
+import { sourcesOf, withMinimal } from "../catalog/minimal.ts";
 import { type Given, about, dictionaryOf } from "./world.ts";
 
 /** The criteria `asked`, as one version has them, and the lead. */
@@ -69,4 +72,21 @@ describe("why a lead loses or gains criteria", () => {
       "It meets “Fits” today: lead score 30. With the change it does not: lead score 30, needs 40 or more.",
     );
   });
+
+  it("names a set that needs itself, which is a mistake, instead of following it for ever", () => {
+    const circular = (rest: string): Compared =>
+      compare(circle("{ field: employees, at_least: 1 }"), circle(rest));
+    const { classes } = circular("{ field: employees, at_least: 2 }");
+    expect(classes.map(({ outcome }) => outcome)).toEqual(["not-settled"]);
+  });
 });
+
+/** A criteria set that is met by whoever meets it, or something else. */
+const circle = (other: string): readonly Source[] =>
+  sourcesOf(
+    withMinimal({
+      "fields.yaml":
+        "employees: { type: number, whole: true, unit: people, about: account, description: Headcount. }\n",
+      "criteria/round.yaml": `name: Round\ndescription: R.\ncriteria: { any: [{ meets: round }, ${other}] }\n`,
+    }),
+  );

@@ -112,7 +112,7 @@ function nameless(whole: Impact): unknown {
     moved.set(key, (moved.get(key) ?? 0) + leads);
   }
   const text = JSON.stringify({ ...whole, from: "leads", moved: [...moved].sort() }, (key, value: unknown) =>
-    key === "ids" ? undefined : value,
+    key === "ids" || key === "examples" ? undefined : value,
   );
   return JSON.parse(text);
 }

@@ -130,7 +130,7 @@ describe(".ci/run", () => {
     };
     expect(run({ npm }).summary).toEqual([
       "the types fit",
-      "tests: unit",
+      "tests: unit (ended with 1)",
       "/x/tests/a.test.ts: two",
       "    Error: 1 is not 2",
     ]);

@@ -11,8 +11,8 @@ export interface Questions {
 /** What the process is given: first questions, then the index of each of them in turn. */
 export type ToProcess = Questions | number;
 
-/** What it tells: that it is ready for what comes next, or the verdict that was asked for. */
-export type FromProcess = "ready" | Verdict;
+/** What it tells: that it is ready for what comes next, a mistake in the questions, or the verdict that was asked for. */
+export type FromProcess = "ready" | { readonly mistake: string } | Verdict;
 
 const z3 = await init();
 let contexts = 0;
@@ -25,8 +25,14 @@ process.send?.("ready" satisfies FromProcess);
 
 async function answer(message: ToProcess): Promise<FromProcess> {
   if (typeof message === "number") return verdictOn(message);
-  verdictOn = read(message);
-  return "ready";
+  try {
+    verdictOn = read(message);
+    return "ready";
+  } catch (thrown) {
+    // Everything else is the solver falling over.
+    if (thrown instanceof Error && thrown.message.startsWith("(error")) return { mistake: thrown.message };
+    throw thrown;
+  }
 }
 
 function read({ script, statements, resources }: Questions): typeof verdictOn {

@@ -9,8 +9,8 @@ export type Verdict = "sat" | "unsat" | "unknown";
 export interface Solver {
   /**
    * Whether each statement can be true, after the script before it. Each question may cost so much of the solver's own
-   * resources: those are counted, so the same question always ends the same way. Throws when the solver falls over
-   * these statements again and again.
+   * resources: those are counted, so the same question always ends the same way. Throws what the solver says of a
+   * mistake, and when it falls over these statements again and again. One call has to end before the next.
    */
   readonly check: (
     script: string,
@@ -54,17 +54,25 @@ async function start(): Promise<ChildProcess> {
     // What it says while it falls over is of no use to anybody.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
-  if ((await told(child)) !== "ready") throw new Error("The solver could not be loaded.");
-  return child;
+  // Writing to a process that has just fallen over is no fault of its own: the missing answer tells.
+  child.on("error", () => undefined);
+  if ((await told(child)) === "ready") return child;
+  child.kill();
+  throw new Error("The solver could not be loaded.");
 }
 
-/** The verdicts of a process, or nothing if it ends or gets stuck before it has given them all. */
+/**
+ * The verdicts of a process, or nothing if it ends or gets stuck before it has given them all. Throws what the solver
+ * says of a mistake in the questions.
+ */
 async function ask(child: ChildProcess, questions: Questions): Promise<readonly Verdict[] | undefined> {
-  if ((await answerTo(child, questions)) !== "ready") return undefined;
+  const read = await answerTo(child, questions);
+  if (typeof read === "object") throw new Error(read.mistake);
+  if (read !== "ready") return undefined;
   const verdicts: Verdict[] = [];
   for (const index of questions.statements.keys()) {
     const verdict = await answerTo(child, index);
-    if (verdict === undefined || verdict === "ready") return undefined;
+    if (verdict === undefined || verdict === "ready" || typeof verdict === "object") return undefined;
     verdicts.push(verdict);
   }
   return verdicts;
@@ -86,7 +94,8 @@ function told(child: ChildProcess): Promise<FromProcess | undefined> {
       clearTimeout(timer);
       child.off("message", done);
       child.off("exit", done);
-      resolve(typeof said === "string" ? (said as FromProcess) : undefined);
+      // An end brings a number, or nothing.
+      resolve(typeof said === "number" || said === null ? undefined : (said as FromProcess | undefined));
     }
   });
 }
