@@ -148,7 +148,7 @@ export interface FindingArgs extends AgreementArgs {
   readonly "rule-dead": { readonly rule: string; readonly isCase: boolean };
   readonly "criteria-contradictory": { readonly name: string; readonly conflict: Conflict };
   readonly "exclusion-of-all": { readonly conflict: Conflict };
-  /** A way in that contradicts itself, or one that never goes together with others. */
+  /** A way in whose conditions exclude each other, or one that never goes together with those around it. */
   readonly "alternative-dead":
     { readonly conflict: Conflict } | { readonly condition: string; readonly others: Conflict["conditions"] };
   readonly "condition-redundant": {

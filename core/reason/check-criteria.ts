@@ -72,7 +72,8 @@ const dead: Check = ({ criteria }, file, questions) =>
     const own = new Set(conjuncts(part, true).map(({ condition }) => condition));
     const beside = found.filter(({ condition }) => !own.has(condition));
     const way = { code: "alternative-dead", severity: "error" } as const;
-    if (beside.length === 0) return { ...way, at, args: { conflict } };
+    // Where all of it stands inside of this way in, or all of it around, it is not the two that do not go together.
+    if (beside.length === 0 || beside.length === found.length) return { ...way, at, args: { conflict } };
     const place = file.locate(part.pointer);
     const others = beside.map((other) => tellConjunct(other, file, place, ground));
     return { ...way, at: place, args: { condition: say(part, questions.dictionary), others } };
