@@ -119,10 +119,13 @@ export interface FindingArgs extends AgreementArgs {
   readonly "if-missing-unfit": { readonly field: string; readonly value: string; readonly expected: string };
   readonly "file-missing": { readonly file: string; readonly purpose: string };
   // What was proved.
-  readonly "stage-unreachable": { readonly stage: string };
+  readonly "stage-unreachable": { readonly stage: string; readonly conflict: Conflict };
   readonly "stage-skips": { readonly stage: string; readonly follows: string; readonly lead: string };
   readonly "band-unreachable": { readonly band: string };
-  readonly "segment-unreachable": { readonly segment: string; readonly covering: readonly string[] };
+  /** A segment that holds for nobody, or one of which those above leave nobody over. */
+  readonly "segment-unreachable":
+    | { readonly segment: string; readonly conflict: Conflict }
+    | { readonly segment: string; readonly covering: readonly string[] };
   readonly "segments-overlap": { readonly segment: string; readonly other: string; readonly lead: string };
   readonly "score-out-of-reach": {
     readonly score: string;
@@ -143,9 +146,11 @@ export interface FindingArgs extends AgreementArgs {
     readonly limit: number | undefined;
   };
   readonly "rule-dead": { readonly rule: string; readonly isCase: boolean };
-  readonly "criteria-contradictory": { readonly name: string };
-  readonly "exclusion-of-all": Record<string, never>;
-  readonly "alternative-dead": { readonly condition: string; readonly others: readonly string[] };
+  readonly "criteria-contradictory": { readonly name: string; readonly conflict: Conflict };
+  readonly "exclusion-of-all": { readonly conflict: Conflict };
+  /** A way in whose conditions exclude each other, or one that never goes together with those around it. */
+  readonly "alternative-dead":
+    { readonly conflict: Conflict } | { readonly condition: string; readonly others: Conflict["conditions"] };
   readonly "condition-redundant": {
     readonly condition: string;
     /** What it follows from, or what follows from it. */
@@ -168,6 +173,16 @@ export interface FindingArgs extends AgreementArgs {
   };
   readonly "owners-not-settled": Record<string, never>;
   readonly "owners-no-such-file": { readonly pattern: string };
+}
+
+/** Why no lead meets something, with no more conditions than that takes. */
+export interface Conflict {
+  /** Whether it is never true that all of them hold, or that any one does. */
+  readonly never: "together" | "any";
+  /** In words, and on which line, if that is not the line of the finding. */
+  readonly conditions: readonly { readonly words: string; readonly line: number | undefined }[];
+  /** By id: what is assumed of every lead, and without which some lead might meet them. */
+  readonly assumptions: readonly string[];
 }
 
 /** A function, for every file or for those that patterns mean. */

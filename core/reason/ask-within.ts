@@ -1,8 +1,10 @@
 import type { Dictionary } from "../criteria/model.ts";
 import type { Answer, Demand } from "./answer.ts";
 import type { Assumption } from "./assumptions-of.ts";
+import { fewest } from "./fewest.ts";
 import { type Prover, type Subject, type Wanted, proverFor } from "./prover.ts";
 import { stepLimit } from "./search.ts";
+import { notFalse } from "./synthetic.ts";
 
 /** What one version of the definitions assumes of every lead. */
 export interface Assumed {
@@ -55,8 +57,9 @@ export function askWithin(
       answers.find((answer) => answer.status === "not-settled");
     if (other !== undefined) return { ...other, assuming: [] };
     const [first = anybody] = answers;
-    const isEnough = (asked: readonly Demand[]): boolean => settle(assuming, asked).status === "no-lead";
-    const ids = versions.flatMap((version) => needed(version, demands, isEnough));
+    const isEnough = (some: readonly AssumedDemand[]): boolean =>
+      settle(assuming, [...demands, ...some]).status === "no-lead";
+    const ids = versions.flatMap((version) => fewest(version, isEnough).map(({ id }) => id));
     return { ...first, assuming: [...new Set(ids)].sort() };
   };
 }
@@ -100,27 +103,13 @@ const areAbout = (demands: readonly Demand[], subjects: readonly Subject[]): boo
     subjects.some((one) => one.condition === condition && one.dictionary === dictionary),
   );
 
-/** Of the assumptions under which there is no lead, as few as are enough. */
-function needed(
-  version: readonly AssumedDemand[],
-  demands: readonly Demand[],
-  isEnough: (demands: readonly Demand[]) => boolean,
-): readonly string[] {
-  const few = version.reduce<readonly AssumedDemand[]>((kept, one) => {
-    const fewer = kept.filter((other) => other !== one);
-    return isEnough([...demands, ...fewer]) ? fewer : kept;
-  }, version);
-  return few.map(({ id }) => id);
-}
-
 /** What is assumed, as a demand on a lead. */
 type AssumedDemand = Demand & Pick<Assumption, "id">;
 
-/** What is assumed is not false of a lead: it is true, or the data do not tell. */
 const demandsOf = ({ dictionary, assumptions }: Assumed): readonly AssumedDemand[] =>
   assumptions.map(({ id, condition }) => ({
     id,
-    condition: { kind: "all", of: [condition], pointer: [], ifUnknown: true },
+    condition: notFalse(condition),
     dictionary,
     is: "true",
   }));

@@ -11,10 +11,13 @@ export interface Assumption {
 export const namedAssumptions = ({ files, conditions }: Catalog): readonly Assumption[] =>
   filesOf(files, "assumptions").flatMap(({ path }) =>
     [...(conditions.get(path)?.values() ?? [])].map((condition) => ({
-      id: String(condition.pointer[0]),
+      id: assumptionId(condition),
       condition,
     })),
   );
+
+/** The id under which a condition stands in assumptions.yaml. */
+export const assumptionId = ({ pointer }: Condition): string => String(pointer[0]);
 
 /** What the company says is true of every lead. */
 export const assumptionsOf = (catalog: Catalog): readonly Condition[] =>

@@ -1,7 +1,9 @@
 import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
 import type { Condition, CriteriaSet } from "../criteria/model.ts";
+import { conjuncts } from "../criteria/conjuncts.ts";
 import { say } from "../criteria/say.ts";
 import type { Finding } from "../finding.ts";
+import { conflictIn, tellConjunct } from "./conflict.ts";
 import { type Questions, questionsAbout } from "./criteria-questions.ts";
 import { deadAlternatives } from "./dead-alternatives.ts";
 import { type Ground, demand } from "./ground.ts";
@@ -45,36 +47,37 @@ const exclusionsOfAll: Check = ({ criteria }, file, questions) =>
   partsOf(criteria)
     .filter((part) => part.kind === "none" && inputsOf(part, questions.dictionary) !== undefined)
     .filter((part) => questions.isImpossible([demand(part, "true", questions)], part))
-    .map(({ pointer }) => ({
-      code: "exclusion-of-all",
-      severity: "error",
-      at: file.locate(pointer, "key"),
-      args: {},
-    }));
+    .map((part) => {
+      const { at, conflict } = conflictIn(file, [part], alone(questions));
+      return { code: "exclusion-of-all", severity: "error", at, args: { conflict } };
+    });
 
 /** Of a stage it is proved elsewhere that it can be reached. */
-const contradictions: Check = ({ kind, name, criteria }, file, questions) =>
-  kind !== "stage" &&
-  inputsOf(criteria, questions.dictionary) !== undefined &&
-  mayContradict(criteria, questions.dictionary) &&
-  questions.isImpossible([demand(criteria, "true", questions)], criteria)
-    ? [
-        {
-          code: "criteria-contradictory",
-          severity: "error",
-          at: file.locate(criteria.pointer, "key"),
-          args: { name },
-        },
-      ]
-    : [];
+const contradictions: Check = ({ kind, name, criteria }, file, questions) => {
+  const { dictionary } = questions;
+  const isAsked =
+    kind !== "stage" && inputsOf(criteria, dictionary) !== undefined && mayContradict(criteria, dictionary);
+  if (!isAsked || !questions.isImpossible([demand(criteria, "true", questions)], criteria)) return [];
+  const { at, conflict } = conflictIn(file, [criteria], alone(questions));
+  return [{ code: "criteria-contradictory", severity: "error", at, args: { name, conflict } }];
+};
+
+/** What is proved here is proved without what is assumed. */
+const alone = (ground: Ground): Ground => ({ ...ground, assumptions: [] });
 
 const dead: Check = ({ criteria }, file, questions) =>
-  deadAlternatives(criteria, questions).map(({ part, around }) => ({
-    code: "alternative-dead",
-    severity: "error",
-    at: file.locate(part.pointer),
-    args: inWords(part, around, questions),
-  }));
+  deadAlternatives(criteria, questions).map(({ part, around }) => {
+    const ground = alone(questions);
+    const { conjuncts: found, at, conflict } = conflictIn(file, [part, ...around], ground);
+    const own = new Set(conjuncts(part, true).map(({ condition }) => condition));
+    const beside = found.filter(({ condition }) => !own.has(condition));
+    const way = { code: "alternative-dead", severity: "error" } as const;
+    // Where all of it stands inside of this way in, or all of it around, it is not the two that do not go together.
+    if (beside.length === 0 || beside.length === found.length) return { ...way, at, args: { conflict } };
+    const place = file.locate(part.pointer);
+    const others = beside.map((other) => tellConjunct(other, file, place, ground));
+    return { ...way, at: place, args: { condition: say(part, questions.dictionary), others } };
+  });
 
 const redundant: Check = ({ criteria }, file, questions) =>
   partsOf(criteria).flatMap((condition) =>

@@ -2,9 +2,10 @@ import { type Catalog, filesOf } from "../catalog/catalog.ts";
 import { apart } from "../catalog/rules/apart.ts";
 import type { Condition, Segmentation } from "../criteria/model.ts";
 import type { Finding } from "../finding.ts";
-import { assumptionsOf } from "./assumptions-of.ts";
 import type { SayLead } from "./check-stages.ts";
-import { momentOf } from "./moment.ts";
+import { conflictIn } from "./conflict.ts";
+import { fewest } from "./fewest.ts";
+import { groundOf } from "./ground.ts";
 import { notSettled } from "./not-settled.ts";
 import { type Answer, type Demand, type Witness, findLead } from "./prove.ts";
 
@@ -22,8 +23,8 @@ const mostQuestions = 400;
  * falls into none of them. A lead that breaks it, or a question that was not settled, becomes a finding.
  */
 export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Finding[] {
-  const { dictionary } = catalog;
-  const [now, assumptions] = [momentOf([catalog]), assumptionsOf(catalog)];
+  const ground = groundOf(catalog);
+  const { dictionary, assumptions, now } = ground;
   return filesOf(catalog.files, "segment").flatMap((file) => {
     const segmentation = dictionary.segmentations.get(file.id);
     if (segmentation === undefined || segmentation.order === "highest-of") return [];
@@ -57,13 +58,23 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
       const reached = ask([segment], order === "first" ? before : []);
       unsettled(segment.id, `whether anybody can be in \`${segment.id}\``, reached, at(segment));
       if (reached.status === "no-lead") {
-        const covering = order === "first" ? least(before, (some) => ask([segment], some)) : [];
-        const args = { segment: segment.id, covering: covering.map(({ id }) => id) };
-        findings.push({ code: "segment-unreachable", severity: "error", at: at(segment)(), args });
+        const leavesNobody = (some: readonly Segment[]): boolean => ask([segment], some).status === "no-lead";
+        const covering = order === "first" ? fewest(before, leavesNobody) : [];
+        findings.push(unreachable(segment, covering));
       } else if (order === "exclusive") overlap(segment, before);
     }
     gap();
     return findings;
+
+    function unreachable(segment: Segment, covering: readonly Segment[]): Finding {
+      const dead = { code: "segment-unreachable", severity: "error" } as const;
+      if (covering.length > 0) {
+        const args = { segment: segment.id, covering: covering.map(({ id }) => id) };
+        return { ...dead, at: at(segment)(), args };
+      }
+      const { at: first, conflict } = conflictIn(file, [segment.when], ground);
+      return { ...dead, at: first, args: { segment: segment.id, conflict } };
+    }
 
     /** The first of the segments above that can hold the same lead: one example is enough to look at the numbers. */
     function overlap(segment: Segment, before: readonly Segment[]): void {
@@ -92,12 +103,4 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
       findings.push({ code: "segments-gap", severity: "warning", at: place(), args });
     }
   });
-}
-
-/** As few of the segments as are enough to leave nobody over. */
-function least(all: readonly Segment[], ask: (some: readonly Segment[]) => Answer): readonly Segment[] {
-  return all.reduce<readonly Segment[]>((kept, segment) => {
-    const fewer = kept.filter((other) => other !== segment);
-    return ask(fewer).status === "no-lead" ? fewer : kept;
-  }, all);
 }

@@ -1,8 +1,8 @@
 import { type Catalog, filesOf } from "../catalog/catalog.ts";
 import type { Condition, CriteriaSet } from "../criteria/model.ts";
 import type { Finding, Location } from "../finding.ts";
-import { assumptionsOf } from "./assumptions-of.ts";
-import { momentOf } from "./moment.ts";
+import { conflictIn } from "./conflict.ts";
+import { groundOf } from "./ground.ts";
 import { notSettled } from "./not-settled.ts";
 import { type Demand, type Witness, findLead } from "./prove.ts";
 import { anyOf, entered } from "./synthetic.ts";
@@ -12,9 +12,8 @@ import { anyOf, entered } from "./synthetic.ts";
  * or a question that was not settled, becomes a finding.
  */
 export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Finding[] {
-  const { dictionary } = catalog;
-  const now = momentOf([catalog]);
-  const assumptions = assumptionsOf(catalog);
+  const ground = groundOf(catalog);
+  const { dictionary, assumptions, now } = ground;
   const ask = (demands: readonly Demand[]): ReturnType<typeof findLead> =>
     findLead(demands, assumptions, now);
   const order = (id: string): number => dictionary.funnel.indexOf(id);
@@ -33,7 +32,9 @@ export function checkStages(catalog: Catalog, sayLead: SayLead): readonly Findin
     const at = (): Location => file.locate(["criteria"], "key");
     const reachable = reached.has(file.id) ? undefined : ask([meets]);
     if (reachable?.status === "no-lead") {
-      unreachable.set(file.id, { code: "stage-unreachable", severity: "error", at: at(), args: { stage } });
+      const { at: first, conflict } = conflictIn(file, [set.criteria], ground);
+      const args = { stage, conflict };
+      unreachable.set(file.id, { code: "stage-unreachable", severity: "error", at: first, args });
       continue;
     }
     if (reachable?.status === "not-settled")

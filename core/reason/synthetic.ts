@@ -27,3 +27,11 @@ export const entered = (stage: string): Condition => ({
 
 /** A condition that stands in no file: none of several. */
 export const noneOf = (of: readonly Condition[]): Condition => ({ ...base, kind: "none", of });
+
+/** A condition that stands in no file: another one is true, or the data do not tell. So is what is assumed of a lead. */
+export const notFalse = (condition: Condition): Condition => ({
+  ...base,
+  kind: "all",
+  of: [condition],
+  ifUnknown: true,
+});

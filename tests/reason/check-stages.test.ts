@@ -61,7 +61,9 @@ describe("stages that are proved", () => {
         }),
         two: stage({ meets: "one" }, "one"),
       }),
-    ).toEqual(["stages/one.yaml: No lead can ever be at `Stage`: its conditions exclude each other."]);
+    ).toEqual([
+      "stages/one.yaml: No lead can ever be at `Stage`: `size of at least 4` and `size of at most 3` exclude each other.",
+    ]);
   });
 
   it("knows that a missing value meets neither a condition nor its opposite", () => {

@@ -1,17 +1,12 @@
+import { type Conjunct, conjuncts } from "../../criteria/conjuncts.ts";
 import type { Condition, Dictionary, FieldTest, NumberTest } from "../../criteria/model.ts";
 import { opposite } from "../../criteria/opposite.ts";
 import { say } from "../../criteria/say.ts";
 import { endsOf } from "./ends-of.ts";
 
-/** A condition that has to be true, or one that has to be false. */
-interface Demand {
-  readonly condition: Condition;
-  readonly wanted: boolean;
-}
-
 /** How far alternatives are followed: enough for what people write, and it always ends. */
 const deepest = 3;
-const mostDemands = 40;
+const mostConjuncts = 40;
 const mostAlternatives = 12;
 
 /**
@@ -21,10 +16,10 @@ const mostAlternatives = 12;
 export const apart = (a: Condition | undefined, b: Condition | undefined, dictionary: Dictionary): boolean =>
   a !== undefined &&
   b !== undefined &&
-  clash([...demands(a, true), ...demands(b, true)], dictionary, deepest);
+  clash([...conjuncts(a, true), ...conjuncts(b, true)], dictionary, deepest);
 
-function clash(all: readonly Demand[], dictionary: Dictionary, depth: number): boolean {
-  if (all.length > mostDemands) return false;
+function clash(all: readonly Conjunct[], dictionary: Dictionary, depth: number): boolean {
+  if (all.length > mostConjuncts) return false;
   if (all.some((one, index) => all.slice(index + 1).some((other) => excludes(one, other, dictionary))))
     return true;
   if (depth === 0) return false;
@@ -32,27 +27,17 @@ function clash(all: readonly Demand[], dictionary: Dictionary, depth: number): b
     if (!("of" in condition) || !isChoice(condition, wanted) || condition.of.length > mostAlternatives)
       return false;
     const rest = all.filter((_, place) => place !== index);
-    return condition.of.every((part) => clash([...rest, ...demands(part, wanted)], dictionary, depth - 1));
+    return condition.of.every((part) => clash([...rest, ...conjuncts(part, wanted)], dictionary, depth - 1));
   });
 }
 
 const isChoice = ({ kind, ifUnknown }: Condition, wanted: boolean): boolean =>
   ifUnknown !== wanted && kind === (wanted ? "any" : "all");
 
-/** What must be true, and what false, whenever the condition is as wanted. */
-function demands(condition: Condition, wanted: boolean): readonly Demand[] {
-  // Where unknown counts as wanted, nothing follows for the parts.
-  if (!("of" in condition) || condition.ifUnknown === wanted) return [{ condition, wanted }];
-  const isJoined = condition.of.length === 1 || condition.kind !== (wanted ? "any" : "all");
-  if (condition.kind === "count" || !isJoined || (condition.kind === "none" && !wanted))
-    return [{ condition, wanted }];
-  return condition.of.flatMap((part) => demands(part, condition.kind === "none" ? !wanted : wanted));
-}
-
-function excludes(one: Demand, other: Demand, dictionary: Dictionary): boolean {
+function excludes(one: Conjunct, other: Conjunct, dictionary: Dictionary): boolean {
   // If the data do not tell, each may take that as what it wants, and both hold.
   if (one.condition.ifUnknown === one.wanted && other.condition.ifUnknown === other.wanted) return false;
-  const words = ({ condition }: Demand): string => say({ ...condition, ifUnknown: undefined }, dictionary);
+  const words = ({ condition }: Conjunct): string => say({ ...condition, ifUnknown: undefined }, dictionary);
   if (one.wanted !== other.wanted && words(one) === words(other)) return true;
   const [a, b] = [stated(one), stated(other)];
   if (a?.kind === "field" && b?.kind === "field")
@@ -65,7 +50,7 @@ function excludes(one: Demand, other: Demand, dictionary: Dictionary): boolean {
 }
 
 /** The demand as a condition that has to be true, where there is one. */
-const stated = ({ condition, wanted }: Demand): Condition | undefined =>
+const stated = ({ condition, wanted }: Conjunct): Condition | undefined =>
   wanted ? condition : opposite(condition);
 
 function testsApart(a: FieldTest, b: FieldTest): boolean {

@@ -1,14 +1,15 @@
 import type { Messages } from "./message.ts";
 import { orList, sayNumber, sayPoints } from "../../criteria/say.ts";
 import { code } from "../code.ts";
+import { conditionWords, conflictProof, conflictWords, correction } from "./conflict-words.ts";
 import { listed } from "./words.ts";
 
 /** What was proved about the definitions, or could not be. */
 export const proofsMessages = {
-  "stage-unreachable": ({ stage }) => ({
-    saw: `No lead can ever be at ${code(stage)}: its conditions exclude each other.`,
-    why: "Whatever is measured at this stage stays at zero. This is proved for every possible lead.",
-    type: "Look for a condition that repeats an earlier one with other numbers, or for an exclusion that is too wide.",
+  "stage-unreachable": ({ stage, conflict }) => ({
+    saw: `No lead can ever be at ${code(stage)}: ${conflictWords(conflict)}.`,
+    why: `Whatever is measured at this stage stays at zero. ${conflictProof(conflict)}`,
+    type: `${correction(conflict)}.`,
   }),
   "stage-skips": ({ stage, follows, lead }) => ({
     saw: `A lead can be at ${code(stage)} without being at ${code(follows)}, for example: ${lead}.`,
@@ -20,17 +21,18 @@ export const proofsMessages = {
     why: "Whoever waits for a lead of this band waits for ever. This is proved for every possible lead.",
     type: "Change where the bands start, or the points: look for rules that no lead can meet together.",
   }),
-  "segment-unreachable": ({ segment, covering }) => ({
-    saw:
-      covering.length === 0
-        ? `No lead can ever be in ${code(segment)}: its conditions exclude each other.`
-        : `No lead can ever be in ${code(segment)}: whoever fits it is in ${listed(covering)} already.`,
-    why: "Whatever is counted for this segment stays at zero. This is proved for every possible lead.",
-    type:
-      covering.length === 0
-        ? "Look for a condition that repeats an earlier one with other numbers."
-        : "Move it further up, or correct the numbers: the first segment that fits is the one that counts.",
-  }),
+  "segment-unreachable": (args) =>
+    "conflict" in args
+      ? {
+          saw: `No lead can ever be in ${code(args.segment)}: ${conflictWords(args.conflict)}.`,
+          why: `Whatever is counted for this segment stays at zero. ${conflictProof(args.conflict)}`,
+          type: `${correction(args.conflict)}.`,
+        }
+      : {
+          saw: `No lead can ever be in ${code(args.segment)}: whoever fits it is in ${listed(args.covering)} already.`,
+          why: "Whatever is counted for this segment stays at zero. This is proved for every possible lead.",
+          type: "Move it further up, or correct the numbers: the first segment that fits is the one that counts.",
+        },
   "segments-overlap": ({ segment, other, lead }) => ({
     saw: `A lead can be in ${code(other)} and in ${code(segment)} at once, for example: ${lead}.`,
     why: "Only one of these segments may fit; with two, each side counts the lead where it likes.",
@@ -63,26 +65,26 @@ export const proofsMessages = {
       ? "Delete the case, or move it above the one that covers it."
       : "Correct the condition, or delete the rule.",
   }),
-  "criteria-contradictory": ({ name }) => ({
-    saw: `No lead can ever meet ${code(name)}: its conditions exclude each other.`,
+  "criteria-contradictory": ({ name, conflict }) => ({
+    saw: `No lead can ever meet ${code(name)}: ${conflictWords(conflict)}.`,
     why: "Whatever rests on it holds for nobody, and nothing else says so. This is proved for every possible lead.",
-    type: "Correct the condition that was meant otherwise, or delete the definition.",
+    type: `${correction(conflict)}, or delete the definition.`,
   }),
-  "exclusion-of-all": () => ({
-    saw: "This exclusion excludes every lead.",
-    why: "Nobody can ever qualify past it. This is proved for every possible lead.",
-    type: "Look for a condition and its opposite in the list, or for one that is true of everybody.",
+  "exclusion-of-all": ({ conflict }) => ({
+    saw: `Nobody passes this exclusion: ${conflictWords(conflict)}.`,
+    why: "An exclusion is meant for some; this one leaves nobody over. This is proved for every possible lead.",
+    type: `${correction(conflict)}, or delete the exclusion.`,
   }),
-  "alternative-dead": ({ condition, others }) => ({
+  "alternative-dead": (args) => ({
     saw:
-      others.length === 0
-        ? `Nobody can qualify by ${code(condition)}: it contradicts itself.`
-        : `Nobody can qualify by ${code(condition)}: it never goes together with ${orList(others.map(code), "and")}.`,
+      "conflict" in args
+        ? `Nobody can qualify this way: ${conflictWords(args.conflict)}.`
+        : `Nobody can qualify by ${code(args.condition)}: it never goes together with ${orList(args.others.map(conditionWords), "and")}.`,
     why: "A way in that is written down but closed misleads everybody who reads it. This is proved for every possible lead.",
     type:
-      others.length === 0
-        ? "Correct what was meant, or delete this alternative."
-        : "Narrow the exclusion that covers it, or delete this alternative.",
+      "conflict" in args
+        ? `${correction(args.conflict)}, or delete this alternative.`
+        : "Narrow what closes it, or delete this alternative.",
   }),
   "condition-redundant": ({ condition, others, isAll }) => ({
     saw: isAll
