@@ -84,6 +84,7 @@ describe("reading from GitHub", () => {
           draft: false,
           head: { sha: sha("c"), ref: "patch", repo: null },
           base: { ref: "main" },
+          body: null,
         },
       ],
     });
@@ -94,6 +95,7 @@ describe("reading from GitHub", () => {
         draft: false,
         head: { sha: sha("c"), branch: "patch", repository: null },
         base: { branch: "main" },
+        description: "",
       },
     ]);
     expect(sent[0]?.parameters).toMatchObject({ state: "open", base: "main", per_page: 100, page: 1 });
