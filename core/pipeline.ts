@@ -86,7 +86,7 @@ export function changesBetween(
   const meanings = meaningsOf(changes, was, is, proofs, graph, askWithin(4000, now, assumptions));
   const checkedIntents = hasMistakes([before, after])
     ? uncheckedIntents(intents)
-    : checkIntents(intents, { changes, before: was, after: is, graph, assumptions, proofs, now });
+    : checkIntents(intents, { changes, before: was, after: is, graph, assumptions, proofs });
   return {
     changes: changesInWords(meanings, was, is, proofs),
     classes: classesInWords(proofs.sets.filter(isWorthSaying), was.dictionary, is.dictionary),

@@ -1,4 +1,5 @@
 import type { Catalog } from "../catalog/catalog.ts";
+import { momentOf } from "../reason/moment.ts";
 import { type Ask, type Assumed, type Reasoned, askWithin } from "../reason/ask-within.ts";
 import type { Graph } from "./dependents.ts";
 import type { Change } from "./diff.ts";
@@ -53,7 +54,6 @@ export interface Proved {
   readonly graph: Graph;
   readonly assumptions: readonly Assumed[];
   readonly proofs: Proofs;
-  readonly now: number;
 }
 
 /** Enough for five intents and for what moves besides them. */
@@ -61,7 +61,9 @@ const steps = 12_000;
 
 /** Proves of each intent whether a change does it, and finds what else moves. It decides nothing. */
 export function checkIntents(texts: readonly string[], proved: Proved): CheckedIntents {
-  const { changes, before, after, assumptions, proofs, now } = proved;
+  const { changes, before, after, assumptions, proofs } = proved;
+  // A day that only an intent names lies in the past as well: nothing is ever dated later.
+  const now = momentOf([before, after, { files: texts.map((text) => ({ text })) }]);
   const sets = setsInVersions(changes, before, after);
   const read = texts.slice(0, mostIntents).map((text) => ({ text, parsed: parseIntent(text, sets, after) }));
   const intents = read.flatMap(({ parsed }) => (parsed.status === "intent" ? [parsed.intent] : []));

@@ -55,7 +55,10 @@ const restsOn = (part: Part, other: Part, graph: Graph): boolean =>
     ({ kind, id }) => kind === part.kind && id === part.id,
   );
 
-/** The leads of a set of which no intent speaks; a claim about the whole set speaks of everybody. */
+/**
+ * The leads of a set of which no intent speaks. A claim about the whole set speaks of everybody, unless another intent
+ * says who it is that moves.
+ */
 function leadsBesides(
   set: SetInVersions,
   intents: readonly Intent[],
@@ -67,11 +70,12 @@ function leadsBesides(
       ? []
       : [{ way: intent.way, condition: { condition: intent.condition, dictionary } }],
   );
-  if (meant.length < own.length) return [];
+  const isClaimed = own.some(({ kind }) => kind === "class");
   const all = moved(set);
   return (["loses", "gains"] as const).flatMap((way): readonly Besides[] => {
+    const isSaid = meant.some((one) => (one.way === "leave") === (way === "loses"));
     // Where nobody moves at all, nobody moves besides.
-    if (all[way].status === "no-lead") return [];
+    if ((isClaimed && !isSaid) || all[way].status === "no-lead") return [];
     const found = moveBesides(way, set, meant, ask);
     return found.status === "no-lead" ? [] : [{ of: "leads", set, way, found }];
   });

@@ -1,5 +1,3 @@
-import type { Catalog } from "../catalog/catalog.ts";
-
 const day = 86_400_000;
 
 /**
@@ -12,7 +10,9 @@ const fallback = Date.UTC(2026, 1, 13, 12);
  * The moment as of which definitions are reasoned about: the day after the last calendar day that they name. Only
  * criteria that mix calendar days with "within the last …" depend on it.
  */
-export function momentOf(catalogs: readonly Catalog[]): number {
+export function momentOf(
+  catalogs: readonly { readonly files: readonly { readonly text: string }[] }[],
+): number {
   const days = catalogs.flatMap(({ files }) =>
     files.flatMap(({ text }) =>
       (text.match(/\b(?:before|after): *"\d{4}-\d{2}-\d{2}"/g) ?? []).map((match) =>

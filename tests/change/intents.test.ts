@@ -161,6 +161,30 @@ describe("an intent", () => {
       ],
     ],
     [
+      "about the whole set does not cover those who leave where another says who they are",
+      raised,
+      ["mql is tightened", "{ field: employees, less_than: 50 } leave mql"],
+      [
+        `done: MQL is tightened: done. Some lose it, and nobody gains it. ${proved}`,
+        "  Would lose it: 20 employees.",
+        `done: Leads with “fewer than 50 employees” leave MQL: done. None of them meets it now. ${proved}`,
+        "  Would lose it: 20 employees.",
+        othersLose,
+        "  Would lose it: asked for a demo.",
+      ],
+    ],
+    [
+      "may name a day after all those of the definitions",
+      raised,
+      ['{ activity: webinar_attended, after: "2031-01-01" } leave mql'],
+      [
+        "not-done: Leads with “webinar attended after 2031-01-01” leave MQL: not done. Some of them still meet it.",
+        "  Would still meet it: 50 employees and webinar attended.",
+        othersLose,
+        "  Would lose it: 20 employees.",
+      ],
+    ],
+    [
       "about what follows does not cover what it follows from",
       raised,
       ["sql is tightened"],
