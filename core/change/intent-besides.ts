@@ -1,8 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Ask, Reasoned } from "../reason/ask-within.ts";
-import { type Graph, type Part, restingOn } from "./dependents.ts";
+import { type Graph, type Part, restingOn, touchedParts } from "./dependents.ts";
 import type { Change } from "./diff.ts";
-import { effects } from "./effects.ts";
 import { type Moved, moveBesides } from "./judge-intent.ts";
 import type { Intent } from "./parse-intent.ts";
 import type { SetInVersions } from "./sets-in-versions.ts";
@@ -30,8 +29,8 @@ interface Given {
 }
 
 /**
- * What moves besides the intents: other leads of the sets that they name, and other sets. What only rests on a set that
- * is named, or that moves itself, follows from it and is not told.
+ * What moves besides the intents: other leads of the sets that they name, and other sets. What only follows from a set
+ * that is named, or that is told, is not told.
  */
 export function besides(intents: readonly Intent[], given: Given): readonly Besides[] {
   const { sets } = given;
@@ -41,19 +40,19 @@ export function besides(intents: readonly Intent[], given: Given): readonly Besi
     .filter((set) => !named.includes(set))
     .map((set) => ({ of: "set", set, moved: given.moved(set) }) as const)
     .filter(({ moved }) => [moved.loses, moved.gains].some(({ status }) => status !== "no-lead"));
-  const effectOn = effects(given.changes, given.graph);
-  const follows = ({ set }: { readonly set: SetInVersions }): boolean =>
-    effectOn(set.kind, set.id) === "inherited" &&
-    [...named, ...moving.map((one) => one.set)].some(
-      (other) => other !== set && restsOn(set, other, given.graph),
-    );
-  return [...leads, ...moving.filter((one) => !follows(one))];
+  const follows = following([...named, ...moving.map(({ set }) => set)], given);
+  return [...leads, ...moving.filter(({ set }) => !follows(set))];
 }
 
-const restsOn = (part: Part, other: Part, graph: Graph): boolean =>
-  restingOn([{ kind: other.kind, id: other.id }], graph).some(
-    ({ kind, id }) => kind === part.kind && id === part.id,
-  );
+/** Tells whether a set changes through nothing but these sets. */
+function following(through: readonly Part[], { changes, graph }: Given): (set: Part) => boolean {
+  const keyOf = ({ kind, id }: Part): string => `${kind} ${id}`;
+  const closed = new Set(through.map(keyOf));
+  const touched = changes.flatMap(touchedParts);
+  const open = new Map([...graph].filter(([key]) => !closed.has(key)));
+  const otherwise = new Set([...touched, ...restingOn(touched, open)].map(keyOf));
+  return (set) => !otherwise.has(keyOf(set));
+}
 
 /**
  * The leads of a set of which no intent speaks. A claim about the whole set speaks of everybody, unless another intent

@@ -29,7 +29,8 @@ export const intentInWords = (
 
 const nothingElse: BesidesLine = {
   outcome: "nothing",
-  sentence: "Nothing else moves, except what follows from it.",
+  sentence:
+    "Nothing else moves: no other lead, and no other stage, profile or criteria set but those that follow from it.",
   examples: [],
 };
 

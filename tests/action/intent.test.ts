@@ -33,7 +33,7 @@ describe("what a pull request declares", () => {
 - ❌ MQL is loosened: not done. Some lose it, and nobody gains it. This is proved for every possible lead.
   - Would lose it: employees 50 people.
 - ❔ “@\u200ball \\<b\\>” is not understood. Write \`mql is tightened\` (or \`loosened\`, or \`unchanged\`), or \`{ field: employees, less_than: 50 } leave mql\` (or \`enter\`), each with the names of your own definitions.
-- ✅ Nothing else moves, except what follows from it.
+- ✅ Nothing else moves: no other lead, and no other stage, profile or criteria set but those that follow from it.
 
 `);
   });

@@ -25,11 +25,27 @@ const company = {
 /** Everybody with fewer than 50 employees leaves MQL, whether or not they asked. */
 const raised = { "stages/mql.yaml": stage("MQL", "{ field: employees, at_least: 50 }") };
 
+const score = (points: number): string => `name: Points
+description: D.
+rules:
+  - { id: asked, name: A., when: { field: asked, is: true }, points: ${String(points)} }
+  - { id: software, name: S., when: { field: industry, is: software }, points: 12 }
+`;
+
+/** What rests on MQL alone, on points alone, and on both. */
+const scored = {
+  "scores/points.yaml": score(9),
+  "criteria/eager.yaml": "name: Eager\ndescription: D.\ncriteria: { score: points, at_least: 9 }\n",
+  "criteria/both.yaml":
+    "name: Both\ndescription: D.\ncriteria: { all: [{ meets: mql }, { score: points, at_least: 9 }] }\n",
+  "criteria/through.yaml": "name: Through\ndescription: D.\ncriteria: { all: [{ meets: eager }] }\n",
+};
+
 /** What is said of these intents about a change of these files, line by line. */
 function said(changed: Files, ...intents: readonly string[]): readonly string[] {
   const { intent } = compare(
-    sourcesOf(withMinimal(company)),
-    sourcesOf(withMinimal({ ...company, ...changed })),
+    sourcesOf(withMinimal({ ...company, ...scored })),
+    sourcesOf(withMinimal({ ...company, ...scored, ...changed })),
     intents,
   );
   if (intent === undefined) return [];
@@ -43,7 +59,8 @@ function said(changed: Files, ...intents: readonly string[]): readonly string[] 
 }
 
 const proved = "This is proved for every possible lead.";
-const nothingElse = "nothing: Nothing else moves, except what follows from it.";
+const nothingElse =
+  "nothing: Nothing else moves: no other lead, and no other stage, profile or criteria set but those that follow from it.";
 const othersLose = "moved: Something else moves too: leads that no intent names lose MQL.";
 const looser = {
   "criteria/software.yaml": "name: Software\ndescription: D.\ncriteria: { field: industry, known: true }\n",
@@ -196,6 +213,19 @@ describe("an intent", () => {
       ],
     ],
     [
+      "does not cover a set that also rests on something else that changes",
+      { ...raised, "scores/points.yaml": score(5) },
+      ["mql is tightened"],
+      [
+        `done: MQL is tightened: done. Some lose it, and nobody gains it. ${proved}`,
+        "  Would lose it: 20 employees.",
+        "moved: Something else moves too: no intent names “Both”. Some lose it, and nobody gains it.",
+        "  Would lose it: asked for a demo.",
+        "moved: Something else moves too: no intent names “Eager”. Some lose it, and nobody gains it.",
+        "  Would lose it: asked for a demo.",
+      ],
+    ],
+    [
       "that nothing moves does not cover a set that comes",
       more,
       ["mql is unchanged"],
@@ -259,7 +289,7 @@ describe("an intent that is not understood", () => {
     ["mqll is tightened", "There is no stage, profile or criteria set `mqll`. Did you mean `mql`?"],
     [
       "{ field: asked, is: true } leave everything",
-      "There is no stage, profile or criteria set `everything`. There is mql, software, sql.",
+      "There is no stage, profile or criteria set `everything`. There is both, eager, mql, software, sql, through.",
     ],
     [
       "{ field: employes, less_than: 50 } leave mql",
