@@ -62,10 +62,11 @@ const steps = 12_000;
 /** Proves of each intent whether a change does it, and finds what else moves. It decides nothing. */
 export function checkIntents(texts: readonly string[], proved: Proved): CheckedIntents {
   const { changes, before, after, assumptions, proofs } = proved;
-  // A day that only an intent names lies in the past as well: nothing is ever dated later.
-  const now = momentOf([before, after, { files: texts.map((text) => ({ text })) }]);
+  const declared = texts.slice(0, mostIntents);
+  // A day that only an intent names lies in the past as well: what is dated later has not happened.
+  const now = momentOf([before, after], declared.flatMap(daysIn));
   const sets = setsInVersions(changes, before, after);
-  const read = texts.slice(0, mostIntents).map((text) => ({ text, parsed: parseIntent(text, sets, after) }));
+  const read = declared.map((text) => ({ text, parsed: parseIntent(text, sets, after) }));
   const intents = read.flatMap(({ parsed }) => (parsed.status === "intent" ? [parsed.intent] : []));
   const { dictionary } = after;
   const ask = askWithin(
@@ -94,6 +95,10 @@ export function checkIntents(texts: readonly string[], proved: Proved): CheckedI
     besides: intents.length === 0 ? undefined : besides(intents, { ...proved, sets, moved, ask }),
   };
 }
+
+/** The calendar days in a text, in milliseconds. */
+const daysIn = (text: string): readonly number[] =>
+  (text.match(/\d{4}-\d{2}-\d{2}/g) ?? []).map((day) => Date.parse(day)).filter(Number.isFinite);
 
 /** What is said of intents where one of the versions has mistakes. */
 export const uncheckedIntents = (texts: readonly string[]): CheckedIntents => ({

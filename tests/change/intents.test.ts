@@ -193,7 +193,7 @@ describe("an intent", () => {
     [
       "may name a day after all those of the definitions",
       raised,
-      ['{ activity: webinar_attended, after: "2031-01-01" } leave mql'],
+      [`{ "activity":"webinar_attended", "after":"2031-01-01" } leave mql`],
       [
         "not-done: Leads with “webinar attended after 2031-01-01” leave MQL: not done. Some of them still meet it.",
         "  Would still meet it: 50 employees and webinar attended.",
@@ -285,6 +285,10 @@ describe("an intent that is not understood", () => {
   it.each([
     ["leads under 50 employees leave MQL", forms],
     ["mql is cancelled", forms],
+    [
+      '{ activity: webinar_attended, after: "2031-99-99" } leave mql',
+      '`2031-99-99` is not a day of the calendar. Type an existing day as year-month-day, such as `"2026-01-31"`.',
+    ],
     ["{ field: employees, less_than: 50 } mql", forms],
     ["mqll is tightened", "There is no stage, profile or criteria set `mqll`. Did you mean `mql`?"],
     [
