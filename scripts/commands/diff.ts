@@ -41,7 +41,8 @@ Examples:
 Of criteria, scores and segments it is proved who gains and who loses, with a made-up lead for each direction.
 Comments, the order of lines and formatting do not count as changes.
 An intent says that a stage, profile or criteria set is tightened, loosened or unchanged, or that the leads with a
-condition leave or enter it. It is done, not done or not settled, and what else moves is told; it decides nothing.
+condition leave or enter it; in a pull request it is a line of the description that begins with \`intent:\`. It is done,
+not done or not settled, and what else moves is told; it decides nothing.
 A folder \`proposal\` beside complete definitions can be laid over them: countersign diff . .+examples/proposal`,
   )
   .action(async (before: string, after: string, { format, intent: intents }: Options) => {
