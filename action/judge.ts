@@ -32,7 +32,7 @@ export async function judge(
   const { pull, tip, mergeBase } = found;
   const sides =
     found.touches === "guarded"
-      ? await readSides(run.github, { head: pull.head.sha, mergeBase, tip }, run.leads)
+      ? await readSides(run.github, { head: pull.head.sha, mergeBase, tip }, run.leads, pull.description)
       : null;
   const judgeOne = async (
     one: PullRequest,

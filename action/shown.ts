@@ -31,6 +31,7 @@ function textOf(judgement: Judgement): string {
     facts,
     changes: sides?.changes ?? [],
     classes: sides?.classes ?? [],
+    intent: sides?.intent,
     findings: sides?.findings ?? [],
     leads: sides?.leads,
   });

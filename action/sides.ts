@@ -1,9 +1,11 @@
 import { ownersPath } from "../core/approval/guarded.ts";
+import { intentsIn } from "../core/change/intents-in.ts";
 import type { Finding } from "../core/finding.ts";
 import type { Facts, OwnersFact } from "../core/generated/facts.ts";
 import { compare } from "../core/pipeline.ts";
 import type { ChangeInWords } from "../core/report/change-words.ts";
 import type { ClassInWords } from "../core/report/class-words.ts";
+import type { IntentInWords } from "../core/report/intent-words.ts";
 import type { LeadsInWords } from "../core/report/leads-in-words.ts";
 import { readBlob, readDefinitions, type Blobs, type Definitions } from "./contents.ts";
 import type { GitHub, Sha } from "./github/port.ts";
@@ -19,6 +21,8 @@ export interface Sides {
   readonly findings: readonly Finding[];
   readonly changes: readonly ChangeInWords[];
   readonly classes: readonly ClassInWords[];
+  /** Whether they do what the pull request declares; nothing where it declares nothing. */
+  readonly intent: IntentInWords | undefined;
   /** What it does to leads of the base branch; nothing where nobody names any. */
   readonly leads: LeadsInWords | undefined;
 }
@@ -35,12 +39,14 @@ export interface Commits {
 
 /**
  * Reads the definitions at the head and at the merge base, and compares them, where somebody reads of it on leads:
- * those that the workflow names, or else (null) those of `countersign.yaml`.
+ * those that the workflow names, or else (null) those of `countersign.yaml`. What the description of a pull request
+ * declares is checked, and decides nothing.
  */
 export async function readSides(
   github: Reader,
   { head, mergeBase, tip }: Commits,
   leads: NamedLeads | null | "left-out",
+  description = "",
 ): Promise<Sides> {
   const blobs: Blobs = new Map();
   // One after the other: what the head holds already need not be read again for the merge base.
@@ -54,9 +60,14 @@ export async function readSides(
       findings: [],
       changes: [],
       classes: [],
+      intent: undefined,
       leads: undefined,
     };
-  const compared = compare(before.status === "read" ? before.sources : [], after.sources);
+  const compared = compare(
+    before.status === "read" ? before.sources : [],
+    after.sources,
+    intentsIn(description),
+  );
   const { findings } = compared.after;
   return {
     owners,
@@ -64,6 +75,7 @@ export async function readSides(
     findings,
     changes: compared.changes,
     classes: compared.classes,
+    intent: compared.intent,
     leads: leads === "left-out" ? undefined : await triedOnLeads(github, tip, compared, blobs, leads),
   };
 }

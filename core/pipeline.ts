@@ -6,6 +6,7 @@ import { isError, located, withoutAcknowledged } from "./catalog/rules/acknowled
 import { validate } from "./catalog/validate.ts";
 import type { Classified } from "./change/classify.ts";
 import { assumed } from "./change/assumed.ts";
+import { checkIntents, uncheckedIntents } from "./change/check-intents.ts";
 import { dependencyGraph } from "./change/dependents.ts";
 import { diff } from "./change/diff.ts";
 import { meaningsOf } from "./change/meaning.ts";
@@ -19,6 +20,7 @@ import type { ReadSettings } from "./impact/settings.ts";
 import { type Preview, preview as previewOf, type Unavailable } from "./profile/preview.ts";
 import { momentOf } from "./reason/moment.ts";
 import { type ClassInWords, classesInWords } from "./report/class-words.ts";
+import { type IntentInWords, intentInWords } from "./report/intent-words.ts";
 import { type LeadsInWords, leadsInWords } from "./report/leads-in-words.ts";
 import { witnessWords } from "./report/witness-words.ts";
 import { type ChangeInWords, changesInWords } from "./report/change-words.ts";
@@ -55,16 +57,26 @@ export interface Compared {
   readonly changes: readonly ChangeInWords[];
   /** What the changes do to who qualifies, proved. */
   readonly classes: readonly ClassInWords[];
+  /** Whether they do what they are meant to do; `undefined` where nobody has said what. */
+  readonly intent: IntentInWords | undefined;
 }
 
-/** Checks both sides of a proposal and says what changes from one to the other. */
-export function compare(before: readonly Source[], after: readonly Source[]): Compared {
+/** Checks both sides of a proposal and says what changes from one to the other, and whether that is what it declares. */
+export function compare(
+  before: readonly Source[],
+  after: readonly Source[],
+  intents: readonly string[] = [],
+): Compared {
   const [old, proposed] = [check(before), check(after)];
-  return { before: old, after: proposed, ...changesBetween(old, proposed) };
+  return { before: old, after: proposed, ...changesBetween(old, proposed, intents) };
 }
 
 /** Says what changes from one side to another, both of them checked. */
-export function changesBetween(before: Checked, after: Checked): Pick<Compared, "changes" | "classes"> {
+export function changesBetween(
+  before: Checked,
+  after: Checked,
+  intents: readonly string[] = [],
+): Pick<Compared, "changes" | "classes" | "intent"> {
   const [was, is] = [before.catalog, after.catalog];
   const now = momentOf([was, is]);
   const changes = diff(was, is);
@@ -72,11 +84,18 @@ export function changesBetween(before: Checked, after: Checked): Pick<Compared, 
   const assumptions = assumed(changes, was, is, graph);
   const proofs = proveChanges(changes, was, is, graph, assumptions, now);
   const meanings = meaningsOf(changes, was, is, proofs, graph, askWithin(4000, now, assumptions));
+  const checkedIntents = hasMistakes([before, after])
+    ? uncheckedIntents(intents)
+    : checkIntents(intents, { changes, before: was, after: is, graph, assumptions, proofs });
   return {
     changes: changesInWords(meanings, was, is, proofs),
     classes: classesInWords(proofs.sets.filter(isWorthSaying), was.dictionary, is.dictionary),
+    intent: intents.length === 0 ? undefined : intentInWords(checkedIntents, was, is),
   };
 }
+
+const hasMistakes = (sides: readonly Checked[]): boolean =>
+  sides.some(({ findings }) => findings.some(({ severity }) => severity === "error"));
 
 /** Of what only rests on a change, only what the change reaches. */
 const isWorthSaying = ({ directly, outcome }: Classified): boolean => directly || outcome !== "equivalent";
@@ -87,10 +106,7 @@ const isWorthSaying = ({ directly, outcome }: Classified): boolean => directly |
  */
 export function tryOnLeads(compared: Compared, given: GivenLeads | undefined): LeadsInWords | undefined {
   const { before, after, changes, classes } = compared;
-  const hasMistakes = [before, after].some(({ findings }) =>
-    findings.some(({ severity }) => severity === "error"),
-  );
-  if (given === undefined || hasMistakes || changes.length === 0) return undefined;
+  if (given === undefined || hasMistakes([before, after]) || changes.length === 0) return undefined;
   const preview: Preview =
     "why" in given
       ? { status: "unavailable", why: given.why }

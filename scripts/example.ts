@@ -25,11 +25,19 @@ export async function example(): Promise<{
     openedAt: "2026-07-01T08:00:00Z",
     decidedAt: "2026-07-01T09:10:00Z",
   });
-  const { changes, classes, before, after } = compared;
+  const { changes, classes, intent, before, after } = compared;
   const leads = tryOnLeads(compared, await givenLeads(inRepository("."), before.catalog));
   return {
     definitions: now.length,
     compared,
-    comment: comment({ decision: decide(facts), facts, changes, classes, findings: after.findings, leads }),
+    comment: comment({
+      decision: decide(facts),
+      facts,
+      changes,
+      classes,
+      intent,
+      findings: after.findings,
+      leads,
+    }),
   };
 }

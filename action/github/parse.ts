@@ -30,6 +30,7 @@ export const pullRequest = (answer: Answer): PullRequest => ({
     repository: answer.optionalText("head.repo.full_name"),
   },
   base: { branch: answer.text("base.ref") },
+  description: answer.optionalText("body") ?? "",
 });
 
 /** Where two commits went apart. */

@@ -13,6 +13,8 @@ export interface PullRequest {
   readonly draft: boolean;
   readonly head: { readonly sha: Sha; readonly branch: string; readonly repository: string | null };
   readonly base: { readonly branch: string };
+  /** What its author writes about it: text from a stranger. */
+  readonly description: string;
 }
 
 /** What a commit is compared with. */

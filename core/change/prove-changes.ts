@@ -3,9 +3,10 @@ import { type Ask, type Assumed, askWithin } from "../reason/ask-within.ts";
 import { type Classified, type Version, classify } from "./classify.ts";
 import { type ClassifiedScore, classifyScore } from "./classify-score.ts";
 import { type ClassifiedSegmentation, classifySegmentation } from "./classify-segments.ts";
-import type { Graph, PartKind } from "./dependents.ts";
+import type { Graph } from "./dependents.ts";
 import type { Change } from "./diff.ts";
 import { effects } from "./effects.ts";
+import { formerIds } from "./former-ids.ts";
 
 /** What was proved of everything that changes, itself or through what it rests on. */
 export interface Proofs {
@@ -31,8 +32,7 @@ export function proveChanges(
     segments: askWithin(4000, now, assumed),
   };
   const [old, proposed] = [before.dictionary, after.dictionary];
-  const former = formerIds(changes);
-  const formerId = (kind: PartKind, id: string): string => former.get(`${kind} ${id}`) ?? id;
+  const formerId = formerIds(changes);
   const known = new Map<string, ClassifiedScore>();
   // A score comes after the scores that it adds up.
   const scores = inOrder([...proposed.scores.keys()], (id) => proposed.scores.get(id)?.parts ?? []).flatMap(
@@ -70,14 +70,6 @@ export function proveChanges(
   });
   return { sets: classify(before, after, effectOn, formerId, asks.sets), scores, segmentations };
 }
-
-/** The ids that definitions had before they were renamed. */
-const formerIds = (changes: readonly Change[]): ReadonlyMap<string, string> =>
-  new Map(
-    changes.flatMap((change) =>
-      change.status === "renamed" ? [[`${change.after.kind} ${change.after.id}`, change.before.id]] : [],
-    ),
-  );
 
 /** Ids so that each comes after those that it needs; a circle ends where it was entered. */
 function inOrder(ids: readonly string[], needs: (id: string) => readonly string[]): readonly string[] {

@@ -4,7 +4,16 @@ import { sayField, sayHappened, sayPoints } from "./say-test.ts";
 import { labelOf, lowerFirst, orList, sayActivities, scoreName, setName } from "./wording.ts";
 
 export { sayPoints, sayWindow } from "./say-test.ts";
-export { labelOf, lowerFirst, orList, sayActivities, sayNumber, scoreName, setName } from "./wording.ts";
+export {
+  labelOf,
+  lowerFirst,
+  nameOfSet,
+  orList,
+  sayActivities,
+  sayNumber,
+  scoreName,
+  setName,
+} from "./wording.ts";
 
 /** A condition in words: one phrase, or a heading with the phrases below it. */
 export interface Words {

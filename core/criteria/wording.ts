@@ -1,4 +1,4 @@
-import type { Activity, Dictionary, Field } from "./model.ts";
+import type { Activity, CriteriaSet, Dictionary, Field } from "./model.ts";
 
 /** How sentences name a field. */
 export const labelOf = (field: { readonly id: string; readonly label?: string }): string =>
@@ -21,10 +21,12 @@ export const subjectOf = (field: Field): string =>
   isCounted(field) ? `number of ${labelOf(field)}` : labelOf(field);
 
 /** How sentences name a stage, profile or criteria set: its abbreviation, or its name in quotes. */
-export function setName(id: string, dictionary: Dictionary): string {
-  const set = dictionary.sets.get(id);
-  return set?.abbreviation ?? `“${set?.name ?? id}”`;
-}
+export const nameOfSet = ({ abbreviation, name }: Pick<CriteriaSet, "abbreviation" | "name">): string =>
+  abbreviation ?? `“${name}”`;
+
+/** The same by its id. */
+export const setName = (id: string, dictionary: Dictionary): string =>
+  nameOfSet(dictionary.sets.get(id) ?? { abbreviation: undefined, name: id });
 
 /** How sentences name a score. */
 export const scoreName = (id: string, dictionary: Dictionary): string =>

@@ -16,6 +16,7 @@ export interface DiffOutput {
    * What the changes do to who qualifies, proved for every possible lead: every stage, profile and criteria set that changes or is reached by a change.
    */
   qualifies: QualifiesJson[];
+  intent?: IntentJson;
 }
 /**
  * One definition that changes.
@@ -126,6 +127,74 @@ export interface QualifiesJson {
   assuming: string[];
   /**
    * A made-up lead for each direction that is possible.
+   */
+  examples: string[];
+}
+/**
+ * What the change is meant to do, and whether it does it; missing where nobody has declared it. It decides nothing.
+ *
+ * This interface was referenced by `DiffOutput`'s JSON-Schema
+ * via the `definition` "IntentJson".
+ */
+export interface IntentJson {
+  /**
+   * The intents, in the order in which they are declared; five at most.
+   */
+  declared: DeclaredJson[];
+  /**
+   * What else moves, or that nothing does; empty where no intent was understood.
+   */
+  besides: BesidesJson[];
+  /**
+   * How many more intents were declared than are read.
+   */
+  not_read: number;
+}
+/**
+ * One intent.
+ *
+ * This interface was referenced by `DiffOutput`'s JSON-Schema
+ * via the `definition` "DeclaredJson".
+ */
+export interface DeclaredJson {
+  /**
+   * The intent as it was declared.
+   */
+  declared: string;
+  /**
+   * Whether the change does it, proved; `not-settled` where a proof was not reached.
+   */
+  outcome: "done" | "not-done" | "not-settled" | "not-understood";
+  /**
+   * The same in a sentence, or what may be written instead.
+   */
+  sentence: string;
+  /**
+   * The assumptions of assumptions.yaml without which it would not be proved.
+   */
+  assuming: string[];
+  /**
+   * Made-up leads that show it.
+   */
+  examples: string[];
+}
+/**
+ * Something that moves, or may move, although no intent says so; or that nothing does.
+ *
+ * This interface was referenced by `DiffOutput`'s JSON-Schema
+ * via the `definition` "BesidesJson".
+ */
+export interface BesidesJson {
+  /**
+   * Whether something moves; `not-settled` where a proof was not reached.
+   */
+  outcome: "nothing" | "moved" | "not-settled";
+  /**
+   * The same in a sentence.
+   */
+  sentence: string;
+  /**
+   * Made-up leads that show it.
    */
   examples: string[];
 }

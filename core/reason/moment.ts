@@ -10,9 +10,10 @@ const fallback = Date.UTC(2026, 1, 13, 12);
 
 /**
  * The moment as of which definitions are reasoned about: the day after the last calendar day that they name. Only
- * criteria that mix calendar days with "within the last …" depend on it.
+ * criteria that mix calendar days with "within the last …" depend on it. `others` are days that a question names beside
+ * them, in milliseconds.
  */
-export function momentOf(catalogs: readonly Catalog[]): number {
+export function momentOf(catalogs: readonly Catalog[], others: readonly number[] = []): number {
   const days = catalogs.flatMap(({ files }) =>
     files.flatMap(({ text }) =>
       (text.match(/\b(?:before|after): *"\d{4}-\d{2}-\d{2}"/g) ?? []).map((match) =>
@@ -20,5 +21,5 @@ export function momentOf(catalogs: readonly Catalog[]): number {
       ),
     ),
   );
-  return Math.max(fallback, ...days.map((moment) => moment + day));
+  return Math.max(fallback, ...[...days, ...others].map((moment) => moment + day));
 }

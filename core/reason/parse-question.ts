@@ -1,5 +1,6 @@
 import type { CriteriaSet, Dictionary } from "../criteria/model.ts";
 import { nearWord } from "../near-word.ts";
+import { type UnknownId, findSet } from "./find-set.ts";
 
 /** A question about definitions, as data. */
 export type Question =
@@ -16,13 +17,7 @@ export type Question =
 export type Parsed =
   | { readonly status: "question"; readonly question: Question }
   | { readonly status: "unknown-form" }
-  | {
-      readonly status: "unknown-id";
-      readonly what: "stage, profile or criteria set" | "score";
-      readonly id: string;
-      readonly near: string | undefined;
-      readonly known: readonly string[];
-    };
+  | UnknownId;
 
 /** Reads a question such as `sql implies mql` or `highest lead-score`; a stage may go by its abbreviation. */
 export function parseQuestion(text: string, dictionary: Dictionary): Parsed {
@@ -67,13 +62,8 @@ function aboutTwo(kind: "implies" | "equals" | "disjoint") {
 }
 
 function withSet(id: string, { sets }: Dictionary, then: (set: CriteriaSet) => Parsed): Parsed {
-  const wanted = id.toLowerCase();
-  const found =
-    sets.get(wanted) ?? [...sets.values()].find(({ abbreviation }) => abbreviation?.toLowerCase() === wanted);
-  if (found !== undefined) return then(found);
-  const known = [...sets.keys()].sort();
-  const what = "stage, profile or criteria set";
-  return { status: "unknown-id", what, id, near: nearWord(id, known), known };
+  const found = findSet(id, sets);
+  return found.status === "found" ? then(found.set) : found;
 }
 
 function withScore(id: string, { scores }: Dictionary, then: (score: string) => Parsed): Parsed {

@@ -3,11 +3,11 @@ import { type Judged, explainDifference } from "../criteria/explain-difference.t
 import type { Condition, Dictionary } from "../criteria/model.ts";
 import { setName } from "../criteria/say.ts";
 import { situation } from "../criteria/situation.ts";
-import type { Answer, Witness } from "../reason/prove.ts";
+import type { Witness } from "../reason/prove.ts";
 import { makeLead } from "../reason/witness.ts";
 import { differenceWords } from "./difference-words.ts";
+import { movedExamples, reasonOf } from "./moved-words.ts";
 import { provedWords } from "./proved-words.ts";
-import { witnessWords } from "./witness-words.ts";
 
 /** What a change does to who qualifies, in sentences. */
 export interface ClassInWords {
@@ -41,16 +41,6 @@ export function classesInWords(
       const difference = is === "loses" ? explainDifference(old, proposed) : explainDifference(proposed, old);
       return differenceWords("it", difference, is, set.id, after);
     };
-    const shown = (
-      what: string,
-      answer: Answer,
-      is: "loses" | "gains",
-      dictionary: Dictionary,
-    ): readonly string[] => {
-      if (answer.status !== "lead") return [];
-      const witness = answer.witness();
-      return [`${what}: ${witnessWords(witness, dictionary)}. ${why(witness, is)}`];
-    };
     return {
       id: set.id,
       name,
@@ -58,10 +48,7 @@ export function classesInWords(
       directly,
       sentence: sentenceOf(classified, name),
       assuming,
-      examples: () => [
-        ...shown("Would lose it", loses, "loses", before),
-        ...shown("Would gain it", gains, "gains", after),
-      ],
+      examples: () => movedExamples({ loses, gains }, before, after, why),
     };
   });
 }
@@ -88,9 +75,6 @@ function sentenceOf({ outcome, reach, loses, gains, assuming }: Classified, name
     case "shifted":
       return `${name} moves both ways: some lose it, and others gain it.`;
     case "not-settled":
-      return `${name}: not settled what the change does, because ${reasonOf(loses) ?? reasonOf(gains) ?? ""}.`;
+      return `${name}: not settled what the change does, because ${reasonOf([loses, gains])}.`;
   }
 }
-
-const reasonOf = (answer: Answer): string | undefined =>
-  answer.status === "not-settled" ? answer.reason : undefined;

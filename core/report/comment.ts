@@ -6,6 +6,8 @@ import type { ClassInWords } from "./class-words.ts";
 import { code } from "./code.ts";
 import { consequence } from "./consequence.ts";
 import { decisionWords } from "./decision.ts";
+import { intentMarkdown } from "./intent-markdown.ts";
+import type { IntentInWords } from "./intent-words.ts";
 import type { LeadsInWords } from "./leads-in-words.ts";
 import { escapeMarkdown, escapeSentence } from "./markdown.ts";
 import { messageOf } from "./messages.ts";
@@ -21,6 +23,8 @@ export interface CommentInput {
   readonly changes: readonly ChangeInWords[];
   /** What the changes do to who qualifies. */
   readonly classes: readonly ClassInWords[];
+  /** What it means to do, and whether it does it; nothing where it declares nothing. */
+  readonly intent: IntentInWords | undefined;
   /** What was found at the head. */
   readonly findings: readonly Finding[];
   /** What it does to the leads of the repository; nothing where it names none. */
@@ -40,6 +44,7 @@ const icons: { readonly [R in Decision["result"]]: string } = {
 export function comment(input: CommentInput): string {
   const parts = [
     ...head(input),
+    ...intentMarkdown(input.intent),
     ...changeParts(unreadableChanges(input.changes, input.findings)),
     ...classParts(input.classes, input.leads?.examples ?? new Map()),
     ...(input.leads?.parts ?? []),

@@ -1,11 +1,13 @@
-import type { DiffOutput } from "../generated/diff.ts";
+import type { DiffOutput, IntentJson } from "../generated/diff.ts";
 import type { ChangeInWords } from "./change-words.ts";
 import type { ClassInWords } from "./class-words.ts";
+import type { IntentInWords } from "./intent-words.ts";
 
 /** What `countersign diff --format json` prints, as `schema/output/diff.schema.json` describes it. */
 export const diffJson = (
   changes: readonly ChangeInWords[],
   classes: readonly ClassInWords[],
+  intent: IntentInWords | undefined,
 ): DiffOutput => ({
   version: 1,
   changes: changes.map((change) => ({
@@ -30,4 +32,17 @@ export const diffJson = (
     assuming: [...assuming],
     examples: [...examples()],
   })),
+  ...(intent === undefined ? {} : { intent: intentJson(intent) }),
+});
+
+const intentJson = ({ lines, besides, left }: IntentInWords): IntentJson => ({
+  declared: lines.map(({ declared, outcome, sentence, assuming, examples }) => ({
+    declared,
+    outcome,
+    sentence,
+    assuming: [...assuming],
+    examples: [...examples],
+  })),
+  besides: besides.map(({ outcome, sentence, examples }) => ({ outcome, sentence, examples: [...examples] })),
+  not_read: left?.count ?? 0,
 });

@@ -2,15 +2,19 @@ import { changeClassWords } from "./change-class-words.ts";
 import { type ChangeInWords, lineDiff } from "./change-words.ts";
 import type { ClassInWords } from "./class-words.ts";
 import { oneLine } from "./code.ts";
+import { intentText } from "./intent-text.ts";
+import type { IntentInWords } from "./intent-words.ts";
 import type { Paint } from "./terminal.ts";
 
 /** What changes between two sides, for a terminal: what each change does, what was proved, and the words that differ. */
 export function diffText(
   changes: readonly ChangeInWords[],
   classes: readonly ClassInWords[],
+  intent: IntentInWords | undefined,
   paint: Paint,
 ): string {
-  if (changes.length === 0) return "No definition changes its meaning.";
+  const meant = intentText(intent, paint);
+  if (changes.length === 0) return [...meant, "No definition changes its meaning."].join("\n\n");
   const proved = classes
     .filter(({ directly }) => directly)
     .flatMap(({ sentence, examples }) => [
@@ -18,6 +22,7 @@ export function diffText(
       ...examples().map((example) => `  ${line(example)}`),
     ]);
   return [
+    ...meant,
     ...(proved.length === 0 ? [] : [[paint.bold("Who qualifies"), ...proved].join("\n")]),
     ...changes.map((change) => changeText(change, paint)),
   ].join("\n\n");

@@ -33,8 +33,8 @@ export async function exampleTimes(root: string, runs: number): Promise<ExampleT
       checkProofs(before.catalog, witnessWords);
     }),
     diff: times(() => {
-      const { changes, classes } = changesBetween(before, after);
-      diffMarkdown(changes, classes);
+      const { changes, classes, intent } = changesBetween(before, after);
+      diffMarkdown(changes, classes, intent);
     }),
   };
 }

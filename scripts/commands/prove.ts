@@ -4,6 +4,7 @@ import type { AnswerJson, ProveOutput } from "../../core/generated/prove.ts";
 import { type Question, parseQuestion } from "../../core/reason/parse-question.ts";
 import { oneLine } from "../../core/report/code.ts";
 import { proveJson } from "../../core/report/prove-json.ts";
+import { unknownIdWords } from "../../core/report/unknown-id-words.ts";
 import { type Format, formatOption, paint } from "../io/options.ts";
 import { soundDefinitions } from "../io/sound-definitions.ts";
 import { UsageError } from "../io/usage-error.ts";
@@ -52,11 +53,8 @@ function understood(text: string, { dictionary }: Catalog): Question {
         "Ask `A implies B`, `A equals B`, `A and B are disjoint`, `A is reachable`, `score S reaches 65`, `highest S` or `lowest S`.",
       );
     case "unknown-id": {
-      const { what, id, near, known } = parsed;
-      throw new UsageError(
-        `There is no ${what} \`${oneLine(id)}\`.`,
-        near === undefined ? `There is ${known.join(", ")}.` : `Did you mean \`${near}\`?`,
-      );
+      const { saw, type } = unknownIdWords(parsed);
+      throw new UsageError(saw, type);
     }
   }
 }

@@ -103,7 +103,7 @@ async function reviewPullRequest(
 async function reviewCommits(base: string, name: string, named: NamedLeads | null): Promise<ReviewOutput> {
   const commits = await localCommits(base, name);
   const { head } = commits;
-  const { changes, classes, findings, check, leads } = await readSides(localGit, commits, named);
+  const { changes, classes, intent, findings, check, leads } = await readSides(localGit, commits, named);
   if (check.status === "not-run")
     throw new UsageError(`The definitions cannot be read. ${check.reason}`, "Mend that first.");
   const facts = { pull_request: { head, base: { branch: base } } };
@@ -115,7 +115,7 @@ async function reviewCommits(base: string, name: string, named: NamedLeads | nul
     head,
     verdict: null,
     errors: findings.filter(({ severity }) => severity === "error").length,
-    comment: comment({ decision: null, facts, changes, classes, findings, leads }),
+    comment: comment({ decision: null, facts, changes, classes, intent, findings, leads }),
   };
 }
 

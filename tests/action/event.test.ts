@@ -85,6 +85,7 @@ describe("workflow_run, after the relay", () => {
     draft: false,
     head: { sha, branch, repository },
     base: { branch: "main" },
+    description: "",
   });
   const fork = pull(1, "eve/definitions", "patch", head);
 

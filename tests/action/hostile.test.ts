@@ -52,6 +52,16 @@ const stage = (changes: Readonly<Record<string, string>>): string => {
 const path = "definitions/stages/mql.yaml";
 const withStage = (text: string): FakeGitHub => proposal({ [path]: text }).github;
 
+/** A pull request with a description of its author's. */
+function withDescription(description: string): FakeGitHub {
+  const { github, pull } = proposal(mql(80), {
+    ...definitions,
+    "definitions/fields.yaml": `${definitions["definitions/fields.yaml"] ?? ""}title: { type: text, about: person, description: Title. }\n`,
+  });
+  github.open({ ...pull, sha: pull.head.sha, description });
+  return github;
+}
+
 /** The fields, and a pull request in which one of them holds the text. */
 const fields: Readonly<Record<string, (text: string) => FakeGitHub>> = {
   "the name of a definition": (name) => withStage(stage({ name })),
@@ -74,6 +84,14 @@ const fields: Readonly<Record<string, (text: string) => FakeGitHub>> = {
     github.open({ ...pull, sha: pull.head.sha, base: { branch: base } });
     return github;
   },
+  "an intent that is not understood": (text) => withDescription(`intent: ${text}`),
+  "an intent with a set that there is not": (text) =>
+    withDescription(`intent: ${text.replace(/\s/gu, "-")} is tightened`),
+  "an intent with a field that there is not": (text) =>
+    withDescription(`intent: { field: ${JSON.stringify(text)}, is: a } leave mql`),
+  "an intent with a value": (text) =>
+    withDescription(`intent: { field: title, contains: ${JSON.stringify(text)} } leave mql`),
+  "a whole description": withDescription,
   "the login of the author": (login) => {
     const { github, pull } = proposal();
     github.open({ ...pull, sha: pull.head.sha, author: person(login) });

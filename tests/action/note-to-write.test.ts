@@ -21,6 +21,7 @@ const survey = (content: string | null): Survey => ({
     draft: false,
     head: { sha: a, branch: "proposal", repository: "acme/d" },
     base: { branch: "main" },
+    description: "",
   },
   tip: b,
   mergeBase: b,

@@ -84,6 +84,7 @@ describe("reading from GitHub", () => {
           draft: false,
           head: { sha: sha("c"), ref: "patch", repo: null },
           base: { ref: "main" },
+          body: null,
         },
       ],
     });
@@ -94,9 +95,25 @@ describe("reading from GitHub", () => {
         draft: false,
         head: { sha: sha("c"), branch: "patch", repository: null },
         base: { branch: "main" },
+        description: "",
       },
     ]);
     expect(sent[0]?.parameters).toMatchObject({ state: "open", base: "main", per_page: 100, page: 1 });
+  });
+
+  it("reads what the author of a pull request writes about it", async () => {
+    const pull = {
+      ...{ number: 7, user, draft: false, base: { ref: "main" } },
+      head: { sha: sha("c"), ref: "patch", repo: null },
+    };
+    const { github } = answering({
+      "GET /pulls": [
+        { ...pull, body: "intent: a\r\n" },
+        { ...pull, body: "" },
+      ],
+    });
+    const open = await github.openPullRequests("main");
+    expect(open.map(({ description }) => description)).toEqual(["intent: a\r\n", ""]);
   });
 
   it("reads reviews as they are, without a person or a commit where there is none", async () => {

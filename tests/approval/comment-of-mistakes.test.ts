@@ -19,6 +19,7 @@ function whatChanges(
     facts,
     changes,
     classes,
+    intent: undefined,
     findings: after.findings,
     leads: undefined,
   });

@@ -33,7 +33,7 @@ describe("what changes, as people read it", () => {
   it.each(cases)("%s", async (name) => {
     const { changes, classes, before } = await compared(name);
     expect(before.findings).toEqual([]);
-    await expect(diffMarkdown(changes, classes)).toMatchFileSnapshot(
+    await expect(diffMarkdown(changes, classes, undefined)).toMatchFileSnapshot(
       join(root, "cases", name, "expected.md"),
     );
   });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { marker } from "../../action/comment.ts";
 import { company, leads, mql } from "./support/company.ts";
+import { liveMarkdown } from "./support/live-markdown.ts";
 import { onEachNode } from "./support/nodes.ts";
 import { setScene, type Scene } from "./support/scene.ts";
 
@@ -40,6 +41,19 @@ onEachNode("the comment", (node) => {
     const event = await scene.events.pullRequestTarget("opened", pr);
     await scene.run(event, { inputs: { leads: "leads.csv", "leads-as-of": "2025-06-30" } });
     expect((await said()).join("\n")).toContain("4 leads, judged as of 30 June 2025 under both versions.");
+  });
+
+  test("checks what the description declares, and again when it is edited", async () => {
+    await scene.opened(pr);
+    expect((await said()).join("\n")).not.toContain("#### Intent");
+    await scene.repository.editPullRequest(pr, "ann", { body: "intent: mql is loosened\nintent: @all <b>" });
+    scene.github.mark();
+    await scene.run(await scene.events.pullRequestTarget("edited", pr));
+    expect(writes()).toEqual({ posted: 0, edited: 1 });
+    const [, intent = ""] = /(#### Intent\n.*?)\n#### /su.exec((await said()).join("\n")) ?? [];
+    expect(intent).toContain("\n- ❌ MQL is loosened: not done. Some lose it, and nobody gains it.");
+    expect(intent).toContain("is not understood.");
+    expect(liveMarkdown(intent)).toEqual([]);
   });
 
   test("is one, and is edited only when its text changes", async () => {

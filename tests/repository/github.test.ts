@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { intentsIn } from "../../core/change/intents-in.ts";
 import { lint } from "../action/support/actionlint.ts";
 import { problemsIn } from "../action/support/language-service.ts";
 
@@ -92,6 +93,15 @@ describe("the form for a change of a definition", () => {
 });
 
 describe("the template of a pull request", () => {
+  it("shows how an intent is written, and declares none itself", () => {
+    const template = read(".github/pull_request_template.md");
+    expect(template.match(/"intent: [^"]+"/gu)).toEqual([
+      '"intent: { field: employees, less_than: 50 } leave mql"',
+      '"intent: mql is tightened"',
+    ]);
+    expect(intentsIn(template)).toEqual([]);
+  });
+
   it("asks why, and for which target", () => {
     const headings = read(".github/pull_request_template.md")
       .split("\n")

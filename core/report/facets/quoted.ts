@@ -11,5 +11,10 @@ export function clip(text: string): string {
   return `${words === "" ? oneLine(line, longest - 1) : words} …`;
 }
 
+const single = (text: string): string => text.replaceAll("“", "‘").replaceAll("”", "’");
+
 /** Puts a text between quotation marks; those inside become single ones. */
-export const quoted = (text: string): string => `“${clip(text).replaceAll("“", "‘").replaceAll("”", "’")}”`;
+export const quoted = (text: string): string => `“${single(clip(text))}”`;
+
+/** The same for a text of which every word counts, up to 400 characters. */
+export const quotedInFull = (text: string): string => `“${single(oneLine(text.trim(), 400))}”`;

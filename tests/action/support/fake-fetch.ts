@@ -227,7 +227,7 @@ const routes: readonly (readonly [RegExp, Route])[] = [
   ],
 ];
 
-const pullJson = ({ number, author, draft, head, base }: port.PullRequest): object => ({
+const pullJson = ({ number, author, draft, head, base, description }: port.PullRequest): object => ({
   number,
   user: author,
   draft,
@@ -237,6 +237,7 @@ const pullJson = ({ number, author, draft, head, base }: port.PullRequest): obje
     repo: head.repository === null ? null : { full_name: head.repository },
   },
   base: { ref: base.branch },
+  body: description === "" ? null : description,
 });
 
 const statusJson = ({

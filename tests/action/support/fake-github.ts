@@ -175,6 +175,7 @@ export function fakeGitHub(files: FakeFiles = {}): FakeGitHub & { readonly root:
         draft: false,
         head: { sha, branch: `proposal-${number}`, repository: "acme/definitions" },
         base: { branch: into },
+        description: "",
         ...rest,
       };
       pulls.set(number, pull);
