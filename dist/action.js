@@ -608,8 +608,8 @@ var require_util = __commonJS({
           throw new InvalidArgumentError("Invalid URL origin: the origin must be a string or null/undefined.");
         if (!isHttpOrHttpsPrefixed(url.origin || url.protocol))
           throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
-        let port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80, origin2 = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`, path = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
-        return origin2[origin2.length - 1] === "/" && (origin2 = origin2.slice(0, origin2.length - 1)), path && path[0] !== "/" && (path = `/${path}`), new URL(`${origin2}${path}`);
+        let port = url.port != null ? url.port : url.protocol === "https:" ? 443 : 80, origin2 = url.origin != null ? url.origin : `${url.protocol || ""}//${url.hostname || ""}:${port}`, path2 = url.path != null ? url.path : `${url.pathname || ""}${url.search || ""}`;
+        return origin2[origin2.length - 1] === "/" && (origin2 = origin2.slice(0, origin2.length - 1)), path2 && path2[0] !== "/" && (path2 = `/${path2}`), new URL(`${origin2}${path2}`);
       }
       if (!isHttpOrHttpsPrefixed(url.origin || url.protocol))
         throw new InvalidArgumentError("Invalid URL protocol: the URL must start with `http:` or `https:`.");
@@ -3162,17 +3162,17 @@ var require_diagnostics = __commonJS({
         let { connectParams: { version, protocol, port, host }, error: error2 } = evt;
         debuglog("connection to %s using %s%s errored - %s", `${host}${port ? `:${port}` : ""}`, protocol, version, error2.message);
       }), diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
-        let { request: { method, path, origin: origin2 } } = evt;
-        debuglog("sending request to %s %s/%s", method, origin2, path);
+        let { request: { method, path: path2, origin: origin2 } } = evt;
+        debuglog("sending request to %s %s/%s", method, origin2, path2);
       }), diagnosticsChannel.channel("undici:request:headers").subscribe((evt) => {
-        let { request: { method, path, origin: origin2 }, response: { statusCode } } = evt;
-        debuglog("received response to %s %s/%s - HTTP %d", method, origin2, path, statusCode);
+        let { request: { method, path: path2, origin: origin2 }, response: { statusCode } } = evt;
+        debuglog("received response to %s %s/%s - HTTP %d", method, origin2, path2, statusCode);
       }), diagnosticsChannel.channel("undici:request:trailers").subscribe((evt) => {
-        let { request: { method, path, origin: origin2 } } = evt;
-        debuglog("trailers received from %s %s/%s", method, origin2, path);
+        let { request: { method, path: path2, origin: origin2 } } = evt;
+        debuglog("trailers received from %s %s/%s", method, origin2, path2);
       }), diagnosticsChannel.channel("undici:request:error").subscribe((evt) => {
-        let { request: { method, path, origin: origin2 }, error: error2 } = evt;
-        debuglog("request to %s %s/%s errored - %s", method, origin2, path, error2.message);
+        let { request: { method, path: path2, origin: origin2 }, error: error2 } = evt;
+        debuglog("request to %s %s/%s errored - %s", method, origin2, path2, error2.message);
       }), isClientSet = !0;
     }
     if (websocketDebuglog.enabled) {
@@ -3188,8 +3188,8 @@ var require_diagnostics = __commonJS({
           let { connectParams: { version, protocol, port, host }, error: error2 } = evt;
           debuglog("connection to %s%s using %s%s errored - %s", host, port ? `:${port}` : "", protocol, version, error2.message);
         }), diagnosticsChannel.channel("undici:client:sendHeaders").subscribe((evt) => {
-          let { request: { method, path, origin: origin2 } } = evt;
-          debuglog("sending request to %s %s/%s", method, origin2, path);
+          let { request: { method, path: path2, origin: origin2 } } = evt;
+          debuglog("sending request to %s %s/%s", method, origin2, path2);
         });
       }
       diagnosticsChannel.channel("undici:websocket:open").subscribe((evt) => {
@@ -3215,12 +3215,12 @@ var require_request2 = __commonJS({
   "node_modules/undici/lib/core/request.js"(exports, module) {
     "use strict";
     var { InvalidArgumentError, NotSupportedError } = require_errors(), assert = __require("node:assert"), { isValidHTTPToken, isValidHeaderValue, isStream, destroy, isBuffer, isFormDataLike, isIterable, isBlobLike, buildURL, validateHandler, getServerName, normalizedMethodRecords } = require_util(), { channels } = require_diagnostics(), { headerNameLowerCasedRecord } = require_constants(), invalidPathRegex = /[^\u0021-\u00ff]/, kHandler = /* @__PURE__ */ Symbol("handler"), Request = class {
-      constructor(origin2, { path, method, body: body3, headers, query, idempotent, blocking, upgrade, headersTimeout, bodyTimeout, reset, throwOnError, expectContinue, servername }, handler) {
-        if (typeof path != "string")
+      constructor(origin2, { path: path2, method, body: body3, headers, query, idempotent, blocking, upgrade, headersTimeout, bodyTimeout, reset, throwOnError, expectContinue, servername }, handler) {
+        if (typeof path2 != "string")
           throw new InvalidArgumentError("path must be a string");
-        if (path[0] !== "/" && !(path.startsWith("http://") || path.startsWith("https://")) && method !== "CONNECT")
+        if (path2[0] !== "/" && !(path2.startsWith("http://") || path2.startsWith("https://")) && method !== "CONNECT")
           throw new InvalidArgumentError("path must be an absolute URL or start with a slash");
-        if (invalidPathRegex.test(path))
+        if (invalidPathRegex.test(path2))
           throw new InvalidArgumentError("invalid request path");
         if (typeof method != "string")
           throw new InvalidArgumentError("method must be a string");
@@ -3260,7 +3260,7 @@ var require_request2 = __commonJS({
           this.body = body3;
         else
           throw new InvalidArgumentError("body must be a string, a Buffer, a Readable stream, an iterable, or an async iterable");
-        if (this.completed = !1, this.aborted = !1, this.upgrade = upgrade || null, this.path = query ? buildURL(path, query) : path, this.origin = origin2, this.idempotent = idempotent ?? (method === "HEAD" || method === "GET"), this.blocking = blocking ?? !1, this.reset = reset ?? null, this.host = null, this.contentLength = null, this.contentType = null, this.headers = [], this.expectContinue = expectContinue ?? !1, Array.isArray(headers)) {
+        if (this.completed = !1, this.aborted = !1, this.upgrade = upgrade || null, this.path = query ? buildURL(path2, query) : path2, this.origin = origin2, this.idempotent = idempotent ?? (method === "HEAD" || method === "GET"), this.blocking = blocking ?? !1, this.reset = reset ?? null, this.host = null, this.contentLength = null, this.contentType = null, this.headers = [], this.expectContinue = expectContinue ?? !1, Array.isArray(headers)) {
           if (headers.length % 2 !== 0)
             throw new InvalidArgumentError("headers array must be even");
           for (let i = 0; i < headers.length; i += 2)
@@ -3974,7 +3974,7 @@ var require_client_h1 = __commonJS({
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
     function writeH1(client2, request2) {
-      let { method, path, host, upgrade, blocking, reset } = request2, { body: body3, headers, contentLength } = request2, expectsPayload = method === "PUT" || method === "POST" || method === "PATCH" || method === "QUERY" || method === "PROPFIND" || method === "PROPPATCH";
+      let { method, path: path2, host, upgrade, blocking, reset } = request2, { body: body3, headers, contentLength } = request2, expectsPayload = method === "PUT" || method === "POST" || method === "PATCH" || method === "QUERY" || method === "PROPFIND" || method === "PROPPATCH";
       if (util.isFormDataLike(body3)) {
         extractBody || (extractBody = require_body().extractBody);
         let [bodyStream, contentType] = extractBody(body3);
@@ -4014,7 +4014,7 @@ var require_client_h1 = __commonJS({
       if (request2.aborted)
         return !1;
       method === "HEAD" && (socket[kReset] = !0), (upgrade || method === "CONNECT") && (socket[kReset] = !0), reset != null && (socket[kReset] = reset), client2[kMaxRequests] && socket[kCounter]++ >= client2[kMaxRequests] && (socket[kReset] = !0), blocking && (socket[kBlocking] = !0);
-      let header = `${method} ${path} HTTP/1.1\r
+      let header = `${method} ${path2} HTTP/1.1\r
 `;
       if (typeof host == "string" ? header += `host: ${host}\r
 ` : header += client2[kHostHeader], upgrade ? header += `connection: upgrade\r
@@ -4262,7 +4262,7 @@ var require_client_h2 = __commonJS({
       return method !== "GET" && method !== "HEAD" && method !== "OPTIONS" && method !== "TRACE" && method !== "CONNECT";
     }
     function writeH2(client2, request2) {
-      let session = client2[kHTTP2Session], { method, path, host, upgrade, expectContinue, signal, headers: reqHeaders } = request2, { body: body3 } = request2;
+      let session = client2[kHTTP2Session], { method, path: path2, host, upgrade, expectContinue, signal, headers: reqHeaders } = request2, { body: body3 } = request2;
       if (upgrade)
         return util.errorRequest(client2, request2, new Error("Upgrade not supported for H2")), !1;
       let headers = {};
@@ -4311,7 +4311,7 @@ var require_client_h2 = __commonJS({
           !upgradeResponseFinished && request2.completed && (stream.off("response", onResponse), stream.off(errorMonitor, onUpgradeError), request2.onUpgradeError(new InformationalError(`HTTP/2: "stream error" received - code ${stream.rstCode}`))), session[kOpenStreams] -= 1, session[kOpenStreams] === 0 && session.unref();
         }), !0;
       }
-      headers[HTTP2_HEADER_PATH] = path, headers[HTTP2_HEADER_SCHEME] = "https";
+      headers[HTTP2_HEADER_PATH] = path2, headers[HTTP2_HEADER_SCHEME] = "https";
       let expectsPayload = method === "PUT" || method === "POST" || method === "PATCH";
       body3 && typeof body3.read == "function" && body3.read(0);
       let contentLength = util.bodyLength(body3);
@@ -4446,8 +4446,8 @@ var require_redirect_handler = __commonJS({
         }
         if (this.opts.origin && this.history.push(new URL(this.opts.path, this.opts.origin)), !this.location)
           return this.handler.onHeaders(statusCode, headers, resume, statusText);
-        let { origin: origin2, pathname, search } = util.parseURL(new URL(this.location, this.opts.origin && new URL(this.opts.path, this.opts.origin))), path = search ? `${pathname}${search}` : pathname;
-        this.opts.headers = cleanRequestHeaders(this.opts.headers, statusCode === 303, this.opts.origin !== origin2), this.opts.path = path, this.opts.origin = origin2, this.opts.maxRedirections = 0, this.opts.query = null, statusCode === 303 && this.opts.method !== "HEAD" && (this.opts.method = "GET", this.opts.body = null);
+        let { origin: origin2, pathname, search } = util.parseURL(new URL(this.location, this.opts.origin && new URL(this.opts.path, this.opts.origin))), path2 = search ? `${pathname}${search}` : pathname;
+        this.opts.headers = cleanRequestHeaders(this.opts.headers, statusCode === 303, this.opts.origin !== origin2), this.opts.path = path2, this.opts.origin = origin2, this.opts.maxRedirections = 0, this.opts.query = null, statusCode === 303 && this.opts.method !== "HEAD" && (this.opts.method = "GET", this.opts.body = null);
       }
       onData(chunk) {
         if (!this.location)
@@ -5249,8 +5249,8 @@ var require_proxy_agent = __commonJS({
           }
           onHeaders && onHeaders.call(this, statusCode, data, resume);
         };
-        let { origin: origin2, path = "/", headers = {} } = opts;
-        if (opts.path = origin2 + path, !("host" in headers) && !("Host" in headers)) {
+        let { origin: origin2, path: path2 = "/", headers = {} } = opts;
+        if (opts.path = origin2 + path2, !("host" in headers) && !("Host" in headers)) {
           let { host } = new URL2(origin2);
           headers.host = host;
         }
@@ -5902,11 +5902,11 @@ var require_papaparse = __commonJS({
           for (var row = 0; row < data.length; row++) {
             var maxCol = hasHeader ? fields.length : data[row].length, emptyLine = !1, nullLine = hasHeader ? Object.keys(data[row]).length === 0 : data[row].length === 0;
             if (skipEmptyLines && !hasHeader && (emptyLine = skipEmptyLines === "greedy" ? data[row].join("").trim() === "" : data[row].length === 1 && (data[row][0] === null || data[row][0] === void 0 || data[row][0].length === 0)), skipEmptyLines === "greedy" && hasHeader) {
-              for (var line = [], c = 0; c < maxCol; c++) {
+              for (var line2 = [], c = 0; c < maxCol; c++) {
                 var cx = dataKeyedByField ? fields[c] : c;
-                line.push(data[row][cx]);
+                line2.push(data[row][cx]);
               }
-              emptyLine = line.join("").trim() === "";
+              emptyLine = line2.join("").trim() === "";
             }
             if (!emptyLine) {
               for (var col = 0; col < maxCol; col++) {
@@ -6462,8 +6462,8 @@ var require_utils2 = __commonJS({
       let prepend = options2.contains ? "" : "^", append = options2.contains ? "" : "$", output = `${prepend}(?:${input})${append}`;
       return state.negated === !0 && (output = `(?:^(?!${output}).*$)`), output;
     };
-    exports.basename = (path, { windows } = {}) => {
-      let segs = path.split(windows ? /[\\/]/ : "/"), last = segs[segs.length - 1];
+    exports.basename = (path2, { windows } = {}) => {
+      let segs = path2.split(windows ? /[\\/]/ : "/"), last = segs[segs.length - 1];
       return last === "" ? segs[segs.length - 2] : last;
     };
   }
@@ -7567,12 +7567,7 @@ function oppositeNumber(test, isCount) {
 }
 
 // core/criteria/wording.ts
-var labelOf = (field) => field.label ?? field.id.replaceAll("_", " "), isCounted = (field) => field.whole === !0 && field.unit !== void 0 && !/^[A-Z]{3}$/.test(field.unit) && labelOf(field).split(" ").some((word, index, words3) => (index === 0 || index === words3.length - 1) && /[^s]s$/.test(word)), subjectOf = (field) => isCounted(field) ? `number of ${labelOf(field)}` : labelOf(field);
-function setName(id, dictionary) {
-  let set2 = dictionary.sets.get(id);
-  return set2?.abbreviation ?? `“${set2?.name ?? id}”`;
-}
-var scoreName = (id, dictionary) => lowerFirst(dictionary.scores.get(id)?.name ?? id), sayNumber = (value) => value.toLocaleString("en-US", { maximumFractionDigits: 10 }), sayNumberOf = ({ unit }, value) => unit === "year" ? String(value) : sayNumber(value), unitOf = ({ unit }) => unit === void 0 || unit === "year" ? "" : ` ${unit}`, sayActivities = (activities) => orList(activities.map(({ label }) => label)), orList = (items, word = "or") => items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1) ?? ""}`, lowerFirst = (text) => new RegExp("^\\p{Lu}\\p{Ll}", "u").test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+var labelOf = (field) => field.label ?? field.id.replaceAll("_", " "), isCounted = (field) => field.whole === !0 && field.unit !== void 0 && !/^[A-Z]{3}$/.test(field.unit) && labelOf(field).split(" ").some((word, index, words3) => (index === 0 || index === words3.length - 1) && /[^s]s$/.test(word)), subjectOf = (field) => isCounted(field) ? `number of ${labelOf(field)}` : labelOf(field), nameOfSet = ({ abbreviation, name }) => abbreviation ?? `“${name}”`, setName = (id, dictionary) => nameOfSet(dictionary.sets.get(id) ?? { abbreviation: void 0, name: id }), scoreName = (id, dictionary) => lowerFirst(dictionary.scores.get(id)?.name ?? id), sayNumber = (value) => value.toLocaleString("en-US", { maximumFractionDigits: 10 }), sayNumberOf = ({ unit }, value) => unit === "year" ? String(value) : sayNumber(value), unitOf = ({ unit }) => unit === void 0 || unit === "year" ? "" : ` ${unit}`, sayActivities = (activities) => orList(activities.map(({ label }) => label)), orList = (items, word = "or") => items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1) ?? ""}`, lowerFirst = (text) => new RegExp("^\\p{Lu}\\p{Ll}", "u").test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 // core/criteria/say-test.ts
 function sayField(field, test, dictionary) {
@@ -7780,8 +7775,8 @@ function sayLeaf(condition2, dictionary) {
 // core/report/code.ts
 var invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 function oneLine(text, longest4 = 120) {
-  let line = text.replace(/\s+/g, " ").replace(invisible, "");
-  return line.length > longest4 ? `${Array.from(line).slice(0, longest4 - 1).join("")}…` : line;
+  let line2 = text.replace(/\s+/g, " ").replace(invisible, "");
+  return line2.length > longest4 ? `${Array.from(line2).slice(0, longest4 - 1).join("")}…` : line2;
 }
 var code = (text) => `\`${oneLine(text).replaceAll("`", "'")}\``;
 
@@ -7884,10 +7879,10 @@ var agreementsMessages = {
     why: "Everyone could reach their part while the company misses its target, or the other way round.",
     type: "Change the parts, or the whole, until they agree."
   }),
-  "unit-differs": ({ metric, unit, expected }) => ({
-    saw: `The target counts ${code(unit)}; its metric ${code(metric)} counts ${code(expected)}.`,
+  "unit-differs": ({ metric, unit, expected: expected2 }) => ({
+    saw: `The target counts ${code(unit)}; its metric ${code(metric)} counts ${code(expected2)}.`,
     why: "The two cannot be compared.",
-    type: `Type ${code(`unit: ${expected}`)}, or choose another metric.`
+    type: `Type ${code(`unit: ${expected2}`)}, or choose another metric.`
   }),
   "target-not-reached": (args) => ({
     saw: `${code(args.source)}, ${args.factors.map((factor) => `times ${factor}`).join(", ")}, gives ${amount(args.reached, args.unit)} ${span(args)}; this target asks for ${amount(args.asked, args.unit)}.`,
@@ -7962,15 +7957,15 @@ var agreementsMessages = {
     why: "Leads go through the funnel the other way, so the number would say nothing.",
     type: "Name an earlier stage under `from` than under `to`."
   }),
-  "metric-field-unfit": ({ field, type, needed: needed6 }) => ({
-    saw: `${code(field)} is ${typeName(type)}; ${needed6 === "number" ? "a sum needs a number" : "a month can only be told from a date"}.`,
+  "metric-field-unfit": ({ field, type, needed: needed5 }) => ({
+    saw: `${code(field)} is ${typeName(type)}; ${needed5 === "number" ? "a sum needs a number" : "a month can only be told from a date"}.`,
     why: "The metric could never be worked out.",
-    type: `Name a field whose type is ${code(needed6)}.`
+    type: `Name a field whose type is ${code(needed5)}.`
   }),
-  "outcome-field-unfit": ({ field, type, needed: needed6 }) => ({
-    saw: `${code(field)} is ${typeName(type)}; ${needed6 === "number" ? "what a lead is worth has to be a number" : "days can only be counted between dates"}.`,
+  "outcome-field-unfit": ({ field, type, needed: needed5 }) => ({
+    saw: `${code(field)} is ${typeName(type)}; ${needed5 === "number" ? "what a lead is worth has to be a number" : "days can only be counted between dates"}.`,
     why: "Nobody would see what became of the leads that a change moves.",
-    type: `Name a field whose type is ${code(needed6)}.`
+    type: `Name a field whose type is ${code(needed5)}.`
   }),
   "field-in-two-tools": ({ field, other }) => ({
     saw: `${code(field)} belongs to ${code(other)} already.`,
@@ -7987,8 +7982,8 @@ var agreementsMessages = {
     why: "Nobody could say when it is.",
     type: 'Type an existing day as year-month-day, such as `"2026-01-31"`.'
   }),
-  "acknowledgement-unused": ({ finding, named: named6 }) => ({
-    saw: `Nothing is found that ${code(finding)} about ${code(named6)} would acknowledge.`,
+  "acknowledgement-unused": ({ finding, named: named7 }) => ({
+    saw: `Nothing is found that ${code(finding)} about ${code(named7)} would acknowledge.`,
     why: "An excuse that outlives its cause hides the next mistake.",
     type: "Delete the entry, or correct what it is `about`."
   })
@@ -8026,10 +8021,10 @@ var conditionsMessages = {
     why: "The condition could never be answered.",
     type: `Use ${listed(fitting3)}.`
   }),
-  "value-does-not-fit": ({ value, field, expected }) => ({
-    saw: `${code(field)} is compared with ${code(value)}, but needs ${expected}.`,
+  "value-does-not-fit": ({ value, field, expected: expected2 }) => ({
+    saw: `${code(field)} is compared with ${code(value)}, but needs ${expected2}.`,
     why: "The condition could never be true.",
-    type: `Type ${expected}.`
+    type: `Type ${expected2}.`
   }),
   "value-undeclared": ({ value, field, near, allowed }) => ({
     saw: `${code(value)} is not among the values of ${code(field)}.`,
@@ -8241,9 +8236,9 @@ var linksMessages = {
     why: "Explanations and other files could mean either of the two.",
     type: "Give one of them another id."
   }),
-  circle: ({ path }) => ({
-    saw: `The definitions go round in a circle: ${roundTrip(path)}.`,
-    why: path.length > 2 ? "Each would have to be answered before the other." : "It would have to be answered before itself.",
+  circle: ({ path: path2 }) => ({
+    saw: `The definitions go round in a circle: ${roundTrip(path2)}.`,
+    why: path2.length > 2 ? "Each would have to be answered before the other." : "It would have to be answered before itself.",
     type: "Remove one of the references."
   }),
   "stage-outside-funnel": ({ stage }) => ({
@@ -8301,10 +8296,10 @@ var linksMessages = {
     why: "It would have no effect.",
     type: "Delete the line, or change the field's type."
   }),
-  "if-missing-unfit": ({ field, value, expected }) => ({
-    saw: `A blank ${code(field)} stands for ${code(value)}, but the field needs ${expected}.`,
+  "if-missing-unfit": ({ field, value, expected: expected2 }) => ({
+    saw: `A blank ${code(field)} stands for ${code(value)}, but the field needs ${expected2}.`,
     why: "A lead without the value would be judged by something that cannot be compared.",
-    type: `Type ${expected}, or delete the line.`
+    type: `Type ${expected2}, or delete the line.`
   }),
   "choice-without-values": ({ field }) => ({
     saw: `${code(field)} is a choice without values.`,
@@ -8366,12 +8361,45 @@ function all(places) {
   }).join(" and ");
 }
 
+// core/report/facets/quoted.ts
+var longest = 80;
+function clip(text) {
+  let line2 = oneLine(text.trim(), 400).replace(/[.\s]+$/, "");
+  if (line2.length <= longest) return line2;
+  let words3 = line2.slice(0, longest).replace(/[\s,;:(“‘]*(?:\S*)$/, "");
+  return `${words3 === "" ? oneLine(line2, longest - 1) : words3} …`;
+}
+var single = (text) => text.replaceAll("“", "‘").replaceAll("”", "’"), quoted = (text) => `“${single(clip(text))}”`, quotedInFull = (text) => `“${single(oneLine(text.trim(), 400))}”`;
+
+// core/report/proved-words.ts
+function provedWords(assuming) {
+  if (assuming.length === 0) return "This is proved for every possible lead.";
+  let names2 = orList(assuming.map(quoted), "and");
+  return `This is proved for every lead that fits the ${assuming.length === 1 ? "assumption" : "assumptions"} ${names2}.`;
+}
+
+// core/report/messages/conflict-words.ts
+function conflictWords({ never, conditions, assumptions }) {
+  let said = conditions.map(conditionWords), assumed3 = `the ${assumptions.length === 1 ? "assumption" : "assumptions"} ${orList(assumptions.map(quoted), "and")}`;
+  if (said.length === 0) return `no lead fits ${assumed3}`;
+  let under = assumptions.length === 0 ? "" : ` under ${assumed3}`;
+  return `${neverTrue(never, said)}${under}`;
+}
+var conditionWords = ({ words: words3, line: line2 }) => code(words3) + (line2 === void 0 ? "" : ` (line ${String(line2)})`);
+function neverTrue(never, said) {
+  return said.length === 1 ? `${said.join("")} is never true` : never === "any" ? said.length === 2 ? `neither ${orList(said, "nor")} is ever true` : `none of ${orList(said, "and")} is ever true` : said.length === 2 ? `${orList(said, "and")} exclude each other` : `${orList(said, "and")} are never all true at once`;
+}
+var conflictProof = ({ conditions, assumptions }) => provedWords(conditions.length === 0 ? [] : assumptions);
+function correction({ never, conditions, assumptions }) {
+  return conditions.length === 0 ? `Correct the assumption${assumptions.length === 1 ? "" : " that was meant otherwise"}` : assumptions.length > 0 ? "Correct the condition or the assumption that was meant otherwise" : conditions.length === 1 ? "Correct the condition or what it rests on" : never === "any" ? "Correct at least one of them" : "Correct the condition that was meant otherwise";
+}
+
 // core/report/messages/proofs.ts
 var proofsMessages = {
-  "stage-unreachable": ({ stage }) => ({
-    saw: `No lead can ever be at ${code(stage)}: its conditions exclude each other.`,
-    why: "Whatever is measured at this stage stays at zero. This is proved for every possible lead.",
-    type: "Look for a condition that repeats an earlier one with other numbers, or for an exclusion that is too wide."
+  "stage-unreachable": ({ stage, conflict }) => ({
+    saw: `No lead can ever be at ${code(stage)}: ${conflictWords(conflict)}.`,
+    why: `Whatever is measured at this stage stays at zero. ${conflictProof(conflict)}`,
+    type: `${correction(conflict)}.`
   }),
   "stage-skips": ({ stage, follows, lead }) => ({
     saw: `A lead can be at ${code(stage)} without being at ${code(follows)}, for example: ${lead}.`,
@@ -8383,11 +8411,15 @@ var proofsMessages = {
     why: "Whoever waits for a lead of this band waits for ever. This is proved for every possible lead.",
     type: "Change where the bands start, or the points: look for rules that no lead can meet together."
   }),
-  "segment-unreachable": ({ segment, covering }) => ({
-    saw: covering.length === 0 ? `No lead can ever be in ${code(segment)}: its conditions exclude each other.` : `No lead can ever be in ${code(segment)}: whoever fits it is in ${listed(covering)} already.`,
+  "segment-unreachable": (args) => "conflict" in args ? {
+    saw: `No lead can ever be in ${code(args.segment)}: ${conflictWords(args.conflict)}.`,
+    why: `Whatever is counted for this segment stays at zero. ${conflictProof(args.conflict)}`,
+    type: `${correction(args.conflict)}.`
+  } : {
+    saw: `No lead can ever be in ${code(args.segment)}: whoever fits it is in ${listed(args.covering)} already.`,
     why: "Whatever is counted for this segment stays at zero. This is proved for every possible lead.",
-    type: covering.length === 0 ? "Look for a condition that repeats an earlier one with other numbers." : "Move it further up, or correct the numbers: the first segment that fits is the one that counts."
-  }),
+    type: "Move it further up, or correct the numbers: the first segment that fits is the one that counts."
+  },
   "segments-overlap": ({ segment, other, lead }) => ({
     saw: `A lead can be in ${code(other)} and in ${code(segment)} at once, for example: ${lead}.`,
     why: "Only one of these segments may fit; with two, each side counts the lead where it likes.",
@@ -8413,20 +8445,20 @@ var proofsMessages = {
     why: "Whoever reads it expects points that nobody gets. This is proved for every possible lead.",
     type: isCase ? "Delete the case, or move it above the one that covers it." : "Correct the condition, or delete the rule."
   }),
-  "criteria-contradictory": ({ name }) => ({
-    saw: `No lead can ever meet ${code(name)}: its conditions exclude each other.`,
+  "criteria-contradictory": ({ name, conflict }) => ({
+    saw: `No lead can ever meet ${code(name)}: ${conflictWords(conflict)}.`,
     why: "Whatever rests on it holds for nobody, and nothing else says so. This is proved for every possible lead.",
-    type: "Correct the condition that was meant otherwise, or delete the definition."
+    type: `${correction(conflict)}, or delete the definition.`
   }),
-  "exclusion-of-all": () => ({
-    saw: "This exclusion excludes every lead.",
-    why: "Nobody can ever qualify past it. This is proved for every possible lead.",
-    type: "Look for a condition and its opposite in the list, or for one that is true of everybody."
+  "exclusion-of-all": ({ conflict }) => ({
+    saw: `Nobody passes this exclusion: ${conflictWords(conflict)}.`,
+    why: "An exclusion is meant for some; this one leaves nobody over. This is proved for every possible lead.",
+    type: `${correction(conflict)}, or delete the exclusion.`
   }),
-  "alternative-dead": ({ condition: condition2, others }) => ({
-    saw: others.length === 0 ? `Nobody can qualify by ${code(condition2)}: it contradicts itself.` : `Nobody can qualify by ${code(condition2)}: it never goes together with ${orList(others.map(code), "and")}.`,
+  "alternative-dead": (args) => ({
+    saw: "conflict" in args ? `Nobody can qualify this way: ${conflictWords(args.conflict)}.` : `Nobody can qualify by ${code(args.condition)}: it never goes together with ${orList(args.others.map(conditionWords), "and")}.`,
     why: "A way in that is written down but closed misleads everybody who reads it. This is proved for every possible lead.",
-    type: others.length === 0 ? "Correct what was meant, or delete this alternative." : "Narrow the exclusion that covers it, or delete this alternative."
+    type: "conflict" in args ? `${correction(args.conflict)}, or delete this alternative.` : "Narrow what closes it, or delete this alternative."
   }),
   "condition-redundant": ({ condition: condition2, others, isAll }) => ({
     saw: isAll ? `${code(condition2)} says nothing new: it is true whenever ${orList(others.map(code), "and")} ${others.length === 1 ? "is" : "are"}.` : `${code(condition2)} says nothing new: whenever it is true, so is ${orList(others.map(code), "or")}.`,
@@ -8450,10 +8482,10 @@ var shapeMessages = {
     why: meaning === "" ? shape : meaning,
     type: `Add a line that starts with ${code(`${key}:`)}.`
   }),
-  "wrong-type": ({ name, expected, seen, example: example2 }) => ({
-    saw: `${name === "" ? "The file" : code(name)} has to be ${expected}; here is ${seen}.`,
+  "wrong-type": ({ name, expected: expected2, seen, example: example2 }) => ({
+    saw: `${name === "" ? "The file" : code(name)} has to be ${expected2}; here is ${seen}.`,
     why: "Nobody should have to guess what is meant.",
-    type: example2 === "" ? `Type ${expected}.` : `Type ${expected}, such as ${code(example2)}.`
+    type: example2 === "" ? `Type ${expected2}.` : `Type ${expected2}, such as ${code(example2)}.`
   }),
   "value-not-allowed": ({ name, value, near, allowed }) => ({
     saw: `${code(name)} cannot be ${code(value)}.`,
@@ -8625,8 +8657,8 @@ function messageOf(finding) {
 // action/words.ts
 var pathOf = ({ at }) => `definitions/${at.path}`;
 function sentenceOf(finding) {
-  let { line, column } = finding.at;
-  return `${pathOf(finding)}:${line}:${column}: ${messageOf(finding).saw}`;
+  let { line: line2, column } = finding.at;
+  return `${pathOf(finding)}:${line2}:${column}: ${messageOf(finding).saw}`;
 }
 var describe = (thrown) => thrown instanceof Error ? thrown.message : String(thrown), visible = (text) => text.replace(/\s+/gu, " ").replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "");
 
@@ -8641,17 +8673,17 @@ var perStep = 10, perCheckRun = 50, severities = ["error", "warning", "note"], t
 };
 function annotations(findings) {
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity).slice(0, perStep)).map((finding) => {
-    let { line, column, end } = finding.at;
+    let { line: line2, column, end } = finding.at;
     return {
       severity: finding.severity,
       message: words(finding),
       properties: {
         title: titles[finding.severity],
         file: visible(pathOf(finding)),
-        startLine: line,
+        startLine: line2,
         endLine: end.line,
         // GitHub refuses columns of a place that spans lines.
-        ...line === end.line ? { startColumn: column, endColumn: end.column } : {}
+        ...line2 === end.line ? { startColumn: column, endColumn: end.column } : {}
       }
     };
   });
@@ -8670,72 +8702,72 @@ function checkRunAnnotations(findings) {
 // action/environment.ts
 import { readFileSync } from "node:fs";
 function readEnvironment(variables) {
-  let needed6 = (name) => {
+  let needed5 = (name) => {
     let value = variables[name] ?? "";
     if (value === "")
       throw new Error(`\`${name}\` is not set. Countersign's Action runs in a GitHub workflow.`);
     return value;
-  }, [owner = "", repo = ""] = needed6("GITHUB_REPOSITORY").split("/"), server = needed6("GITHUB_SERVER_URL"), payload = JSON.parse(readFileSync(needed6("GITHUB_EVENT_PATH"), "utf8"));
+  }, [owner = "", repo = ""] = needed5("GITHUB_REPOSITORY").split("/"), server = needed5("GITHUB_SERVER_URL"), payload = JSON.parse(readFileSync(needed5("GITHUB_EVENT_PATH"), "utf8"));
   return {
     repository: { owner, repo },
-    event: { name: needed6("GITHUB_EVENT_NAME"), payload },
-    page: `${server}/${owner}/${repo}/actions/runs/${needed6("GITHUB_RUN_ID")}`
+    event: { name: needed5("GITHUB_EVENT_NAME"), payload },
+    page: `${server}/${owner}/${repo}/actions/runs/${needed5("GITHUB_RUN_ID")}`
   };
 }
 
 // action/answer.ts
 var commitId = /^[0-9a-f]{40}$/, serverTime = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, UnusableAnswer = class extends Error {
   name = "UnusableAnswer";
-}, isObject = (value) => typeof value == "object" && value !== null && !Array.isArray(value), step = (value, key) => isObject(value) && Object.hasOwn(value, key) ? value[key] : void 0, follow = (value, path) => path === "" ? value : path.split(".").reduce(step, value);
+}, isObject = (value) => typeof value == "object" && value !== null && !Array.isArray(value), step = (value, key) => isObject(value) && Object.hasOwn(value, key) ? value[key] : void 0, follow = (value, path2) => path2 === "" ? value : path2.split(".").reduce(step, value);
 function read(value, what) {
-  let refuse = (path, wanted) => {
-    let place3 = path === "" ? "it" : `\`${path}\``;
+  let refuse = (path2, wanted) => {
+    let place3 = path2 === "" ? "it" : `\`${path2}\``;
     throw new UnusableAnswer(
       `We could not understand ${what}: ${place3} is not ${wanted}. Nothing is approved on a guess. Run the job again; if it stays so, tell the people who maintain Countersign.`
     );
-  }, text = (path) => {
-    let found = follow(value, path);
-    return typeof found == "string" ? found : refuse(path, "a text");
-  }, matching = (path, pattern, wanted) => {
-    let found = text(path);
-    return pattern.test(found) ? found : refuse(path, wanted);
-  }, absent = (path) => (follow(value, path) ?? null) === null, integer = (path) => {
-    let found = follow(value, path);
-    return Number.isSafeInteger(found) ? found : refuse(path, "a whole number");
-  }, flag = (path) => {
-    let found = follow(value, path);
-    return typeof found == "boolean" ? found : refuse(path, "true or false");
-  }, time = (path) => matching(path, serverTime, "a time in UTC"), sha = (path) => matching(path, commitId, "the id of a git object (40 characters)"), at = (path) => {
-    let found = follow(value, path);
-    return isObject(found) ? read(found, what) : refuse(path, "an object");
-  }, list2 = (path) => {
-    let found = follow(value, path);
-    return Array.isArray(found) ? found.map((item) => read(item, what)) : refuse(path, "a list");
+  }, text = (path2) => {
+    let found = follow(value, path2);
+    return typeof found == "string" ? found : refuse(path2, "a text");
+  }, matching = (path2, pattern, wanted) => {
+    let found = text(path2);
+    return pattern.test(found) ? found : refuse(path2, wanted);
+  }, absent = (path2) => (follow(value, path2) ?? null) === null, integer = (path2) => {
+    let found = follow(value, path2);
+    return Number.isSafeInteger(found) ? found : refuse(path2, "a whole number");
+  }, flag = (path2) => {
+    let found = follow(value, path2);
+    return typeof found == "boolean" ? found : refuse(path2, "true or false");
+  }, time = (path2) => matching(path2, serverTime, "a time in UTC"), sha = (path2) => matching(path2, commitId, "the id of a git object (40 characters)"), at = (path2) => {
+    let found = follow(value, path2);
+    return isObject(found) ? read(found, what) : refuse(path2, "an object");
+  }, list2 = (path2) => {
+    let found = follow(value, path2);
+    return Array.isArray(found) ? found.map((item) => read(item, what)) : refuse(path2, "a list");
   };
   return {
     text,
     integer,
     sha,
     at,
-    optionalText: (path) => absent(path) ? null : text(path),
+    optionalText: (path2) => absent(path2) ? null : text(path2),
     flag,
     time,
-    optionalInteger: (path) => absent(path) ? null : integer(path),
-    optionalFlag: (path) => absent(path) ? null : flag(path),
-    optionalTime: (path) => absent(path) ? null : time(path),
-    optionalSha: (path) => absent(path) ? null : sha(path),
-    oneOf: (path, allowed) => {
-      let found = text(path);
-      return allowed.find((candidate) => candidate === found) ?? refuse(path, `one of ${allowed.join(", ")}`);
+    optionalInteger: (path2) => absent(path2) ? null : integer(path2),
+    optionalFlag: (path2) => absent(path2) ? null : flag(path2),
+    optionalTime: (path2) => absent(path2) ? null : time(path2),
+    optionalSha: (path2) => absent(path2) ? null : sha(path2),
+    oneOf: (path2, allowed) => {
+      let found = text(path2);
+      return allowed.find((candidate) => candidate === found) ?? refuse(path2, `one of ${allowed.join(", ")}`);
     },
-    person: (path) => {
-      if (absent(path)) return null;
-      let account = at(path);
+    person: (path2) => {
+      if (absent(path2)) return null;
+      let account = at(path2);
       return { login: account.text("login"), id: account.integer("id"), type: account.text("type") };
     },
-    optional: (path) => absent(path) ? null : at(path),
+    optional: (path2) => absent(path2) ? null : at(path2),
     list: list2,
-    optionalList: (path) => absent(path) ? null : list2(path)
+    optionalList: (path2) => absent(path2) ? null : list2(path2)
   };
 }
 
@@ -8833,14 +8865,14 @@ function selected(which2, open2) {
 }
 
 // action/facts-out.ts
-var numbered = (path, number2) => path.replace(/(\.[^./\\]*)?$/u, (ending) => `-${number2}${ending}`);
-function factsFiles(path, done) {
-  if (path === null || done.kind !== "decided") return [];
+var numbered = (path2, number2) => path2.replace(/(\.[^./\\]*)?$/u, (ending) => `-${number2}${ending}`);
+function factsFiles(path2, done) {
+  if (path2 === null || done.kind !== "decided") return [];
   let facts = done.results.flatMap(
     ({ outcome: outcome3 }) => outcome3.status === "decided" ? [outcome3.judgement.facts] : []
   );
   return facts.map((each) => ({
-    path: facts.length === 1 ? path : numbered(path, each.pull_request.number),
+    path: facts.length === 1 ? path2 : numbered(path2, each.pull_request.number),
     text: `${JSON.stringify(each, null, 2)}
 `
   }));
@@ -8895,7 +8927,8 @@ var reviewStates = ["APPROVED", "CHANGES_REQUESTED", "COMMENTED", "DISMISSED", "
     branch: answer3.text("head.ref"),
     repository: answer3.optionalText("head.repo.full_name")
   },
-  base: { branch: answer3.text("base.ref") }
+  base: { branch: answer3.text("base.ref") },
+  description: answer3.optionalText("body") ?? ""
 }), comparison = (answer3) => ({
   status: "compared",
   tip: answer3.sha("base_commit.sha"),
@@ -9123,8 +9156,8 @@ var Context = class {
       if (existsSync2(process.env.GITHUB_EVENT_PATH))
         this.payload = JSON.parse(readFileSync2(process.env.GITHUB_EVENT_PATH, { encoding: "utf8" }));
       else {
-        let path = process.env.GITHUB_EVENT_PATH;
-        process.stdout.write(`GITHUB_EVENT_PATH ${path} does not exist${EOL5}`);
+        let path2 = process.env.GITHUB_EVENT_PATH;
+        process.stdout.write(`GITHUB_EVENT_PATH ${path2} does not exist${EOL5}`);
       }
     this.eventName = process.env.GITHUB_EVENT_NAME, this.sha = process.env.GITHUB_SHA, this.ref = process.env.GITHUB_REF, this.workflow = process.env.GITHUB_WORKFLOW, this.action = process.env.GITHUB_ACTION, this.actor = process.env.GITHUB_ACTOR, this.job = process.env.GITHUB_JOB, this.runAttempt = parseInt(process.env.GITHUB_RUN_ATTEMPT, 10), this.runNumber = parseInt(process.env.GITHUB_RUN_NUMBER, 10), this.runId = parseInt(process.env.GITHUB_RUN_ID, 10), this.apiUrl = (_a = process.env.GITHUB_API_URL) !== null && _a !== void 0 ? _a : "https://api.github.com", this.serverUrl = (_b = process.env.GITHUB_SERVER_URL) !== null && _b !== void 0 ? _b : "https://github.com", this.graphqlUrl = (_c = process.env.GITHUB_GRAPHQL_URL) !== null && _c !== void 0 ? _c : "https://api.github.com/graphql";
   }
@@ -10038,13 +10071,13 @@ async function readTree(list2, commit3) {
   let root = await list2(commit3, "one-level");
   if (root.status !== "listed") return root;
   let folders2 = await Promise.all(
-    root.entries.map(async ({ path, type, sha }) => {
-      let depth = type === "tree" && Object.hasOwn(guardedFolders, path) ? guardedFolders[path] : void 0;
+    root.entries.map(async ({ path: path2, type, sha }) => {
+      let depth = type === "tree" && Object.hasOwn(guardedFolders, path2) ? guardedFolders[path2] : void 0;
       if (depth === void 0) return { status: "listed", entries: [] };
       let folder4 = await list2(sha, depth);
       return folder4.status !== "listed" ? { status: "truncated" } : {
         status: "listed",
-        entries: folder4.entries.map((entry) => ({ ...entry, path: `${path}/${entry.path}` }))
+        entries: folder4.entries.map((entry) => ({ ...entry, path: `${path2}/${entry.path}` }))
       };
     })
   ), below2 = [];
@@ -10316,24 +10349,24 @@ function parseLimit(text) {
 var strict = new TextDecoder("utf-8", { fatal: !0 }), lenient = new TextDecoder("utf-8"), forbidden = new RegExp(
   "(?![\\t\\n\\r])\\p{Cc}|\\r(?!\\n)|[\\u{ad}\\u{61c}\\u{180e}\\u{200b}\\u{200e}\\u{200f}\\u{2028}-\\u{202e}\\u{2060}-\\u{206f}\\u{feff}\\u{e0000}-\\u{e007f}]",
   "u"
-), startOf = (path) => ({
-  path,
+), startOf = (path2) => ({
+  path: path2,
   line: 1,
   column: 1,
   end: { line: 1, column: 1 }
-}), notAFile = (path, type) => ({
+}), notAFile = (path2, type) => ({
   code: "not-a-file",
   severity: "error",
-  at: startOf(path),
+  at: startOf(path2),
   args: { type }
 });
 function decode({
-  path,
+  path: path2,
   type,
   bytes
 }) {
-  let at = startOf(path);
-  if (type !== "file") return { finding: notAFile(path, type) };
+  let at = startOf(path2);
+  if (type !== "file") return { finding: notAFile(path2, type) };
   if (bytes.length > 1048576) {
     let args = { bytes: bytes.length, limit: 1048576 };
     return { finding: { code: "file-too-large", severity: "error", at, args } };
@@ -10347,7 +10380,7 @@ function decode({
       finding: {
         code: "not-utf8",
         severity: "error",
-        at: locationOf(path, good),
+        at: locationOf(path2, good),
         args: { offset: good.length }
       }
     };
@@ -10359,15 +10392,15 @@ function decode({
     finding: {
       code: "forbidden-character",
       severity: "error",
-      at: locationOf(path, text.slice(0, match.index)),
+      at: locationOf(path2, text.slice(0, match.index)),
       args: { name }
     }
   };
 }
-function locationOf(path, before) {
+function locationOf(path2, before) {
   let lines2 = before.split(`
-`), line = lines2.length, column = (lines2.at(-1)?.length ?? 0) + 1;
-  return { path, line, column, end: { line, column: column + 1 } };
+`), line2 = lines2.length, column = (lines2.at(-1)?.length ?? 0) + 1;
+  return { path: path2, line: line2, column, end: { line: line2, column: column + 1 } };
 }
 function validPrefix(bytes) {
   let [good, bad] = [0, bytes.length];
@@ -10513,15 +10546,15 @@ function visit(node, visitor) {
 visit.BREAK = BREAK;
 visit.SKIP = SKIP;
 visit.REMOVE = REMOVE;
-function visit_(key, node, visitor, path) {
-  let ctrl = callVisitor(key, node, visitor, path);
+function visit_(key, node, visitor, path2) {
+  let ctrl = callVisitor(key, node, visitor, path2);
   if (isNode(ctrl) || isPair(ctrl))
-    return replaceNode(key, path, ctrl), visit_(key, ctrl, visitor, path);
+    return replaceNode(key, path2, ctrl), visit_(key, ctrl, visitor, path2);
   if (typeof ctrl != "symbol") {
     if (isCollection(node)) {
-      path = Object.freeze(path.concat(node));
+      path2 = Object.freeze(path2.concat(node));
       for (let i = 0; i < node.items.length; ++i) {
-        let ci = visit_(i, node.items[i], visitor, path);
+        let ci = visit_(i, node.items[i], visitor, path2);
         if (typeof ci == "number") i = ci - 1;
         else {
           if (ci === BREAK) return BREAK;
@@ -10529,11 +10562,11 @@ function visit_(key, node, visitor, path) {
         }
       }
     } else if (isPair(node)) {
-      path = Object.freeze(path.concat(node));
-      let ck = visit_("key", node.key, visitor, path);
+      path2 = Object.freeze(path2.concat(node));
+      let ck = visit_("key", node.key, visitor, path2);
       if (ck === BREAK) return BREAK;
       ck === REMOVE && (node.key = null);
-      let cv = visit_("value", node.value, visitor, path);
+      let cv = visit_("value", node.value, visitor, path2);
       if (cv === BREAK) return BREAK;
       cv === REMOVE && (node.value = null);
     }
@@ -10547,15 +10580,15 @@ async function visitAsync(node, visitor) {
 visitAsync.BREAK = BREAK;
 visitAsync.SKIP = SKIP;
 visitAsync.REMOVE = REMOVE;
-async function visitAsync_(key, node, visitor, path) {
-  let ctrl = await callVisitor(key, node, visitor, path);
+async function visitAsync_(key, node, visitor, path2) {
+  let ctrl = await callVisitor(key, node, visitor, path2);
   if (isNode(ctrl) || isPair(ctrl))
-    return replaceNode(key, path, ctrl), visitAsync_(key, ctrl, visitor, path);
+    return replaceNode(key, path2, ctrl), visitAsync_(key, ctrl, visitor, path2);
   if (typeof ctrl != "symbol") {
     if (isCollection(node)) {
-      path = Object.freeze(path.concat(node));
+      path2 = Object.freeze(path2.concat(node));
       for (let i = 0; i < node.items.length; ++i) {
-        let ci = await visitAsync_(i, node.items[i], visitor, path);
+        let ci = await visitAsync_(i, node.items[i], visitor, path2);
         if (typeof ci == "number") i = ci - 1;
         else {
           if (ci === BREAK) return BREAK;
@@ -10563,11 +10596,11 @@ async function visitAsync_(key, node, visitor, path) {
         }
       }
     } else if (isPair(node)) {
-      path = Object.freeze(path.concat(node));
-      let ck = await visitAsync_("key", node.key, visitor, path);
+      path2 = Object.freeze(path2.concat(node));
+      let ck = await visitAsync_("key", node.key, visitor, path2);
       if (ck === BREAK) return BREAK;
       ck === REMOVE && (node.key = null);
-      let cv = await visitAsync_("value", node.value, visitor, path);
+      let cv = await visitAsync_("value", node.value, visitor, path2);
       if (cv === BREAK) return BREAK;
       cv === REMOVE && (node.value = null);
     }
@@ -10577,16 +10610,16 @@ async function visitAsync_(key, node, visitor, path) {
 function initVisitor(visitor) {
   return typeof visitor == "object" && (visitor.Collection || visitor.Node || visitor.Value) ? Object.assign({ Alias: visitor.Node, Map: visitor.Node, Scalar: visitor.Node, Seq: visitor.Node }, visitor.Value && { Map: visitor.Value, Scalar: visitor.Value, Seq: visitor.Value }, visitor.Collection && { Map: visitor.Collection, Seq: visitor.Collection }, visitor) : visitor;
 }
-function callVisitor(key, node, visitor, path) {
-  if (typeof visitor == "function") return visitor(key, node, path);
-  if (isMap(node)) return visitor.Map?.(key, node, path);
-  if (isSeq(node)) return visitor.Seq?.(key, node, path);
-  if (isPair(node)) return visitor.Pair?.(key, node, path);
-  if (isScalar(node)) return visitor.Scalar?.(key, node, path);
-  if (isAlias(node)) return visitor.Alias?.(key, node, path);
+function callVisitor(key, node, visitor, path2) {
+  if (typeof visitor == "function") return visitor(key, node, path2);
+  if (isMap(node)) return visitor.Map?.(key, node, path2);
+  if (isSeq(node)) return visitor.Seq?.(key, node, path2);
+  if (isPair(node)) return visitor.Pair?.(key, node, path2);
+  if (isScalar(node)) return visitor.Scalar?.(key, node, path2);
+  if (isAlias(node)) return visitor.Alias?.(key, node, path2);
 }
-function replaceNode(key, path, node) {
-  let parent = path[path.length - 1];
+function replaceNode(key, path2, node) {
+  let parent = path2[path2.length - 1];
   if (isCollection(parent))
     parent.items[key] = node;
   else if (isPair(parent))
@@ -10620,9 +10653,9 @@ var escapeChars = { "!": "%21", ",": "%2C", "[": "%5B", "]": "%5D", "{": "%7B", 
     }
     return res;
   }
-  add(line, onError) {
+  add(line2, onError) {
     this.atNextDocument && (this.yaml = { explicit: _Directives.defaultYaml.explicit, version: "1.1" }, this.tags = Object.assign({}, _Directives.defaultTags), this.atNextDocument = !1);
-    let parts = line.trim().split(/[ \t]+/), name = parts.shift();
+    let parts = line2.trim().split(/[ \t]+/), name = parts.shift();
     switch (name) {
       case "%TAG": {
         if (parts.length !== 2 && (onError(0, "%TAG directive should contain exactly two parts"), parts.length < 2))
@@ -10909,10 +10942,10 @@ function createNode(value, tagName, ctx) {
 }
 
 // node_modules/yaml/browser/dist/nodes/Collection.js
-function collectionFromPath(schema4, path, value) {
+function collectionFromPath(schema4, path2, value) {
   let v2 = value;
-  for (let i = path.length - 1; i >= 0; --i) {
-    let k2 = path[i];
+  for (let i = path2.length - 1; i >= 0; --i) {
+    let k2 = path2[i];
     if (typeof k2 == "number" && Number.isInteger(k2) && k2 >= 0) {
       let a = [];
       a[k2] = v2, v2 = a;
@@ -10923,7 +10956,7 @@ function collectionFromPath(schema4, path, value) {
     throw new Error("This should not happen, please report a bug.");
   }, schema: schema4, sourceObjects: /* @__PURE__ */ new Map() });
 }
-var isEmptyPath = (path) => path == null || typeof path == "object" && !!path[Symbol.iterator]().next().done, Collection2 = class extends NodeBase {
+var isEmptyPath = (path2) => path2 == null || typeof path2 == "object" && !!path2[Symbol.iterator]().next().done, Collection2 = class extends NodeBase {
   constructor(type, schema4) {
     super(type), Object.defineProperty(this, "schema", { value: schema4, configurable: !0, enumerable: !1, writable: !0 });
   }
@@ -10931,24 +10964,24 @@ var isEmptyPath = (path) => path == null || typeof path == "object" && !!path[Sy
     let copy = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
     return schema4 && (copy.schema = schema4), copy.items = copy.items.map((it2) => isNode(it2) || isPair(it2) ? it2.clone(schema4) : it2), this.range && (copy.range = this.range.slice()), copy;
   }
-  addIn(path, value) {
-    if (isEmptyPath(path)) this.add(value);
+  addIn(path2, value) {
+    if (isEmptyPath(path2)) this.add(value);
     else {
-      let [key, ...rest] = path, node = this.get(key, !0);
+      let [key, ...rest] = path2, node = this.get(key, !0);
       if (isCollection(node)) node.addIn(rest, value);
       else if (node === void 0 && this.schema) this.set(key, collectionFromPath(this.schema, rest, value));
       else throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
     }
   }
-  deleteIn(path) {
-    let [key, ...rest] = path;
+  deleteIn(path2) {
+    let [key, ...rest] = path2;
     if (rest.length === 0) return this.delete(key);
     let node = this.get(key, !0);
     if (isCollection(node)) return node.deleteIn(rest);
     throw new Error(`Expected YAML collection at ${key}. Remaining path: ${rest}`);
   }
-  getIn(path, keepScalar) {
-    let [key, ...rest] = path, node = this.get(key, !0);
+  getIn(path2, keepScalar) {
+    let [key, ...rest] = path2, node = this.get(key, !0);
     return rest.length === 0 ? !keepScalar && isScalar(node) ? node.value : node : isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
   }
   hasAllNullValues(allowScalar) {
@@ -10958,14 +10991,14 @@ var isEmptyPath = (path) => path == null || typeof path == "object" && !!path[Sy
       return n == null || allowScalar && isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
     });
   }
-  hasIn(path) {
-    let [key, ...rest] = path;
+  hasIn(path2) {
+    let [key, ...rest] = path2;
     if (rest.length === 0) return this.has(key);
     let node = this.get(key, !0);
     return isCollection(node) ? node.hasIn(rest) : !1;
   }
-  setIn(path, value) {
-    let [key, ...rest] = path;
+  setIn(path2, value) {
+    let [key, ...rest] = path2;
     if (rest.length === 0)
       this.set(key, value);
     else {
@@ -11478,9 +11511,9 @@ function stringifyBlockCollection({ comment: comment3, items }, ctx, { blockItem
   else {
     str = lines2[0];
     for (let i = 1; i < lines2.length; ++i) {
-      let line = lines2[i];
-      str += line ? `
-${indent}${line}` : `
+      let line2 = lines2[i];
+      str += line2 ? `
+${indent}${line2}` : `
 `;
     }
   }
@@ -11504,19 +11537,19 @@ function stringifyFlowCollection({ items }, ctx, { flowChars, itemIndent }) {
     comment3 && (reqNewline = !0);
     let str = stringify(item, itemCtx, () => comment3 = null);
     reqNewline || (reqNewline = lines2.length > linesAtValue || str.includes(`
-`)), i < items.length - 1 ? str += "," : ctx.options.trailingComma && (ctx.options.lineWidth > 0 && (reqNewline || (reqNewline = lines2.reduce((sum2, line) => sum2 + line.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth)), reqNewline && (str += ",")), comment3 && (str += lineComment(str, itemIndent, commentString(comment3))), lines2.push(str), linesAtValue = lines2.length;
+`)), i < items.length - 1 ? str += "," : ctx.options.trailingComma && (ctx.options.lineWidth > 0 && (reqNewline || (reqNewline = lines2.reduce((sum2, line2) => sum2 + line2.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth)), reqNewline && (str += ",")), comment3 && (str += lineComment(str, itemIndent, commentString(comment3))), lines2.push(str), linesAtValue = lines2.length;
   }
   let { start, end } = flowChars;
   if (lines2.length === 0)
     return start + end;
   if (!reqNewline) {
-    let len = lines2.reduce((sum2, line) => sum2 + line.length + 2, 2);
+    let len = lines2.reduce((sum2, line2) => sum2 + line2.length + 2, 2);
     reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
   }
   if (reqNewline) {
     let str = start;
-    for (let line of lines2) str += line ? `
-${indentStep}${indent}${line}` : `
+    for (let line2 of lines2) str += line2 ? `
+${indentStep}${indent}${line2}` : `
 `;
     return `${str}
 ${indent}${end}`;
@@ -12051,8 +12084,8 @@ var Document = class _Document {
   add(value) {
     assertCollection(this.contents) && this.contents.add(value);
   }
-  addIn(path, value) {
-    assertCollection(this.contents) && this.contents.addIn(path, value);
+  addIn(path2, value) {
+    assertCollection(this.contents) && this.contents.addIn(path2, value);
   }
   createAlias(node, name) {
     if (!node.anchor) {
@@ -12079,26 +12112,26 @@ var Document = class _Document {
   delete(key) {
     return assertCollection(this.contents) ? this.contents.delete(key) : !1;
   }
-  deleteIn(path) {
-    return isEmptyPath(path) ? this.contents == null ? !1 : (this.contents = null, !0) : assertCollection(this.contents) ? this.contents.deleteIn(path) : !1;
+  deleteIn(path2) {
+    return isEmptyPath(path2) ? this.contents == null ? !1 : (this.contents = null, !0) : assertCollection(this.contents) ? this.contents.deleteIn(path2) : !1;
   }
   get(key, keepScalar) {
     return isCollection(this.contents) ? this.contents.get(key, keepScalar) : void 0;
   }
-  getIn(path, keepScalar) {
-    return isEmptyPath(path) ? !keepScalar && isScalar(this.contents) ? this.contents.value : this.contents : isCollection(this.contents) ? this.contents.getIn(path, keepScalar) : void 0;
+  getIn(path2, keepScalar) {
+    return isEmptyPath(path2) ? !keepScalar && isScalar(this.contents) ? this.contents.value : this.contents : isCollection(this.contents) ? this.contents.getIn(path2, keepScalar) : void 0;
   }
   has(key) {
     return isCollection(this.contents) ? this.contents.has(key) : !1;
   }
-  hasIn(path) {
-    return isEmptyPath(path) ? this.contents !== void 0 : isCollection(this.contents) ? this.contents.hasIn(path) : !1;
+  hasIn(path2) {
+    return isEmptyPath(path2) ? this.contents !== void 0 : isCollection(this.contents) ? this.contents.hasIn(path2) : !1;
   }
   set(key, value) {
     this.contents == null ? this.contents = collectionFromPath(this.schema, [key], value) : assertCollection(this.contents) && this.contents.set(key, value);
   }
-  setIn(path, value) {
-    isEmptyPath(path) ? this.contents = value : this.contents == null ? this.contents = collectionFromPath(this.schema, Array.from(path), value) : assertCollection(this.contents) && this.contents.setIn(path, value);
+  setIn(path2, value) {
+    isEmptyPath(path2) ? this.contents = value : this.contents == null ? this.contents = collectionFromPath(this.schema, Array.from(path2), value) : assertCollection(this.contents) && this.contents.setIn(path2, value);
   }
   setSchema(version, options2 = {}) {
     typeof version == "number" && (version = String(version));
@@ -12161,21 +12194,21 @@ var YAMLError = class extends Error {
 }, prettifyError = (src, lc) => (error2) => {
   if (error2.pos[0] === -1) return;
   error2.linePos = error2.pos.map((pos) => lc.linePos(pos));
-  let { line, col } = error2.linePos[0];
-  error2.message += ` at line ${line}, column ${col}`;
-  let ci = col - 1, lineStr = src.substring(lc.lineStarts[line - 1], lc.lineStarts[line]).replace(/[\n\r]+$/, "");
+  let { line: line2, col } = error2.linePos[0];
+  error2.message += ` at line ${line2}, column ${col}`;
+  let ci = col - 1, lineStr = src.substring(lc.lineStarts[line2 - 1], lc.lineStarts[line2]).replace(/[\n\r]+$/, "");
   if (ci >= 60 && lineStr.length > 80) {
     let trimStart = Math.min(ci - 39, lineStr.length - 79);
     lineStr = "…" + lineStr.substring(trimStart), ci -= trimStart - 1;
   }
-  if (lineStr.length > 80 && (lineStr = lineStr.substring(0, 79) + "…"), line > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
-    let prev = src.substring(lc.lineStarts[line - 2], lc.lineStarts[line - 1]);
+  if (lineStr.length > 80 && (lineStr = lineStr.substring(0, 79) + "…"), line2 > 1 && /^ *$/.test(lineStr.substring(0, ci))) {
+    let prev = src.substring(lc.lineStarts[line2 - 2], lc.lineStarts[line2 - 1]);
     prev.length > 80 && (prev = prev.substring(0, 79) + `…
 `), lineStr = prev + lineStr;
   }
   if (/[^ ]/.test(lineStr)) {
     let count2 = 1, end = error2.linePos[1];
-    end?.line === line && end.col > col && (count2 = Math.max(1, Math.min(end.col - col, 80 - ci)));
+    end?.line === line2 && end.col > col && (count2 = Math.max(1, Math.min(end.col - col, 80 - ci)));
     let pointer = " ".repeat(ci) + "^".repeat(count2);
     error2.message += `:
 
@@ -12628,7 +12661,7 @@ function singleQuotedValue(source, onError) {
   return (source[source.length - 1] !== "'" || source.length === 1) && onError(source.length, "MISSING_CHAR", "Missing closing 'quote"), unfoldLines(source.slice(1, -1)).replace(/''/g, "'");
 }
 function unfoldLines(source) {
-  let line = /(.*?)\r?\n/sy, match = line.exec(source);
+  let line2 = /(.*?)\r?\n/sy, match = line2.exec(source);
   if (!match) return source;
   let trimEnd, trimBoth;
   try {
@@ -12636,12 +12669,12 @@ function unfoldLines(source) {
   } catch {
     trimEnd = /[ \t]+$/, trimBoth = /^[ \t]+|[ \t]+$/g;
   }
-  let res = match[1].replace(trimEnd, ""), sep2 = " ", pos = line.lastIndex;
-  for (; match = line.exec(source); ) {
+  let res = match[1].replace(trimEnd, ""), sep2 = " ", pos = line2.lastIndex;
+  for (; match = line2.exec(source); ) {
     let lm = match[1].replace(trimBoth, "");
     lm === "" ? sep2 === `
 ` ? res += sep2 : sep2 = `
-` : (res += sep2 + lm, sep2 = " "), pos = line.lastIndex;
+` : (res += sep2 + lm, sep2 = " "), pos = line2.lastIndex;
   }
   let last = /[ \t]*(.*)/sy;
   return last.lastIndex = pos, match = last.exec(source), res + sep2 + (match?.[1] ?? "");
@@ -12945,9 +12978,9 @@ function visit2(cst, visitor) {
 visit2.BREAK = BREAK2;
 visit2.SKIP = SKIP2;
 visit2.REMOVE = REMOVE2;
-visit2.itemAtPath = (cst, path) => {
+visit2.itemAtPath = (cst, path2) => {
   let item = cst;
-  for (let [field, index] of path) {
+  for (let [field, index] of path2) {
     let tok = item?.[field];
     if (tok && "items" in tok)
       item = tok.items[index];
@@ -12955,29 +12988,29 @@ visit2.itemAtPath = (cst, path) => {
   }
   return item;
 };
-visit2.parentCollection = (cst, path) => {
-  let parent = visit2.itemAtPath(cst, path.slice(0, -1)), field = path[path.length - 1][0], coll = parent?.[field];
+visit2.parentCollection = (cst, path2) => {
+  let parent = visit2.itemAtPath(cst, path2.slice(0, -1)), field = path2[path2.length - 1][0], coll = parent?.[field];
   if (coll && "items" in coll) return coll;
   throw new Error("Parent collection not found");
 };
-function _visit(path, item, visitor) {
-  let ctrl = visitor(item, path);
+function _visit(path2, item, visitor) {
+  let ctrl = visitor(item, path2);
   if (typeof ctrl == "symbol") return ctrl;
   for (let field of ["key", "value"]) {
     let token = item[field];
     if (token && "items" in token) {
       for (let i = 0; i < token.items.length; ++i) {
-        let ci = _visit(Object.freeze(path.concat([[field, i]])), token.items[i], visitor);
+        let ci = _visit(Object.freeze(path2.concat([[field, i]])), token.items[i], visitor);
         if (typeof ci == "number") i = ci - 1;
         else {
           if (ci === BREAK2) return BREAK2;
           ci === REMOVE2 && (token.items.splice(i, 1), i -= 1);
         }
       }
-      typeof ctrl == "function" && field === "key" && (ctrl = ctrl(item, path));
+      typeof ctrl == "function" && field === "key" && (ctrl = ctrl(item, path2));
     }
   }
-  return typeof ctrl == "function" ? ctrl(item, path) : ctrl;
+  return typeof ctrl == "function" ? ctrl(item, path2) : ctrl;
 }
 
 // node_modules/yaml/browser/dist/parse/cst.js
@@ -13136,29 +13169,29 @@ var hexDigits = new Set("0123456789ABCDEFabcdef"), tagChars = new Set("012345678
     }
   }
   *parseStream() {
-    let line = this.getLine();
-    if (line === null) return this.setNext("stream");
-    if (line[0] === BOM && (yield* this.pushCount(1), line = line.substring(1)), line[0] === "%") {
-      let dirEnd = line.length, cs = line.indexOf("#");
+    let line2 = this.getLine();
+    if (line2 === null) return this.setNext("stream");
+    if (line2[0] === BOM && (yield* this.pushCount(1), line2 = line2.substring(1)), line2[0] === "%") {
+      let dirEnd = line2.length, cs = line2.indexOf("#");
       for (; cs !== -1; ) {
-        let ch = line[cs - 1];
+        let ch = line2[cs - 1];
         if (ch === " " || ch === "	") {
           dirEnd = cs - 1;
           break;
         } else
-          cs = line.indexOf("#", cs + 1);
+          cs = line2.indexOf("#", cs + 1);
       }
       for (; ; ) {
-        let ch = line[dirEnd - 1];
+        let ch = line2[dirEnd - 1];
         if (ch === " " || ch === "	") dirEnd -= 1;
         else break;
       }
       let n = (yield* this.pushCount(dirEnd)) + (yield* this.pushSpaces(!0));
-      return yield* this.pushCount(line.length - n), this.pushNewline(), "stream";
+      return yield* this.pushCount(line2.length - n), this.pushNewline(), "stream";
     }
     if (this.atLineEnd()) {
       let sp = yield* this.pushSpaces(!0);
-      return yield* this.pushCount(line.length - sp), yield* this.pushNewline(), "stream";
+      return yield* this.pushCount(line2.length - sp), yield* this.pushNewline(), "stream";
     }
     return yield DOCUMENT, yield* this.parseLineStart();
   }
@@ -13184,12 +13217,12 @@ var hexDigits = new Set("0123456789ABCDEFabcdef"), tagChars = new Set("012345678
   }
   *parseDocument() {
     yield* this.pushSpaces(!0);
-    let line = this.getLine();
-    if (line === null) return this.setNext("doc");
+    let line2 = this.getLine();
+    if (line2 === null) return this.setNext("doc");
     let n = yield* this.pushIndicators();
-    switch (line[n]) {
+    switch (line2[n]) {
       case "#":
-        yield* this.pushCount(line.length - n);
+        yield* this.pushCount(line2.length - n);
       case void 0:
         return yield* this.pushNewline(), yield* this.parseLineStart();
       case "{":
@@ -13205,7 +13238,7 @@ var hexDigits = new Set("0123456789ABCDEFabcdef"), tagChars = new Set("012345678
         return yield* this.parseQuotedScalar();
       case "|":
       case ">":
-        return n += yield* this.parseBlockScalarHeader(), n += yield* this.pushSpaces(!0), yield* this.pushCount(line.length - n), yield* this.pushNewline(), yield* this.parseBlockScalar();
+        return n += yield* this.parseBlockScalarHeader(), n += yield* this.pushSpaces(!0), yield* this.pushCount(line2.length - n), yield* this.pushNewline(), yield* this.parseBlockScalar();
       default:
         return yield* this.parsePlainScalar();
     }
@@ -13215,18 +13248,18 @@ var hexDigits = new Set("0123456789ABCDEFabcdef"), tagChars = new Set("012345678
     do
       nl = yield* this.pushNewline(), nl > 0 ? (sp = yield* this.pushSpaces(!1), this.indentValue = indent = sp) : sp = 0, sp += yield* this.pushSpaces(!0);
     while (nl + sp > 0);
-    let line = this.getLine();
-    if (line === null) return this.setNext("flow");
-    if ((indent !== -1 && indent < this.indentNext && line[0] !== "#" || indent === 0 && (line.startsWith("---") || line.startsWith("...")) && isEmpty(line[3])) && !(indent === this.indentNext - 1 && this.flowLevel === 1 && (line[0] === "]" || line[0] === "}")))
+    let line2 = this.getLine();
+    if (line2 === null) return this.setNext("flow");
+    if ((indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty(line2[3])) && !(indent === this.indentNext - 1 && this.flowLevel === 1 && (line2[0] === "]" || line2[0] === "}")))
       return this.flowLevel = 0, yield FLOW_END, yield* this.parseLineStart();
     let n = 0;
-    for (; line[n] === ","; )
+    for (; line2[n] === ","; )
       n += yield* this.pushCount(1), n += yield* this.pushSpaces(!0), this.flowKey = !1;
-    switch (n += yield* this.pushIndicators(), line[n]) {
+    switch (n += yield* this.pushIndicators(), line2[n]) {
       case void 0:
         return "flow";
       case "#":
-        return yield* this.pushCount(line.length - n), "flow";
+        return yield* this.pushCount(line2.length - n), "flow";
       case "{":
       case "[":
         return yield* this.pushCount(1), this.flowKey = !1, this.flowLevel += 1, "flow";
@@ -14053,8 +14086,8 @@ function missing(document, text, from) {
     }
   }), around.length > 0) return { from, ...noComma };
   let end = text.indexOf(`
-`, from), line = text.slice(from, end < 0 ? text.length : end);
-  return /:(?:\s|$)/.test(line) ? { from, ...noDash } : { from, ...noColon };
+`, from), line2 = text.slice(from, end < 0 ? text.length : end);
+  return /:(?:\s|$)/.test(line2) ? { from, ...noDash } : { from, ...noColon };
 }
 var noDash = {
   problem: "This line stands in a list but does not start with a dash.",
@@ -14168,7 +14201,7 @@ function marked(error2, text, at) {
 }
 function mistaken(error2, errors, document, text, at) {
   if (["DUPLICATE_KEY", "TAG_RESOLVE_FAILED", "NON_STRING_KEY"].includes(error2.code)) return;
-  let plain = { from: error2.pos[0], ...words2[error2.code] ?? general }, { from, problem, advice: advice2 } = mistakeAt(error2, errors, document, text) ?? plain;
+  let plain2 = { from: error2.pos[0], ...words2[error2.code] ?? general }, { from, problem, advice: advice2 } = mistakeAt(error2, errors, document, text) ?? plain2;
   return { code: "yaml-syntax", severity: "error", at: at(from, from + 1), args: { problem, advice: advice2 } };
 }
 function tabBefore(text, offset2) {
@@ -14223,7 +14256,7 @@ function offsets(node) {
 }
 
 // core/catalog/scalar-trap.ts
-var quoted = (written) => `Type \`"${written}"\`, with the quotes.`, readings = [
+var quoted2 = (written) => `Type \`"${written}"\`, with the quotes.`, readings = [
   {
     pattern: /^(?:y|yes|on|n|no|off)$/i,
     severity: "warning",
@@ -14246,7 +14279,7 @@ var quoted = (written) => `Type \`"${written}"\`, with the quotes.`, readings = 
     pattern: /^[-+]?0b[01_]+$/,
     severity: "error",
     elsewhere: () => "a number in base two",
-    advice: quoted
+    advice: quoted2
   },
   {
     pattern: /^[-+]?[0-9]+[eE][-+]?[0-9]+$/,
@@ -14254,7 +14287,7 @@ var quoted = (written) => `Type \`"${written}"\`, with the quotes.`, readings = 
     elsewhere: () => "a text",
     advice: (written) => `For the number, type \`${String(Number(written))}\`; for the text, type \`"${written}"\`.`
   },
-  { pattern: /^[-+]?[0-9]+(?::[0-5]?[0-9])+$/, severity: "warning", elsewhere: sixties, advice: quoted },
+  { pattern: /^[-+]?[0-9]+(?::[0-5]?[0-9])+$/, severity: "warning", elsewhere: sixties, advice: quoted2 },
   {
     pattern: /^[-+]?[0-9]+(?:_[0-9]+)+$/,
     severity: "warning",
@@ -14265,7 +14298,7 @@ var quoted = (written) => `Type \`"${written}"\`, with the quotes.`, readings = 
     pattern: /^\d{4}-\d{1,2}-\d{1,2}(?:[Tt ].*)?$/,
     severity: "warning",
     elsewhere: () => "a date instead of a text",
-    advice: quoted
+    advice: quoted2
   }
 ];
 function sixties(written) {
@@ -14365,10 +14398,10 @@ var depthLimit = 40, aliasLimit = 100, repeatLimit = 1e5, Walk = class {
 };
 
 // core/catalog/parse-whole-yaml.ts
-function parseWholeYaml(path, text) {
+function parseWholeYaml(path2, text) {
   let counter = new LineCounter(), at = (from, to) => {
     let start = counter.linePos(from), end = counter.linePos(Math.max(from, to));
-    return { path, line: start.line, column: start.col, end: { line: end.line, column: end.col } };
+    return { path: path2, line: start.line, column: start.col, end: { line: end.line, column: end.col } };
   }, document = parseDocument(text, {
     lineCounter: counter,
     prettyErrors: !1,
@@ -14711,17 +14744,17 @@ function makeSnippet(mark, options2) {
   foundLineNo < 0 && (foundLineNo = lineStarts.length - 1);
   let result = "", lineNoLength = Math.min(mark.line + opts.linesAfter, lineEnds.length).toString().length, maxLineLength = opts.maxLength - (opts.indent + lineNoLength + 3);
   for (let i = 1; i <= opts.linesBefore && !(foundLineNo - i < 0); i++) {
-    let line2 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
-    result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line2.str}
+    let line22 = getLine(mark.buffer, lineStarts[foundLineNo - i], lineEnds[foundLineNo - i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo - i]), maxLineLength);
+    result = `${" ".repeat(opts.indent)}${padStart((mark.line - i + 1).toString(), lineNoLength)} | ${line22.str}
 ${result}`;
   }
-  let line = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
-  result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line.str}
-`, result += `${"-".repeat(opts.indent + lineNoLength + 3 + line.pos)}^
+  let line2 = getLine(mark.buffer, lineStarts[foundLineNo], lineEnds[foundLineNo], mark.position, maxLineLength);
+  result += `${" ".repeat(opts.indent)}${padStart((mark.line + 1).toString(), lineNoLength)} | ${line2.str}
+`, result += `${"-".repeat(opts.indent + lineNoLength + 3 + line2.pos)}^
 `;
   for (let i = 1; i <= opts.linesAfter && !(foundLineNo + i >= lineEnds.length); i++) {
-    let line2 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
-    result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line2.str}
+    let line22 = getLine(mark.buffer, lineStarts[foundLineNo + i], lineEnds[foundLineNo + i], mark.position - (lineStarts[foundLineNo] - lineStarts[foundLineNo + i]), maxLineLength);
+    result += `${" ".repeat(opts.indent)}${padStart((mark.line + i + 1).toString(), lineNoLength)} | ${line22.str}
 `;
   }
   return result.replace(/\n$/, "");
@@ -14742,12 +14775,12 @@ var YAMLException = class YAMLException2 extends Error {
     return `${this.name}: ${formatError(this, compact)}`;
   }
   static throwAt(source, position, message, filename = "") {
-    let line = 0, lineStart2 = 0;
+    let line2 = 0, lineStart2 = 0;
     for (let index = 0; index < position; index++) {
       let ch = source.charCodeAt(index);
-      ch === 10 ? (line++, lineStart2 = index + 1) : ch === 13 && (line++, source.charCodeAt(index + 1) === 10 && index++, lineStart2 = index + 1);
+      ch === 10 ? (line2++, lineStart2 = index + 1) : ch === 13 && (line2++, source.charCodeAt(index + 1) === 10 && index++, lineStart2 = index + 1);
     }
-    let mark = { name: filename, buffer: source, position, line, column: position - lineStart2 };
+    let mark = { name: filename, buffer: source, position, line: line2, column: position - lineStart2 };
     throw mark.snippet = makeSnippet(mark), new YAMLException2(message, mark);
   }
 }, EVENT_ID = { DOCUMENT: 1, SEQUENCE: 2, MAPPING: 3, SCALAR: 4, ALIAS: 5, POP: 6 }, SCALAR_STYLE = { PLAIN: 1, SINGLE_QUOTED: 2, DOUBLE_QUOTED: 3, LITERAL_BLOCK: 4, FOLDED_BLOCK: 5 }, COLLECTION_STYLE = { BLOCK: 1, FLOW: 2 }, CHOMPING_MODE = { CLIP: 1, STRIP: 2, KEEP: 3 }, NO_RANGE$3 = -1;
@@ -14885,14 +14918,14 @@ function getBlockValue(input, start, end, indent, chomping, folded2) {
 `), lines2 = region === "" ? [] : (region.endsWith(`
 `) ? region.slice(0, -1) : region).split(`
 `), result = "", didReadContent = !1, emptyLines = 0, atMoreIndented = !1;
-  for (let line of lines2) {
+  for (let line2 of lines2) {
     let column = 0;
-    for (; column < textIndent && line.charCodeAt(column) === 32; ) column++;
-    if (indent < 0 || column >= line.length) {
+    for (; column < textIndent && line2.charCodeAt(column) === 32; ) column++;
+    if (indent < 0 || column >= line2.length) {
       emptyLines++;
       continue;
     }
-    let content2 = line.slice(textIndent), first2 = content2.charCodeAt(0);
+    let content2 = line2.slice(textIndent), first2 = content2.charCodeAt(0);
     folded2 ? first2 === 32 || first2 === 9 ? (atMoreIndented = !0, result += `
 `.repeat(didReadContent ? 1 + emptyLines : emptyLines)) : atMoreIndented ? (atMoreIndented = !1, result += `
 `.repeat(emptyLines + 1)) : emptyLines === 0 ? didReadContent && (result += " ") : result += `
@@ -15007,8 +15040,8 @@ function skipSeparationSpace(state, allowComments) {
 function testDocumentSeparator(state, position = state.position) {
   let ch = state.input.charCodeAt(position);
   if ((ch === 45 || ch === 46) && ch === state.input.charCodeAt(position + 1) && ch === state.input.charCodeAt(position + 2)) {
-    let following = state.input.charCodeAt(position + 3);
-    return following === 0 || isWsOrEol(following);
+    let following2 = state.input.charCodeAt(position + 3);
+    return following2 === 0 || isWsOrEol(following2);
   }
   return !1;
 }
@@ -15152,8 +15185,8 @@ function canStartPlainScalar(state, nodeContext) {
   let ch = state.input.charCodeAt(state.position), inFlow = nodeContext === CONTEXT_FLOW_IN;
   if (ch === 0 || isWsOrEol(ch) || ch === 35 || ch === 38 || ch === 42 || ch === 33 || ch === 124 || ch === 62 || ch === 39 || ch === 34 || ch === 37 || ch === 64 || ch === 96 || isFlowIndicator(ch)) return !1;
   if (ch === 63 || ch === 45) {
-    let following = state.input.charCodeAt(state.position + 1);
-    if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) return !1;
+    let following2 = state.input.charCodeAt(state.position + 1);
+    if (isWsOrEolOrEnd(following2) || inFlow && isFlowIndicator(following2)) return !1;
   }
   return !0;
 }
@@ -15162,8 +15195,8 @@ function readPlainScalar(state, nodeIndent, nodeContext, props) {
   let start = state.position, end = state.position, ch = state.input.charCodeAt(state.position), inFlow = nodeContext === CONTEXT_FLOW_IN, multiline = !1;
   for (; ch !== 0 && !testDocumentBoundary(state); ) {
     if (ch === 58) {
-      let following = state.input.charCodeAt(state.position + 1);
-      if (isWsOrEolOrEnd(following) || inFlow && isFlowIndicator(following)) break;
+      let following2 = state.input.charCodeAt(state.position + 1);
+      if (isWsOrEolOrEnd(following2) || inFlow && isFlowIndicator(following2)) break;
     } else if (ch === 35) {
       if (isWsOrEol(state.input.charCodeAt(state.position - 1))) break;
     } else {
@@ -15221,8 +15254,8 @@ function readBlockMapping(state, nodeIndent, flowIndent, props) {
   let ch = state.input.charCodeAt(state.position);
   for (; ch !== 0; ) {
     !atExplicitKey && state.firstTabInLine !== -1 && (state.position = state.firstTabInLine, throwError(state, "tab characters must not be used in indentation"));
-    let following = state.input.charCodeAt(state.position + 1), entryLine = state.line;
-    if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following))
+    let following2 = state.input.charCodeAt(state.position + 1), entryLine = state.line;
+    if ((ch === 63 || ch === 58) && isWsOrEolOrEnd(following2))
       mappingOpened || (addMappingEvent(state, state.position, props.anchorStart, props.anchorEnd, props.tagStart, props.tagEnd, COLLECTION_STYLE.BLOCK), mappingOpened = !0), ch === 63 ? (atExplicitKey && addEmptyScalarEvent(state), detected = !0, atExplicitKey = !0) : (atExplicitKey || (addEmptyScalarEvent(state), detected = !0), atExplicitKey = !1), state.position += 1, pendingExplicitKey = !0;
     else {
       atExplicitKey && (addEmptyScalarEvent(state), atExplicitKey = !1);
@@ -15368,8 +15401,8 @@ function tryLongOrMultilineAsBlock(layout) {
     let lineEnd = value.length, nextLineBreak = value.indexOf(`
 `, position);
     nextLineBreak !== -1 && (lineEnd = nextLineBreak);
-    let line = value.slice(position, lineEnd);
-    if (line.length > availableWidth && line[0] !== " " && / [^ \t]/.test(line) && (shouldFold = !0), nextLineBreak === -1) break;
+    let line2 = value.slice(position, lineEnd);
+    if (line2.length > availableWidth && line2[0] !== " " && / [^ \t]/.test(line2) && (shouldFold = !0), nextLineBreak === -1) break;
     position = nextLineBreak + 1;
   }
   shouldFold ? layout.style = SCALAR_STYLE.FOLDED_BLOCK : multiline && (layout.style = SCALAR_STYLE.LITERAL_BLOCK);
@@ -15460,28 +15493,28 @@ function deepBracket(text, limit) {
 }
 function deepBlock(text, limit) {
   let blocks = [];
-  for (let line = 0; line >= 0; line = next(text, line))
-    for (let index = line; index < text.length; index += 1) {
+  for (let line2 = 0; line2 >= 0; line2 = next(text, line2))
+    for (let index = line2; index < text.length; index += 1) {
       let sign = text[index] ?? "";
       if (!` \r#
 `.includes(sign)) {
-        for (; (blocks.at(-1) ?? -1) >= index - line; ) blocks.pop();
-        if (blocks.push(index - line), blocks.length > limit) return index;
+        for (; (blocks.at(-1) ?? -1) >= index - line2; ) blocks.pop();
+        if (blocks.push(index - line2), blocks.length > limit) return index;
       }
       if (!" -?:".includes(sign)) break;
     }
 }
-var next = (text, line) => {
+var next = (text, line2) => {
   let end = text.indexOf(`
-`, line);
+`, line2);
   return end < 0 ? -1 : end + 1;
 };
 
 // core/catalog/parse-yaml.ts
-function parseYaml(path, text) {
+function parseYaml(path2, text) {
   let deep = tooDeep(text, depthLimit);
   if (deep !== void 0) {
-    let at = locationOf(path, text.slice(0, deep));
+    let at = locationOf(path2, text.slice(0, deep));
     return {
       value: void 0,
       findings: [{ code: "yaml-too-deep", severity: "error", at, args: { limit: depthLimit } }],
@@ -15489,9 +15522,9 @@ function parseYaml(path, text) {
     };
   }
   let value = plainYaml(text);
-  if (value === void 0) return parseWholeYaml(path, text);
+  if (value === void 0) return parseWholeYaml(path2, text);
   let whole;
-  return { value, findings: [], locate: (pointer, part) => (whole ??= parseWholeYaml(path, text), whole.locate(pointer, part)) };
+  return { value, findings: [], locate: (pointer, part) => (whole ??= parseWholeYaml(path2, text), whole.locate(pointer, part)) };
 }
 
 // core/generated/schemas.ts
@@ -15582,8 +15615,8 @@ function references(kind, value, damaged = /* @__PURE__ */ new Set()) {
       if (step2 === "where" && damaged.size > 0) continue;
       let at = [...pointer, step2];
       keyKind !== void 0 && ids.push({ kind: keyKind, id: String(step2), pointer: at, part: "key" });
-      let deeper = speaking.flatMap((schema4) => below(schema4, step2));
-      deeper.length > 0 && visit4(deeper, item, at);
+      let deeper2 = speaking.flatMap((schema4) => below(schema4, step2));
+      deeper2.length > 0 && visit4(deeper2, item, at);
     }
   }
 }
@@ -18976,11 +19009,11 @@ var sn = new RegExp("^[0-7]{6}$", "u");
 // core/near-word.ts
 var import_fastest_levenshtein = __toESM(require_mod(), 1);
 function nearWord(word, known6) {
-  let best4, least2 = word.length <= 3 ? 1 : 2;
+  let best4, least = word.length <= 3 ? 1 : 2;
   for (let candidate of known6) {
-    if (candidate === word || Math.abs(candidate.length - word.length) > least2) continue;
+    if (candidate === word || Math.abs(candidate.length - word.length) > least) continue;
     let apart4 = (0, import_fastest_levenshtein.distance)(word.toLowerCase(), candidate.toLowerCase());
-    (apart4 < least2 || apart4 === least2 && (best4 === void 0 || candidate < best4)) && ([best4, least2] = [candidate, apart4]);
+    (apart4 < least || apart4 === least && (best4 === void 0 || candidate < best4)) && ([best4, least] = [candidate, apart4]);
   }
   return best4;
 }
@@ -19205,7 +19238,7 @@ function mistakesIn2(file3, validator) {
   }
   return mistakes;
 }
-var pointerOf = (path) => path.split("/").slice(1).map((step2) => step2.replaceAll("~1", "/").replaceAll("~0", "~"));
+var pointerOf = (path2) => path2.split("/").slice(1).map((step2) => step2.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 // core/criteria/report-problem.ts
 var operatorsIn = (condition2, operators) => Object.keys(condition2).filter((key) => operators.includes(key)), declaredIn = {
@@ -19674,8 +19707,8 @@ function parseSegmentation(id, value, names2, report) {
   let base2 = { id, name: value.name, names: names2.segments.get(id) ?? /* @__PURE__ */ new Map() };
   if (value.highest_of !== void 0)
     return checkAlike(value.highest_of, names2, report), { ...base2, order: "highest-of", of: value.highest_of };
-  let order = value.exclusive === void 0 ? "first" : "exclusive", listed5 = value[order] ?? [], named6 = listed5.flatMap((segment) => segment.id === void 0 ? [] : [{ id: segment.id }]);
-  reportRepeated(named6, order, "segment", report);
+  let order = value.exclusive === void 0 ? "first" : "exclusive", listed5 = value[order] ?? [], named7 = listed5.flatMap((segment) => segment.id === void 0 ? [] : [{ id: segment.id }]);
+  reportRepeated(named7, order, "segment", report);
   let matrix, segments = listed5.flatMap((segment, index) => {
     let last = order === "first" && index === listed5.length - 1, takesAll = segment.matrix === void 0 ? segment.otherwise ? "otherwise" : void 0 : "matrix";
     if (takesAll !== void 0 && !last && report("otherwise-not-last", [order, index, takesAll], { id: segment.id ?? "matrix" }, "key"), segment.matrix !== void 0) {
@@ -19774,11 +19807,11 @@ function circles(files, dictionary) {
   function follow2(node, trail) {
     if (!done.has(node)) {
       for (let { to, pointer } of edges.get(node) ?? []) {
-        let path = [...trail, node], from = path.indexOf(to);
-        if (from < 0) follow2(to, path);
+        let path2 = [...trail, node], from = path2.indexOf(to);
+        if (from < 0) follow2(to, path2);
         else {
           let file3 = fileOf(node);
-          file3 !== void 0 && found.push({ file: file3, pointer, path: [...path.slice(from), to].map(nameOf3) });
+          file3 !== void 0 && found.push({ file: file3, pointer, path: [...path2.slice(from), to].map(nameOf3) });
         }
       }
       done.add(node);
@@ -20025,6 +20058,13 @@ var handoffReasons = {
   }
 };
 
+// core/criteria/conjuncts.ts
+function conjuncts(condition2, wanted) {
+  if (!("of" in condition2) || condition2.ifUnknown === wanted) return [{ condition: condition2, wanted }];
+  let isJoined = condition2.of.length === 1 || condition2.kind !== (wanted ? "any" : "all");
+  return condition2.kind === "count" || !isJoined || condition2.kind === "none" && !wanted ? [{ condition: condition2, wanted }] : condition2.of.flatMap((part) => conjuncts(part, condition2.kind === "none" ? !wanted : wanted));
+}
+
 // core/catalog/rules/ends-of.ts
 function endsOf(test) {
   switch (test.op) {
@@ -20047,21 +20087,16 @@ function endsOf(test) {
 }
 
 // core/catalog/rules/apart.ts
-var deepest = 3, mostDemands = 40, mostAlternatives = 12, apart = (a, b2, dictionary) => a !== void 0 && b2 !== void 0 && clash([...demands(a, !0), ...demands(b2, !0)], dictionary, deepest);
+var deepest = 3, mostConjuncts = 40, mostAlternatives = 12, apart = (a, b2, dictionary) => a !== void 0 && b2 !== void 0 && clash([...conjuncts(a, !0), ...conjuncts(b2, !0)], dictionary, deepest);
 function clash(all2, dictionary, depth) {
-  return all2.length > mostDemands ? !1 : all2.some((one, index) => all2.slice(index + 1).some((other) => excludes(one, other, dictionary))) ? !0 : depth === 0 ? !1 : all2.some(({ condition: condition2, wanted }, index) => {
+  return all2.length > mostConjuncts ? !1 : all2.some((one, index) => all2.slice(index + 1).some((other) => excludes(one, other, dictionary))) ? !0 : depth === 0 ? !1 : all2.some(({ condition: condition2, wanted }, index) => {
     if (!("of" in condition2) || !isChoice(condition2, wanted) || condition2.of.length > mostAlternatives)
       return !1;
     let rest = all2.filter((_, place3) => place3 !== index);
-    return condition2.of.every((part) => clash([...rest, ...demands(part, wanted)], dictionary, depth - 1));
+    return condition2.of.every((part) => clash([...rest, ...conjuncts(part, wanted)], dictionary, depth - 1));
   });
 }
 var isChoice = ({ kind, ifUnknown: ifUnknown2 }, wanted) => ifUnknown2 !== wanted && kind === (wanted ? "any" : "all");
-function demands(condition2, wanted) {
-  if (!("of" in condition2) || condition2.ifUnknown === wanted) return [{ condition: condition2, wanted }];
-  let isJoined = condition2.of.length === 1 || condition2.kind !== (wanted ? "any" : "all");
-  return condition2.kind === "count" || !isJoined || condition2.kind === "none" && !wanted ? [{ condition: condition2, wanted }] : condition2.of.flatMap((part) => demands(part, condition2.kind === "none" ? !wanted : wanted));
-}
 function excludes(one, other, dictionary) {
   if (one.condition.ifUnknown === one.wanted && other.condition.ifUnknown === other.wanted) return !1;
   let words3 = ({ condition: condition2 }) => say({ ...condition2, ifUnknown: void 0 }, dictionary);
@@ -20078,10 +20113,10 @@ function testsApart(a, b2) {
   return (a.of === "boolean" || a.of === "known") && a.of === b2.of ? a.value !== b2.value : a.of === "number" && b2.of === "number" ? numbersApart(a.test, b2.test) : a.of !== "value" || b2.of !== "value" || a.op !== "one_of" ? !1 : [...a.keys].every((key) => b2.keys.has(key) !== (b2.op === "one_of"));
 }
 function numbersApart(a, b2) {
-  let [{ most: most2 }, { least: least2 }] = [endsOf(a), endsOf(b2)];
-  if (most2 === void 0 || least2 === void 0) return !1;
-  let touches = most2.isIn && least2.isIn;
-  return most2.value < least2.value || most2.value === least2.value && !touches;
+  let [{ most: most2 }, { least }] = [endsOf(a), endsOf(b2)];
+  if (most2 === void 0 || least === void 0) return !1;
+  let touches = most2.isIn && least.isIn;
+  return most2.value < least.value || most2.value === least.value && !touches;
 }
 
 // core/catalog/rules/rests-on.ts
@@ -20140,7 +20175,7 @@ var handoffsApart = {
       }
     }
   }
-}, criteriaOf = ({ path }, { conditions }) => conditions.get(path)?.get('["criteria"]');
+}, criteriaOf = ({ path: path2 }, { conditions }) => conditions.get(path2)?.get('["criteria"]');
 function startTogether(a, b2, { dictionary }) {
   let [one, other] = [a.value.when, b2.value.when];
   if (one.stage !== void 0 && other.stage !== void 0) return one.stage === other.stage;
@@ -20154,7 +20189,7 @@ function startTogether(a, b2, { dictionary }) {
 }
 
 // core/catalog/rules/near-words.ts
-var import_fastest_levenshtein2 = __toESM(require_mod(), 1), shortest = 7, longest = 30, mostApart = 2, mostWords = 2e3;
+var import_fastest_levenshtein2 = __toESM(require_mod(), 1), shortest = 7, longest2 = 30, mostApart = 2, mostWords = 2e3;
 function nearWords() {
   let words3 = /* @__PURE__ */ new Set(), byRest = /* @__PURE__ */ new Map();
   return {
@@ -20175,7 +20210,7 @@ function nearWords() {
     }
   };
 }
-var areNear = (word, other) => isCompared(word) && Math.abs(word.length - other.length) <= mostApart && isSlip(word, other), isCompared = (word) => word.length >= shortest && word.length <= longest && !new RegExp("\\p{N}", "u").test(word), isSlip = (word, other) => word !== other && !word.startsWith(other) && !other.startsWith(word) && (0, import_fastest_levenshtein2.distance)(word, other) <= mostApart;
+var areNear = (word, other) => isCompared(word) && Math.abs(word.length - other.length) <= mostApart && isSlip(word, other), isCompared = (word) => word.length >= shortest && word.length <= longest2 && !new RegExp("\\p{N}", "u").test(word), isSlip = (word, other) => word !== other && !word.startsWith(other) && !other.startsWith(word) && (0, import_fastest_levenshtein2.distance)(word, other) <= mostApart;
 function rests(word) {
   let found = /* @__PURE__ */ new Set([word]);
   for (let taken = 0; taken < mostApart; taken += 1)
@@ -20278,7 +20313,7 @@ titolare
 );
 
 // core/catalog/rules/letters-in-words.ts
-var longest2 = 4, lettersInWords = {
+var longest3 = 4, lettersInWords = {
   purpose: "A short word is looked for as a word in job titles, and not as letters inside other words.",
   check: (catalog, report) => {
     for (let file3 of catalog.files)
@@ -20294,7 +20329,7 @@ var longest2 = 4, lettersInWords = {
   }
 };
 function wordAround(letters) {
-  if (!(!new RegExp("^\\p{L}+$", "u").test(letters) || letters.length > longest2) && !(letters.length === longest2 && [...jobWords].some((word) => word.startsWith(letters))))
+  if (!(!new RegExp("^\\p{L}+$", "u").test(letters) || letters.length > longest3) && !(letters.length === longest3 && [...jobWords].some((word) => word.startsWith(letters))))
     return [...jobWords].filter((word) => word.includes(letters) && word !== letters).sort((a, b2) => a.length - b2.length)[0];
 }
 
@@ -20315,14 +20350,14 @@ var mostCells = 1e3, mostShown = 6, marketCells = ruleFor(
     for (let [index, market] of markets.entries())
       for (let other of markets.slice(0, index))
         overlap(market.segments, other.segments) && report("markets-overlap", ["markets", index, "segments"], { market: market.id, other: other.id });
-    let named6 = divisions.filter((id) => markets.some(({ segments }) => segments[id] !== void 0)), count2 = named6.reduce((product2, id) => product2 * namesOf3(id).length, 1);
+    let named7 = divisions.filter((id) => markets.some(({ segments }) => segments[id] !== void 0)), count2 = named7.reduce((product2, id) => product2 * namesOf3(id).length, 1);
     if (count2 > mostCells && report("market-too-fine", ["segments"], { cells: count2, limit: mostCells }), !isSound || count2 > mostCells) return;
-    let gaps = named6.reduce(
+    let gaps = named7.reduce(
       (all2, id) => all2.flatMap((cell3) => namesOf3(id).map((segment) => ({ ...cell3, [id]: segment }))),
       [{}]
     ).filter((cell3) => !markets.some(({ segments }) => overlap(cell3, segments)));
     if (gaps.length === 0) return;
-    let shown6 = gaps.slice(0, mostShown).map((cell3) => named6.map((id) => `${id} ${cell3[id] ?? ""}`).join(", "));
+    let shown6 = gaps.slice(0, mostShown).map((cell3) => named7.map((id) => `${id} ${cell3[id] ?? ""}`).join(", "));
     report("market-gap", ["markets"], { cells: shown6, more: gaps.length - shown6.length }, "key");
   }
 ), overlap = (a, b2) => Object.entries(a).every(([id, segment]) => b2[id] === void 0 || b2[id] === segment);
@@ -20384,13 +20419,13 @@ var metricCircles = ruleFor(
     for (let id of Object.keys(value).sort()) follow2(id, []);
     function follow2(id, trail) {
       if (done.has(id)) return;
-      let path = [...trail, id], followed = /* @__PURE__ */ new Set();
+      let path2 = [...trail, id], followed = /* @__PURE__ */ new Set();
       for (let side of ["numerator", "denominator"])
         for (let [index, other] of partsOf(value[id], side).entries()) {
           if (followed.has(other)) continue;
           followed.add(other);
-          let from = path.indexOf(other);
-          from < 0 ? follow2(other, path) : report("circle", [id, "formula", "ratio", side, index], { path: [...path.slice(from), other] });
+          let from = path2.indexOf(other);
+          from < 0 ? follow2(other, path2) : report("circle", [id, "formula", "ratio", side, index], { path: [...path2.slice(from), other] });
         }
       done.add(id);
     }
@@ -20414,9 +20449,9 @@ var metricStages = ruleFor(
         { name: "sum", key: "dated_by", field: sum2?.dated_by, needed: "date" },
         { name: "count", key: "dated_by", field: count2?.dated_by, needed: "date" }
       ];
-      for (let { name, key, field = "", needed: needed6 } of used) {
+      for (let { name, key, field = "", needed: needed5 } of used) {
         let type = fields.get(field)?.type;
-        type !== void 0 && type !== needed6 && report("metric-field-unfit", [id, "formula", name, key], { field, type, needed: needed6 });
+        type !== void 0 && type !== needed5 && report("metric-field-unfit", [id, "formula", name, key], { field, type, needed: needed5 });
       }
     }
   }
@@ -20577,8 +20612,8 @@ var singletons = [
   handoffs: "handoff",
   targets: "target"
 }, kinds = [...singletons, ...Object.values(folders)], idForm = /^[a-z][a-z0-9-]*$/;
-function place(path) {
-  let parts = path.split("/"), file3 = parts.at(-1) ?? "", dot = file3.lastIndexOf("."), ending = dot <= 0 ? "" : file3.slice(dot), id = dot <= 0 ? file3 : file3.slice(0, dot);
+function place(path2) {
+  let parts = path2.split("/"), file3 = parts.at(-1) ?? "", dot = file3.lastIndexOf("."), ending = dot <= 0 ? "" : file3.slice(dot), id = dot <= 0 ? file3 : file3.slice(0, dot);
   if (ending !== ".yaml") return { status: "wrong-ending", ending };
   let [top] = parts;
   if (parts.length === 1) {
@@ -20607,11 +20642,11 @@ var placesExist = {
       for (let [term, entry] of Object.entries(file3.value)) {
         let place3 = entry?.defined_in;
         if (place3 === void 0 || exists2(place3, catalog)) continue;
-        let known6 = [...catalog.files].map(({ path }) => path.replace(/\.yaml$/, "")).sort(), args = { kind: "definition", id: place3, near: nearWord(place3, known6), known: known6 };
+        let known6 = [...catalog.files].map(({ path: path2 }) => path2.replace(/\.yaml$/, "")).sort(), args = { kind: "definition", id: place3, near: nearWord(place3, known6), known: known6 };
         report(file3, "unknown-reference", [term, "defined_in"], args);
       }
   }
-}, exists2 = (place3, { files, broken }) => [...files, ...broken].some(({ path }) => path === `${place3}.yaml` || path.startsWith(`${place3}/`));
+}, exists2 = (place3, { files, broken }) => [...files, ...broken].some(({ path: path2 }) => path2 === `${place3}.yaml` || path2.startsWith(`${place3}/`));
 
 // core/catalog/rules/process-steps.ts
 var steps = {
@@ -20691,7 +20726,7 @@ function sharedBound(first2, second2) {
   return [
     [a.most, b2.least],
     [b2.most, a.least]
-  ].find(([most2, least2]) => most2?.isIn === !0 && least2?.isIn === !0 && most2.value === least2.value)?.[0]?.value;
+  ].find(([most2, least]) => most2?.isIn === !0 && least?.isIn === !0 && most2.value === least.value)?.[0]?.value;
 }
 var isFound = (value) => value !== void 0;
 
@@ -20757,11 +20792,11 @@ var targetDerivation = ruleFor(
   }
 ), reaches = ({ reached, asked }) => reached >= asked - (Number.isInteger(asked) ? 0.5 : Math.abs(asked) / 1e3) - 1e-9, targetOf = (id, catalog) => filesOf(catalog.files, "target").find((file3) => file3.id === id)?.value;
 function circleThrough(id, catalog) {
-  let path = [id];
+  let path2 = [id];
   for (let next2 = targetOf(id, catalog)?.derives_from?.target; next2 !== void 0; ) {
-    if (next2 === id) return [...path, id];
-    if (path.includes(next2)) return;
-    path.push(next2), next2 = targetOf(next2, catalog)?.derives_from?.target;
+    if (next2 === id) return [...path2, id];
+    if (path2.includes(next2)) return;
+    path2.push(next2), next2 = targetOf(next2, catalog)?.derives_from?.target;
   }
 }
 
@@ -20813,8 +20848,8 @@ var targetUnit = ruleFor(
   "target",
   "A target counts in the unit of its metric.",
   ({ value: { metric, unit } }, report, { files }) => {
-    let expected = filesOf(files, "metrics")[0]?.value[metric]?.unit;
-    expected !== void 0 && expected !== unit && report("unit-differs", ["unit"], { metric, unit, expected });
+    let expected2 = filesOf(files, "metrics")[0]?.value[metric]?.unit;
+    expected2 !== void 0 && expected2 !== unit && report("unit-differs", ["unit"], { metric, unit, expected: expected2 });
   }
 );
 
@@ -20829,12 +20864,12 @@ var twoThresholds = {
       if (other === void 0 || alike2.has(`${own.file.id} ${other.file.id}`)) continue;
       let [here, there] = [bars(own.condition), bars(other.condition)];
       for (let [subject, mine] of here) {
-        let theirs = there.get(subject), [first2] = mine;
-        first2 === void 0 || theirs === void 0 || texts2(mine) === texts2(theirs) || report(own.file, "two-thresholds", first2.pointer, {
+        let theirs2 = there.get(subject), [first2] = mine;
+        first2 === void 0 || theirs2 === void 0 || texts2(mine) === texts2(theirs2) || report(own.file, "two-thresholds", first2.pointer, {
           about: own.id,
           subject,
           here: mine.map(({ text }) => text),
-          there: theirs.map(({ text }) => text),
+          there: theirs2.map(({ text }) => text),
           other: other.file.path
         });
       }
@@ -20979,8 +21014,8 @@ function link(files, unread2, damaged, tables = []) {
     sets: sets2,
     funnel: filesOf(files, "funnel")[0]?.value.stages ?? []
   };
-  for (let { file: file3, pointer, path } of circles(files, dictionary))
-    reporterFor(file3)("circle", pointer, { path });
+  for (let { file: file3, pointer, path: path2 } of circles(files, dictionary))
+    reporterFor(file3)("circle", pointer, { path: path2 });
   for (let { file: file3, purpose } of missingFiles([...files, ...broken]))
     reporter({ path: file3, locate: () => startOf(file3) }, "file-missing", [], { file: file3, purpose });
   let catalog = { files, broken, tables, dictionary, conditions };
@@ -21039,11 +21074,11 @@ var needed = [
 
 // core/catalog/parse-csv.ts
 var import_papaparse = __toESM(require_papaparse(), 1);
-function parseCsv(path, text) {
-  let plain = text.replaceAll(`\r
+function parseCsv(path2, text) {
+  let plain2 = text.replaceAll(`\r
 `, `
-`), delimiter = delimiterOf(plain), { data, errors } = import_papaparse.default.parse(plain, { delimiter, newline: `
-` }), place3 = placesIn(path, plain), slip = errors.find(({ type }) => type === "Quotes");
+`), delimiter = delimiterOf(plain2), { data, errors } = import_papaparse.default.parse(plain2, { delimiter, newline: `
+` }), place3 = placesIn(path2, plain2), slip = errors.find(({ type }) => type === "Quotes");
   if (slip !== void 0) {
     let at = place3(slip.index ?? 0, 1);
     return { rows: [], findings: [{ code: "table-quotes", severity: "error", at, args: {} }] };
@@ -21051,8 +21086,8 @@ function parseCsv(path, text) {
   let offset2 = 0;
   return { rows: data.map(
     (row) => row.map((value) => {
-      let raw = plain[offset2] === '"' ? value.replaceAll('"', '""').length + 2 : value.length, at = place3(offset2, raw);
-      for (offset2 += raw; plain[offset2] === " " && plain[offset2] !== delimiter; ) offset2 += 1;
+      let raw = plain2[offset2] === '"' ? value.replaceAll('"', '""').length + 2 : value.length, at = place3(offset2, raw);
+      for (offset2 += raw; plain2[offset2] === " " && plain2[offset2] !== delimiter; ) offset2 += 1;
       return offset2 += 1, { text: value.trim(), at };
     })
   ).filter((row) => row.some((cell3) => cell3.text !== "")), findings: [] };
@@ -21062,15 +21097,15 @@ function delimiterOf(text) {
 `, 1)[0] ?? "", count2 = (sign) => headings.split(sign).length;
   return [",", ";", "	"].reduce((best4, sign) => count2(sign) > count2(best4) ? sign : best4);
 }
-function placesIn(path, text) {
-  let [line, lineStart2] = [1, 0], moveTo = (offset2) => {
+function placesIn(path2, text) {
+  let [line2, lineStart2] = [1, 0], moveTo = (offset2) => {
     for (let end = text.indexOf(`
 `, lineStart2); end >= 0 && end < offset2; end = text.indexOf(`
 `, lineStart2))
-      [line, lineStart2] = [line + 1, end + 1];
-    return { line, column: offset2 - lineStart2 + 1 };
+      [line2, lineStart2] = [line2 + 1, end + 1];
+    return { line: line2, column: offset2 - lineStart2 + 1 };
   };
-  return (offset2, length) => ({ path, ...moveTo(offset2), end: moveTo(offset2 + length) });
+  return (offset2, length) => ({ path: path2, ...moveTo(offset2), end: moveTo(offset2 + length) });
 }
 
 // core/catalog/account-rows.ts
@@ -21089,8 +21124,8 @@ var columns = {
   reason: { pointer: ["reason"], meaning: "It tells why the company is worth the effort." },
   since: { pointer: ["since"], meaning: void 0 }
 }, accountColumns = Object.keys(columns);
-function accountRows(path, text) {
-  let { rows, findings: slips2 } = parseCsv(path, text), [headings, ...body3] = rows, start = headings?.[0]?.at ?? startOf(path), unreadable3 = (found) => ({
+function accountRows(path2, text) {
+  let { rows, findings: slips2 } = parseCsv(path2, text), [headings, ...body3] = rows, start = headings?.[0]?.at ?? startOf(path2), unreadable3 = (found) => ({
     accounts: void 0,
     locate: () => start,
     findings: found
@@ -21153,12 +21188,12 @@ function rowFindings(row, headings) {
 }
 
 // core/catalog/with-tables.ts
-var folder = "accounts/", isTable = (path) => /^accounts\/[^/]+\.csv$/.test(path);
+var folder = "accounts/", isTable = (path2) => /^accounts\/[^/]+\.csv$/.test(path2);
 function withTables(loaded, sources) {
-  let tables = new Map(sources.map((source) => [source.path.slice(folder.length), source])), named6 = /* @__PURE__ */ new Set(), files = [], broken = [...loaded.broken], findings = [...loaded.findings];
+  let tables = new Map(sources.map((source) => [source.path.slice(folder.length), source])), named7 = /* @__PURE__ */ new Set(), files = [], broken = [...loaded.broken], findings = [...loaded.findings];
   for (let file3 of loaded.files) {
     let name = tableOf(file3);
-    if (name !== void 0 && named6.add(name), name === void 0 || "accounts" in file3.value) {
+    if (name !== void 0 && named7.add(name), name === void 0 || "accounts" in file3.value) {
       files.push(file3);
       continue;
     }
@@ -21171,9 +21206,9 @@ ${source === void 0 ? "" : new TextDecoder("latin1").decode(source.bytes)}`;
     }
   }
   let isSure = !broken.some(({ kind }) => kind === "account-list");
-  for (let [name, { path, type }] of tables)
-    type !== "file" && !named6.has(name) ? findings.push(notAFile(path, type)) : isSure && !named6.has(name) && findings.push({ code: "table-not-named", severity: "warning", at: startOf(path), args: { name } });
-  return { files, broken, findings, tables: sources.map(({ path }) => path) };
+  for (let [name, { path: path2, type }] of tables)
+    type !== "file" && !named7.has(name) ? findings.push(notAFile(path2, type)) : isSure && !named7.has(name) && findings.push({ code: "table-not-named", severity: "warning", at: startOf(path2), args: { name } });
+  return { files, broken, findings, tables: sources.map(({ path: path2 }) => path2) };
 }
 function tableOf({ kind, value }) {
   if (kind !== "account-list" || typeof value != "object" || value === null) return;
@@ -21233,17 +21268,17 @@ function load(sources) {
   return withTables({ files, broken, findings }, tables);
 }
 var rawText = ({ bytes }) => new TextDecoder("latin1").decode(bytes);
-function misplaced(path, placement) {
-  let at = startOf(path);
+function misplaced(path2, placement) {
+  let at = startOf(path2);
   switch (placement.status) {
     case "wrong-ending": {
       let { ending } = placement;
-      return /^\.(?:yml|json|ya?ml\..*)$/i.test(ending) || /\.ya?ml$/i.test(path) || ending === "" ? { code: "wrong-ending", severity: "error", at, args: { ending } } : { code: "file-not-read", severity: "warning", at, args: { ending } };
+      return /^\.(?:yml|json|ya?ml\..*)$/i.test(ending) || /\.ya?ml$/i.test(path2) || ending === "" ? { code: "wrong-ending", severity: "error", at, args: { ending } } : { code: "file-not-read", severity: "warning", at, args: { ending } };
     }
     case "bad-id":
       return { code: "bad-file-name", severity: "error", at, args: { id: placement.id } };
     case "unknown-place": {
-      let near = nearWord(placement.name, path.includes("/") ? Object.keys(folders) : singletons);
+      let near = nearWord(placement.name, path2.includes("/") ? Object.keys(folders) : singletons);
       return { code: "unknown-place", severity: "error", at, args: { name: placement.name, near } };
     }
   }
@@ -21270,7 +21305,7 @@ var acknowledgeable = {
   ...Object.keys(acknowledgeable)
 ]), severityOf = (code2) => onlyWarnings.has(code2) ? "warning" : "error", isDoubt = (seen) => Object.hasOwn(acknowledgeable, seen.code), pathOf2 = (seen) => "file" in seen ? seen.file.path : seen.at.path, isError = (seen) => ("file" in seen ? severityOf(seen.code) : seen.severity) === "error";
 function withoutAcknowledged(all2, files) {
-  let key = (path, code2, about) => JSON.stringify([path, code2, about]), keyOf3 = (doubt) => key(pathOf2(doubt), doubt.code, doubt.args.about), doubted = new Set(all2.filter(isDoubt).map(keyOf3)), entries = files.flatMap((file3) => ("acknowledge" in file3.value ? file3.value.acknowledge : []).map(({ finding, about }, index) => ({ file: file3, finding, about, index }))), acknowledged = new Set(entries.map(({ file: file3, finding, about }) => key(file3.path, finding, about))), open2 = all2.filter((one) => !isDoubt(one) || !acknowledged.has(keyOf3(one)));
+  let key = (path2, code2, about) => JSON.stringify([path2, code2, about]), keyOf3 = (doubt) => key(pathOf2(doubt), doubt.code, doubt.args.about), doubted = new Set(all2.filter(isDoubt).map(keyOf3)), entries = files.flatMap((file3) => ("acknowledge" in file3.value ? file3.value.acknowledge : []).map(({ finding, about }, index) => ({ file: file3, finding, about, index }))), acknowledged = new Set(entries.map(({ file: file3, finding, about }) => key(file3.path, finding, about))), open2 = all2.filter((one) => !isDoubt(one) || !acknowledged.has(keyOf3(one)));
   if (all2.some((one) => isError(one) || one.code === "not-settled")) return open2;
   let unused = entries.filter(({ file: file3, finding, about }) => !doubted.has(key(file3.path, finding, about))).map(({ file: file3, finding, about, index }) => ({
     file: file3,
@@ -21289,11 +21324,11 @@ function located(seen) {
 
 // core/reason/assumptions-of.ts
 var namedAssumptions = ({ files, conditions }) => filesOf(files, "assumptions").flatMap(
-  ({ path }) => [...conditions.get(path)?.values() ?? []].map((condition2) => ({
-    id: String(condition2.pointer[0]),
+  ({ path: path2 }) => [...conditions.get(path2)?.values() ?? []].map((condition2) => ({
+    id: assumptionId(condition2),
     condition: condition2
   }))
-), assumptionsOf = (catalog) => namedAssumptions(catalog).map(({ condition: condition2 }) => condition2);
+), assumptionId = ({ pointer }) => String(pointer[0]), assumptionsOf = (catalog) => namedAssumptions(catalog).map(({ condition: condition2 }) => condition2);
 
 // core/change/canonical.ts
 function canonical(value) {
@@ -21304,9 +21339,9 @@ function canonical(value) {
 function diff(before, after) {
   let [old, proposed2] = [byPath(before.files), byPath(after.files)], [oldBroken, newBroken] = [byPath(before.broken), byPath(after.broken)], changes = [
     .../* @__PURE__ */ new Set([...old.keys(), ...oldBroken.keys(), ...proposed2.keys(), ...newBroken.keys()])
-  ].sort().flatMap((path) => {
-    let [was, is] = [old.get(path), proposed2.get(path)], [unread2, unreadable3] = [oldBroken.get(path), newBroken.get(path)];
-    return unread2 !== void 0 && unread2.text === unreadable3?.text ? [] : newBroken.has(path) ? [{ status: "unreadable", path, side: "after" }] : oldBroken.has(path) ? [{ status: "unreadable", path, side: "before" }] : was === void 0 ? is === void 0 ? [] : [{ status: "added", path, after: is }] : is === void 0 ? [{ status: "removed", path, before: was }] : canonical(was.value) === canonical(is.value) ? [] : [{ status: "changed", path, before: was, after: is }];
+  ].sort().flatMap((path2) => {
+    let [was, is] = [old.get(path2), proposed2.get(path2)], [unread2, unreadable3] = [oldBroken.get(path2), newBroken.get(path2)];
+    return unread2 !== void 0 && unread2.text === unreadable3?.text ? [] : newBroken.has(path2) ? [{ status: "unreadable", path: path2, side: "after" }] : oldBroken.has(path2) ? [{ status: "unreadable", path: path2, side: "before" }] : was === void 0 ? is === void 0 ? [] : [{ status: "added", path: path2, after: is }] : is === void 0 ? [{ status: "removed", path: path2, before: was }] : canonical(was.value) === canonical(is.value) ? [] : [{ status: "changed", path: path2, before: was, after: is }];
   });
   return withRenames(changes);
 }
@@ -21327,9 +21362,9 @@ function sameness({ before }, { after }) {
   let [was, is] = [new Set(statements(before.value, "")), new Set(statements(after.value, ""))], shared = [...was].filter((statement2) => is.has(statement2)).length;
   return Math.min(0.99, shared / (was.size + is.size - shared));
 }
-function statements(value, path) {
-  return typeof value != "object" || value === null ? [`${path} ${JSON.stringify(value)}`] : Object.entries(value).flatMap(
-    ([key, item]) => statements(item, `${path}.${Array.isArray(value) ? "" : key}`)
+function statements(value, path2) {
+  return typeof value != "object" || value === null ? [`${path2} ${JSON.stringify(value)}`] : Object.entries(value).flatMap(
+    ([key, item]) => statements(item, `${path2}.${Array.isArray(value) ? "" : key}`)
   );
 }
 
@@ -21499,1046 +21534,24 @@ function assumed(changes, before, after, graph) {
   ) ? [is] : [was, is];
 }
 
-// core/change/change-class.ts
-function changeClass(change2, facets, proofs) {
-  switch (change2.status) {
-    case "added":
-    case "removed":
-    case "unreadable":
-      return change2.status;
-    case "renamed":
-      return isSameContent(change2) ? "renamed" : proved(change2, facets, proofs) ?? ofFacets(facets);
-    case "changed":
-      return proved(change2, facets, proofs) ?? ofFacets(facets);
-  }
-}
-function proved({ after: { kind, id } }, facets, proofs) {
-  let edited = facets.some(({ of }) => of === "criteria" || of === "segment-criteria");
-  switch (kind) {
-    case "stage":
-    case "criteria":
-    case "icp": {
-      let found = proofs.sets.find(({ set: set2 }) => set2.id === id && set2.kind === kind);
-      return found === void 0 || found.outcome === "equivalent" && !edited ? void 0 : found.reach === "some" ? found.outcome : ofReach[found.reach];
-    }
-    case "score": {
-      let outcome3 = proofs.scores.find(({ score }) => score.id === id)?.outcome, moved = facets.some(({ of }) => of === "band" || of === "entries");
-      return outcome3 === "equivalent" && (moved || facets.every(({ of }) => of === "wording" || of === "name")) ? void 0 : outcome3;
-    }
-    case "segment": {
-      let outcome3 = proofs.segmentations.find(({ segmentation }) => segmentation.id === id)?.outcome;
-      return outcome3 === "equivalent" && !edited ? void 0 : outcome3;
-    }
-    default:
-      return;
-  }
-}
-var ofReach = { nobody: "impossible", everybody: "open-to-all", others: "replaced" };
-function ofFacets(facets) {
-  let [first2, ...others] = facets;
-  if (first2 === void 0) return "changed";
-  let found = classOf(first2), alike2 = others.filter(({ of }) => of === first2.of).map(classOf);
-  return alike2.every((other) => other === found) ? found : alike2.every((other) => other === "raised" || other === "lowered") ? "moved" : "changed";
-}
-function classOf(facet) {
-  switch (facet.of) {
-    case "amount":
-    case "weight":
-    case "points":
-    case "band":
-      return facet.direction;
-    case "moved-amount":
-    case "tier-moved":
-    case "order":
-      return "moved";
-    case "time-allowed":
-      return facet.direction;
-    case "due":
-      return facet.direction;
-    case "handed-over":
-      return "handed-over";
-    case "owners":
-    case "arbiter":
-    case "entries":
-    case "reasons": {
-      let { added, removed } = facet;
-      return removed.length === 0 ? "extended" : added.length === 0 ? "shortened" : facet.of === "owners" || facet.of === "arbiter" ? "handed-over" : "changed";
-    }
-    case "wording":
-    case "name":
-      return "reworded";
-    default:
-      return "changed";
-  }
-}
-
-// core/change/excluded-blanks.ts
-function blankEffects(edits, before, after, ask) {
-  return {
-    excludes: openFields(edits.flatMap(narrowing), before, after, ask),
-    admits: openFields(edits.flatMap(narrowed), after, before, ask)
-  };
-}
-function openFields(parts, one, other, ask) {
-  let recorded2 = happenings(other.set.criteria).map((condition2) => ({
-    condition: eitherWay(condition2),
-    dictionary: other.dictionary,
-    is: "true"
-  })), fields = [...new Map(parts.flatMap(fieldsOf2).map((field) => [field.id, field])).values()];
-  return fields.filter((field) => {
-    if (field.if_missing !== void 0) return !1;
-    let { dictionary } = other;
-    return parts.filter((part) => fieldsOf2(part).includes(field)).some((part) => {
-      let answer3 = ask([
-        { condition: one.set.criteria, dictionary: one.dictionary, is: "true" },
-        { condition: other.set.criteria, dictionary, is: "unknown" },
-        // The blank has to matter where it was edited, and not only somewhere else in the criteria.
-        { condition: part, dictionary, is: "unknown" },
-        ...recorded2,
-        ...fields.map((entry) => ({
-          condition: isKnown(entry, entry.id !== field.id),
-          dictionary,
-          is: "true"
-        }))
-      ]);
-      return answer3.status === "lead" && recordsEverything(answer3.witness().madeUp, dictionary);
-    });
-  });
-}
-var recordsEverything = ({ carried }, { activities }) => carried.stages && carried.activities.size === activities.size;
-function eitherWay(condition2) {
-  let list2 = { pointer: [], ifUnknown: void 0 };
-  return { kind: "any", of: [condition2, { kind: "none", of: [condition2], ...list2 }], ...list2 };
-}
-var happenings = (condition2) => "of" in condition2 ? condition2.of.flatMap(happenings) : condition2.kind === "activity" || condition2.kind === "reached" ? [condition2] : [], isKnown = (field, value) => ({
-  kind: "field",
-  field,
-  test: { of: "known", value },
-  pointer: [],
-  ifUnknown: void 0
-});
-function narrowing(edit) {
-  switch (edit.edit) {
-    case "replaced":
-      return [edit.after];
-    case "if-unknown":
-      return [edit.condition];
-    case "added":
-      return edit.to === "any" ? [] : [edit.part];
-    case "removed":
-    case "needed":
-      return [];
-  }
-}
-var narrowed = (edit) => edit.edit === "removed" && edit.to !== "any" ? [edit.part] : [], fieldsOf2 = (condition2) => "of" in condition2 ? condition2.of.flatMap(fieldsOf2) : condition2.kind === "field" ? [condition2.field] : [];
-
-// core/change/facets/plain-facets.ts
-function entriesFacet(noun, before, after, within3) {
-  let [was, is] = [new Set(before), new Set(after)], added = [...is].filter((entry) => !was.has(entry)), removed = [...was].filter((entry) => !is.has(entry));
-  return added.length + removed.length === 0 ? [] : [{ of: "entries", noun, in: within3, added, removed }];
-}
-function namedFacets(noun, before, after) {
-  let names2 = (entries, other) => Object.entries(entries).flatMap(
-    ([id, entry]) => entry === void 0 || Object.hasOwn(other, id) ? [] : [entry.name]
-  );
-  return [
-    ...entriesFacet(noun, names2(before, after), names2(after, before)),
-    ...inBoth(before, after).flatMap(
-      ({ was, is }) => was.name === is.name ? [] : [{ of: "name", from: was.name, to: is.name }]
-    )
-  ];
-}
-function settingFacet(setting, from, to, within3) {
-  return from === to ? [] : [{ of: "setting", in: within3, setting, from: shown(from), to: shown(to) }];
-}
-var handedOver = (from, to, within3) => from === to ? [] : [{ of: "handed-over", in: within3, from, to }], differs = (before, after, keys) => keys.some((key) => canonical(before[key] ?? null) !== canonical(after[key] ?? null));
-function orderFacet(noun, before, after) {
-  let was = before.filter((entry2) => after.includes(entry2)), is = after.filter((entry2) => before.includes(entry2)), place3 = is.findIndex((entry2, index) => entry2 !== was[index]);
-  if (place3 < 0) return [];
-  let [entry = "", expected = ""] = [is[place3], was[place3]], moved = is[place3] === was[place3 + 1] && is[place3 + 1] === was[place3 + 2] ? expected : entry;
-  return [{ of: "order", noun, moved, before: is[is.indexOf(moved) + 1] }];
-}
-var inBoth = (before, after) => Object.entries(after).flatMap(([id, is]) => {
-  let was = Object.hasOwn(before, id) ? before[id] : void 0;
-  return was === void 0 || is === void 0 ? [] : [{ id, was, is }];
-}), byId = (entries) => Object.fromEntries(entries.map((entry) => [entry.id, entry])), shown = (value) => value === void 0 ? void 0 : typeof value == "boolean" ? value ? "yes" : "no" : String(value);
-
-// core/change/facets/amount-facets.ts
-function targetFacets(before, after) {
-  let parts = inBoth(before.split?.parts ?? {}, after.split?.parts ?? {}), factors = factorFacets(before.derives_from, after.derives_from);
-  return [
-    ...before.metric === after.metric ? [] : [{ of: "measures", from: before.metric, to: after.metric }],
-    ...settingFacet("unit", before.unit, after.unit),
-    ...amountFacets(before.months, after.months, after.unit, void 0),
-    ...handedOver(before.accountable, after.accountable),
-    ...settingFacet("period", spanOf(before.period), spanOf(after.period)),
-    ...settingFacet("segments that divide it", before.split?.segment, after.split?.segment),
-    ...entriesFacet("part", Object.keys(before.split?.parts ?? {}), Object.keys(after.split?.parts ?? {})),
-    ...parts.flatMap(
-      ({ id, was, is }) => amountFacets(was, is, after.unit, {
-        segment: id,
-        segmentation: after.split?.segment ?? ""
-      })
-    ),
-    ...factors,
-    ...differs(before, after, ["description"]) ? [wording] : []
-  ];
-}
-var wording = { of: "wording", noun: void 0, parts: [] }, spanOf = ({ from, to }) => `${from} to ${to}`;
-function amountFacets(before, after, unit, part) {
-  let both = inBoth(before, after), up = both.filter(({ was, is }) => is > was), down = both.filter(({ was, is }) => is < was), changed = both.filter(({ was, is }) => is !== was);
-  if (changed.length === 0) return [];
-  let total2 = (side, entries) => entries.reduce((sum2, entry) => sum2 + entry[side], 0), [from, to] = [total2("was", changed), total2("is", changed)], months2 = (entries) => entries.map(({ id }) => id).sort();
-  if (from === to && unit !== "percent")
-    return [
-      {
-        of: "moved-amount",
-        part,
-        out: months2(down),
-        into: months2(up),
-        amount: total2("is", up) - total2("was", up),
-        unit
-      }
-    ];
-  let mean = unit === "percent" ? changed.length : 1, throughout = changed.length === both.length;
-  return [
-    {
-      of: "amount",
-      direction: to > from ? "raised" : "lowered",
-      part,
-      months: months2(changed),
-      throughout,
-      from: from / mean,
-      to: to / mean,
-      unit
-    }
-  ];
-}
-function factorFacets(before, after) {
-  if (canonical(before ?? null) === canonical(after ?? null)) return [];
-  if (before?.target !== after?.target)
-    return [{ of: "derivation", from: before?.target, to: after?.target }];
-  let values = (derivation) => Object.fromEntries((derivation?.times ?? []).map(({ metric, value }) => [metric, value])), [was, is] = [values(before), values(after)];
-  return [
-    ...inBoth(was, is).flatMap(
-      ({ id, was: from, is: to }) => from === to ? [] : [{ of: "factor", metric: id, from, to }]
-    ),
-    ...entriesFacet("factor", Object.keys(was), Object.keys(is)),
-    ...settingFacet("delay in months", before?.months_later ?? 0, after?.months_later ?? 0)
-  ];
-}
-function compensationFacets(before, after) {
-  let roles = inBoth(before.roles, after.roles);
-  return [
-    ...roles.flatMap(({ was, is }) => weightFacets(is.name, was.weights, is.weights)),
-    ...namedFacets("role", before.roles, after.roles),
-    ...roles.flatMap(({ was, is }) => [
-      ...handedOver(was.function, is.function, is.name),
-      ...settingFacet("variable pay", percent(was.variable_pay), percent(is.variable_pay), is.name)
-    ]),
-    ...differs(before, after, ["description"]) ? [wording] : []
-  ];
-}
-var percent = (value) => value === void 0 ? void 0 : `${String(value)} %`;
-function weightFacets(role, before, after) {
-  return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].map((metric) => ({ metric, from: before[metric] ?? 0, to: after[metric] ?? 0 })).filter(({ from, to }) => from !== to).sort((a, b2) => Math.abs(b2.to - b2.from) - Math.abs(a.to - a.from)).map(({ metric, from, to }) => ({
-    of: "weight",
-    direction: to > from ? "raised" : "lowered",
-    role,
-    metric,
-    from,
-    to
-  }));
-}
-
-// core/change/facets/charter-facets.ts
-function charterFacets(before, after) {
-  let agreements = inBoth(byDefinition(before), byDefinition(after)), ids = ({ agreements: all2 }) => all2.map(({ definition }) => definition);
-  return [
-    ...entriesFacet("agreement", ids(before), ids(after)),
-    ...agreements.flatMap(
-      ({ id, was, is }) => was.due === is.due ? [] : [
-        {
-          of: "due",
-          direction: is.due < was.due ? "earlier" : "later",
-          agreement: id,
-          from: was.due,
-          to: is.due
-        }
-      ]
-    ),
-    ...settingFacet("answer to what is missing", before.missing, after.missing),
-    ...settingFacet("time between two reviews", before.review_every, after.review_every),
-    ...agreements.flatMap(
-      ({ id, was, is }) => settingFacet("time between two reviews", was.review_every, is.review_every, id)
-    ),
-    ...agreements.flatMap(
-      ({ id, was, is }) => is.last_reviewed === void 0 || is.last_reviewed === was.last_reviewed ? [] : [{ of: "reviewed", agreement: id, on: is.last_reviewed }]
-    ),
-    ...settingFacet("sponsor", sponsor(before), sponsor(after)),
-    ...differs(before, after, ["purpose"]) || agreements.some(({ was, is }) => was.why !== is.why) ? [{ of: "wording", noun: void 0, parts: [] }] : []
-  ];
-}
-var sponsor = ({ asked_by: { name, role } }) => `${name} (${role})`, byDefinition = ({ agreements }) => Object.fromEntries(agreements.map((agreement) => [agreement.definition, agreement]));
-
-// core/change/condition-edits.ts
-function conditionEdits(before, after) {
-  let wasKey = (condition2) => keyIn(before.value, condition2.pointer), isKey2 = (condition2) => keyIn(after.value, condition2.pointer);
-  return edits(before.condition, after.condition, !0, !1);
-  function edits(was, is, top, outside) {
-    if (wasKey(was) === isKey2(is)) return [];
-    if (isList2(was) && isList2(is) && was.kind === is.kind) return ofLists(was, is, top, outside);
-    if (isList2(is)) {
-      let found = wrapping(is, was, (part) => isKey2(part) === wasKey(was));
-      if (found !== void 0)
-        return [
-          ...edits(was, found.core, !1, outside),
-          ...found.others.map((part) => came("added", part, is, top || isList2(was) ? void 0 : found.core))
-        ];
-    }
-    if (isList2(was)) {
-      let found = wrapping(was, is, (part) => wasKey(part) === isKey2(is));
-      if (found !== void 0)
-        return [
-          ...edits(found.core, is, !1, outside),
-          ...found.others.map((part) => came("removed", part, was, top || isList2(is) ? void 0 : is))
-        ];
-    }
-    return [{ edit: "replaced", before: was, after: is, outside }];
-    function came(edit, part, list2, beside) {
-      return { edit, part, to: list2.kind, beside, top, outside };
-    }
-  }
-  function ofLists(was, is, top, outside) {
-    let [gone2, come] = withoutEqual(was.of, is.of), within3 = outside !== (is.kind === "none"), deeper = top && (is.kind === "all" || is.of.length === 1), pairs2 = paired(gone2, come), left = gone2.filter((part) => !pairs2.some(([from]) => from === part)), right = come.filter((part) => !pairs2.some(([, to]) => to === part)), [keptOne, another] = is.of.filter((part) => !right.includes(part)), beside = top || another !== void 0 || keptOne === void 0 || isList2(keptOne) ? void 0 : keptOne;
-    return [
-      ...unknownEdit(was, is),
-      ...was.kind === "count" && is.kind === "count" && was.atLeast !== is.atLeast ? [{ edit: "needed", from: was.atLeast, to: is.atLeast, of: is.of.length }] : [],
-      ...pairs2.flatMap(([from, to]) => edits(from, to, deeper, within3)),
-      ...right.map((part) => ({ edit: "added", part, to: is.kind, beside, top, outside })),
-      ...left.map((part) => ({ edit: "removed", part, to: is.kind, beside, top, outside }))
-    ];
-  }
-  function withoutEqual(was, is) {
-    let unmatched = [...is];
-    return [was.filter((part) => {
-      let index = unmatched.findIndex((other) => isKey2(other) === wasKey(part));
-      return index >= 0 && unmatched.splice(index, 1), index < 0;
-    }), unmatched];
-  }
-  function paired(gone2, come) {
-    let free = [...come];
-    return gone2.flatMap((part) => {
-      let scores = free.map((other) => likeness(part, other)), best4 = Math.max(0, ...scores), twin = best4 === 0 ? void 0 : free.splice(scores.indexOf(best4), 1)[0];
-      return twin === void 0 ? [] : [[part, twin]];
-    });
-  }
-  function likeness(was, is) {
-    let [left, right] = [leaves(was), leaves(is)], keys = new Set(right.map(isKey2)), subjects2 = new Set(right.map(subjectOf2)), shared = left.filter((leaf3) => keys.has(wasKey(leaf3))).length, about = left.filter((leaf3) => subjects2.has(subjectOf2(leaf3))).length;
-    return (shared + about) / (2 * Math.max(left.length, right.length));
-  }
-}
-var isList2 = (condition2) => "of" in condition2;
-function wrapping(list2, condition2, isEqual) {
-  if (list2.kind === "none" || list2.kind === "count" || list2.ifUnknown !== void 0) return;
-  let isAlike = (part) => !isList2(condition2) && !isList2(part) && subjectOf2(part) === subjectOf2(condition2), core = list2.of.find(isEqual) ?? list2.of.find(isAlike);
-  return core === void 0 ? void 0 : { core, others: list2.of.filter((part) => part !== core) };
-}
-function unknownEdit(was, is) {
-  return was.ifUnknown === is.ifUnknown ? [] : [{ edit: "if-unknown", condition: is, from: was.ifUnknown, to: is.ifUnknown }];
-}
-var leaves = (condition2) => isList2(condition2) ? condition2.of.flatMap(leaves) : [condition2];
-function subjectOf2(condition2) {
-  switch (condition2.kind) {
-    case "field":
-      return `field ${condition2.field.id}`;
-    case "activity":
-      return `activity ${condition2.activities.map(({ id }) => id).join(" ")}`;
-    case "reached":
-      return `reached ${condition2.stage}`;
-    case "score":
-    case "band":
-      return `score ${condition2.score}`;
-    case "segment":
-      return `segment ${condition2.segmentation}`;
-    case "meets":
-      return `meets ${condition2.set}`;
-    case "account-list":
-      return `account list ${condition2.list}`;
-    case "all":
-    case "any":
-    case "none":
-    case "count":
-      return condition2.kind;
-  }
-}
-function keyIn(value, pointer) {
-  let found = pointer.reduce(
-    (inner, step2) => typeof inner == "object" && inner !== null ? inner[step2] : void 0,
-    value
-  );
-  return canonical(found ?? null);
-}
-
-// core/change/facets/criteria-facets.ts
-function criteriaFacets(was, is, before, after) {
-  let [old, proposed2] = [conditionsAt(was, before), conditionsAt(is, after)];
-  return [.../* @__PURE__ */ new Set([...proposed2.keys(), ...old.keys()])].flatMap((key) => {
-    let [earlier2, later2] = [old.get(key), proposed2.get(key)], place3 = (later2 ?? earlier2)?.place ?? { property: "criteria", part: void 0 };
-    if (earlier2 === void 0 || later2 === void 0) {
-      let condition2 = (later2 ?? earlier2)?.condition;
-      return condition2 === void 0 || place3.part !== void 0 ? [] : [
-        {
-          of: "criteria-came-or-went",
-          place: place3,
-          status: later2 === void 0 ? "removed" : "added",
-          condition: condition2
-        }
-      ];
-    }
-    let edits = conditionEdits(
-      { condition: earlier2.condition, value: was.value },
-      { condition: later2.condition, value: is.value }
-    );
-    return edits.length === 0 ? [] : [{ of: "criteria", place: place3, edits }];
-  });
-}
-function conditionsAt(file3, catalog) {
-  let found = catalog.conditions.get(file3.path) ?? /* @__PURE__ */ new Map();
-  return new Map(
-    [...found.values()].map((condition2) => {
-      let property = String(condition2.pointer.at(-1) ?? ""), parent = condition2.pointer.slice(0, -1).reduce(stepInto, file3.value), id = idOf(parent) ?? condition2.pointer.slice(0, -1).join(" "), part = id === "" || id === "outcomes recycled" ? void 0 : id;
-      return [`${id} ${property}`, { condition: condition2, place: { property, part } }];
-    })
-  );
-}
-var stepInto = (value, step2) => typeof value == "object" && value !== null ? value[step2] : void 0, idOf = (value) => typeof value == "object" && value !== null && "id" in value && typeof value.id == "string" ? value.id : void 0;
-
-// core/change/facets/dictionary-facets.ts
-function fieldsFacets(before, after) {
-  let both = inBoth(before, after);
-  return [
-    ...entriesFacet("field", Object.keys(before), Object.keys(after)),
-    ...both.flatMap(({ id, was, is }) => fieldFacets(id, was, is)),
-    ...both.flatMap(
-      ({ id, was, is }) => differs(was, is, ["from"]) ? [{ of: "field-origin", field: id }] : []
-    ),
-    ...wordingOf("field", both, ["description", "label", "when_true", "when_false", "examples", "evidence"])
-  ];
-}
-function fieldFacets(id, was, is) {
-  return [
-    ...was.type === is.type ? [] : [{ of: "field-type", field: id, from: was.type, to: is.type }],
-    ...entriesFacet("value", was.values ?? [], is.values ?? [], id),
-    ...was.if_missing === is.if_missing ? [] : [
-      {
-        of: "blank-means",
-        field: id,
-        from: canonicalOrNothing(was.if_missing),
-        to: canonicalOrNothing(is.if_missing)
-      }
-    ],
-    ...settingFacet("lowest value", was.min, is.min, id),
-    ...settingFacet("highest value", was.max, is.max, id),
-    ...settingFacet("unit", was.unit, is.unit, id),
-    ...settingFacet("kind of number", kindOf(was), kindOf(is), id),
-    ...was.attested_by !== void 0 && is.attested_by !== void 0 ? handedOver(was.attested_by, is.attested_by, id) : settingFacet("function that has to attest it", was.attested_by, is.attested_by, id),
-    ...settingFacet("thing that it is about", was.about, is.about, id)
-  ];
-}
-var kindOf = ({ whole }) => whole === !0 ? "whole" : "any", canonicalOrNothing = (value) => value === void 0 ? void 0 : typeof value == "boolean" ? value ? "yes" : "no" : String(value);
-function activitiesFacets(before, after) {
-  let both = inBoth(before, after), ofFields = both.map(({ id, was, is }) => ({ id, was, is, facets: activityFacets(id, was, is) })), described = ofFields.filter(({ facets }) => facets.length === 0);
-  return [
-    ...entriesFacet("activity", Object.keys(before), Object.keys(after)),
-    ...ofFields.flatMap(({ facets }) => facets),
-    // Where nothing else is said of an activity, its fields are described otherwise.
-    ...wordingOf("activity", described, ["description", "label", "fields"]),
-    ...wordingOf(
-      "activity",
-      both.filter(({ id }) => described.every((other) => other.id !== id)),
-      ["description", "label"]
-    )
-  ];
-}
-function activityFacets(id, was, is) {
-  let [old, proposed2] = [was.fields ?? {}, is.fields ?? {}];
-  return [
-    ...entriesFacet("part", was.includes ?? [], is.includes ?? [], id),
-    ...entriesFacet("field", Object.keys(old), Object.keys(proposed2), id),
-    ...inBoth(old, proposed2).flatMap(
-      (field) => fieldFacets(field.id, { ...field.was, about: "person" }, { ...field.is, about: "person" })
-    )
-  ];
-}
-function glossaryFacets(before, after) {
-  let both = inBoth(before, after);
-  return [
-    ...namedFacets("term", before, after),
-    ...both.flatMap(
-      ({ was, is }) => entriesFacet("synonym", was.also_called ?? [], is.also_called ?? [], is.name)
-    ),
-    ...wordingOf(
-      "term",
-      both.map(({ was, is }) => ({ id: is.name, was, is })),
-      ["definition", "not_the_same_as", "defined_in", "said_by"]
-    )
-  ];
-}
-var assumptionsFacets = (before, after) => [
-  ...entriesFacet("assumption", Object.keys(before), Object.keys(after)),
-  ...wordingOf("assumption", inBoth(before, after), ["description"])
-];
-function wordingOf(noun, both, keys) {
-  let parts = both.filter(({ was, is }) => canonical(was) !== canonical(is) && differs(was, is, keys));
-  return parts.length === 0 ? [] : [{ of: "wording", noun, parts: parts.map(({ id }) => id) }];
-}
-
-// core/change/facets/go-to-market-facets.ts
-var wording2 = { of: "wording", noun: void 0, parts: [] }, named3 = (before, after) => inBoth(byId(before), byId(after)).map(({ was, is }) => ({ id: is.name, was, is })), namesOf = (entries) => entries.map(({ name }) => name), funnelFacets = (before, after) => [
-  ...entriesFacet("stage", before.stages, after.stages),
-  ...orderFacet("stage", before.stages, after.stages),
-  ...differs(before, after, ["description"]) ? [wording2] : []
-];
-function marketFacets(before, after) {
-  let both = named3(before.markets, after.markets);
-  return [
-    ...entriesFacet("segment", before.segments, after.segments),
-    ...namedFacets("market", byId(before.markets), byId(after.markets)),
-    ...both.flatMap(({ id, was, is }) => [
-      ...settingFacet("stance", was.stance, is.stance, id),
-      ...settingFacet("priority", was.priority, is.priority, id),
-      ...entriesFacet(
-        "size",
-        (was.sizes ?? []).map(({ what, value }) => `${what}: ${String(value)}`),
-        (is.sizes ?? []).map(({ what, value }) => `${what}: ${String(value)}`),
-        id
+// core/reason/moment.ts
+var fallback = Date.UTC(2026, 1, 13, 12);
+function momentOf(catalogs, others = []) {
+  let days = catalogs.flatMap(
+    ({ files }) => files.flatMap(
+      ({ text }) => (text.match(/\b(?:before|after): *"\d{4}-\d{2}-\d{2}"/g) ?? []).map(
+        (match) => Date.parse(match.slice(-11, -1))
       )
-    ]),
-    ...both.flatMap(
-      ({ id, was, is }) => differs(was, is, ["segments"]) ? settingFacet("segments", cell(was), cell(is), id) : []
-    ),
-    ...wordingOf("market", both, ["statement"]),
-    ...differs(before, after, ["statement"]) ? [wording2] : []
-  ];
-}
-var cell = ({ segments }) => Object.values(segments).join(" and ");
-function processFacets(before, after) {
-  let both = named3(before.steps, after.steps);
-  return [
-    ...namedFacets("step", byId(before.steps), byId(after.steps)),
-    ...both.flatMap(({ id, was, is }) => handedOver(was.owner, is.owner, id)),
-    ...orderFacet("step", namesOf(before.steps), namesOf(after.steps)),
-    ...both.flatMap(({ id, was, is }) => [
-      ...entriesFacet("stage", was.stages, is.stages, id),
-      ...settingFacet("function that helps", was.helped_by?.join(" and "), is.helped_by?.join(" and "), id)
-    ]),
-    ...wordingOf("step", both, ["description", "buyer_asks", "finished_when"]),
-    ...differs(before, after, ["description"]) ? [wording2] : []
-  ];
-}
-function technologyFacets(before, after) {
-  let both = inBoth(before, after).map(({ was, is }) => ({ id: is.name, was, is }));
-  return [
-    ...namedFacets("tool", before, after),
-    ...both.flatMap(({ id, was, is }) => [
-      ...handedOver(was.owner, is.owner, id),
-      ...settingFacet("status", was.status, is.status, id),
-      ...entriesFacet("field", was.fields ?? [], is.fields ?? [], id),
-      ...entriesFacet("activity", was.activities ?? [], is.activities ?? [], id),
-      ...entriesFacet("step", was.steps ?? [], is.steps ?? [], id),
-      ...settingFacet("day on which to decide again", was.decision.revisit, is.decision.revisit, id)
-    ]),
-    ...wordingOf("tool", both, ["purpose", "decision", "used_by", "replaces"])
-  ];
-}
-function personaFacets(before, after) {
-  let quotes = ({ words: words3 }) => words3.map(({ quote: quote2 }) => quote2);
-  return [
-    ...settingFacet("role in a purchase", before.role, after.role),
-    ...entriesFacet("title", before.titles, after.titles),
-    ...entriesFacet("goal", before.goals, after.goals),
-    ...entriesFacet("pain", before.pains, after.pains),
-    ...entriesFacet("objection", before.objections ?? [], after.objections ?? []),
-    ...entriesFacet("quote", quotes(before), quotes(after)),
-    ...differs(before, after, ["description"]) || quotes(before).join() === quotes(after).join() && differs(before, after, ["words"]) ? [wording2] : []
-  ];
-}
-function profileFacets(before, after) {
-  let texts4 = (statements3 = []) => statements3.map(({ statement: statement2 }) => statement2), statements2 = inBoth(byId(before.statements), byId(after.statements));
-  return [
-    ...entriesFacet("statement", texts4(before.statements), texts4(after.statements)),
-    ...entriesFacet("sign", texts4(before.signs_against), texts4(after.signs_against)),
-    ...entriesFacet("buyer", before.buyers ?? [], after.buyers ?? []),
-    ...wordingOf(
-      "evidence",
-      statements2.map(({ was, is }) => ({ id: is.statement, was, is })),
-      ["evidence"]
-    ),
-    ...differs(before, after, ["description"]) ? [wording2] : []
-  ];
-}
-
-// core/plan/business-time.ts
-var furthest = 20 * 366;
-
-// core/plan/allowance.ts
-var hour = 36e5;
-function parseAllowance(text) {
-  let match = /^([0-9]+) business (hour|day)s?$/.exec(text);
-  if (match === null) {
-    let duration = parseDuration(text);
-    return duration && { unit: "elapsed", milliseconds: duration.milliseconds };
-  }
-  let count2 = Number(match[1]);
-  return match[2] === "day" ? { unit: "business-days", days: count2 } : { unit: "business-time", milliseconds: count2 * hour };
-}
-var amountOf = (allowance) => allowance.unit === "business-days" ? allowance.days : allowance.milliseconds / hour;
-
-// core/change/facets/handoff-facets.ts
-function handoffFacets(before, after) {
-  let calendars2 = inBoth(byId(before.calendars), byId(after.calendars)), moved = before.from !== after.from || before.to !== after.to;
-  return [
-    ...timeFacets(before.clock.within, after.clock.within, after.to),
-    ...moved ? [{ of: "route", from: after.from, to: after.to }] : [],
-    ...endings.flatMap((ending) => reasonFacets(ending, before.outcomes, after.outcomes)),
-    ...["starts", "stops", "restarts"].flatMap(
-      (part) => differs(before.clock, after.clock, [clockKeys[part]]) || part === "starts" && differs(before, after, ["when"]) ? [{ of: "clock", part }] : []
-    ),
-    ...settingFacet(
-      "waiting time before a lead may return",
-      before.outcomes.recycled?.may_return_after,
-      after.outcomes.recycled?.may_return_after
-    ),
-    ...namedFacets("calendar", byId(before.calendars), byId(after.calendars)),
-    ...calendars2.flatMap(({ was, is }) => [
-      ...differs(was, is, ["working_time", "time_zone"]) ? [{ of: "working-time", calendar: is.name }] : [],
-      ...entriesFacet("holiday", holidaysOf(was), holidaysOf(is), is.name)
-    ]),
-    ...entriesFacet("escalation", escalations(before), escalations(after)),
-    ...endings.flatMap((ending) => endingFacets(ending, before, after)),
-    ...differs(before, after, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
-  ];
-}
-var clockKeys = { starts: "starts_after", stops: "stops_at", restarts: "restarts_at" }, endings = ["accepted", "rejected", "recycled", "disqualified"], holidaysOf = ({ holidays }) => (holidays ?? []).map(({ date, name }) => `${name} (${date})`), escalations = ({ escalation }) => (escalation ?? []).map(({ who, after }) => `${who} after ${after}`);
-function timeFacets(before, after, to) {
-  if (before === after) return [];
-  let [was, is] = [parseAllowance(before), parseAllowance(after)];
-  if (was === void 0 || is?.unit !== was.unit)
-    return [{ of: "time-allowed", direction: "changed", to, before, after }];
-  let difference2 = amountOf(is) - amountOf(was);
-  return difference2 === 0 ? [] : [{ of: "time-allowed", direction: difference2 < 0 ? "faster" : "slower", to, before, after }];
-}
-function reasonFacets(ending, before, after) {
-  let [was, is] = [before[ending], after[ending]];
-  if (was === void 0 || is === void 0 || !("reasons" in was) || !("reasons" in is)) return [];
-  let [old, proposed2] = [Object.keys(was.reasons), Object.keys(is.reasons)], added = proposed2.filter((reason) => !old.includes(reason)), removed = old.filter((reason) => !proposed2.includes(reason));
-  return added.length + removed.length === 0 ? [] : [{ of: "reasons", ending, added, removed }];
-}
-function endingFacets(ending, before, after) {
-  let [was, is] = [before.outcomes[ending], after.outcomes[ending]];
-  return was === void 0 ? is === void 0 ? [] : [{ of: "ending", ending, status: "added" }] : is === void 0 ? [{ of: "ending", ending, status: "removed" }] : restOf(was) === restOf(is) && meanings(was, is) === meanings(is, was) ? [] : [{ of: "ending", ending, status: "changed" }];
-}
-var toldApart = ["reasons", "may_return_after", "may_return_when"], meanings = (outcome3, other) => canonical(
-  outcome3 !== void 0 && "reasons" in outcome3 && other !== void 0 && "reasons" in other ? Object.entries(outcome3.reasons).filter(([reason]) => Object.hasOwn(other.reasons, reason)).sort(([a], [b2]) => a < b2 ? -1 : 1) : []
-), restOf = (outcome3) => canonical(Object.fromEntries(Object.entries(outcome3).filter(([key]) => !toldApart.includes(key))));
-
-// core/change/facets/list-facets.ts
-var wording3 = { of: "wording", noun: void 0, parts: [] }, domain = /^[^\s@]+\.[^\s@.]+$/;
-function listFacets(before, after) {
-  let noun = [...before.entries, ...after.entries].every((entry) => domain.test(entry)) ? "domain" : "entry";
-  return [
-    ...entriesFacet(noun, before.entries, after.entries),
-    ...differs(before, after, ["description"]) ? [wording3] : []
-  ];
-}
-function accountListFacets(before, after) {
-  let [was, is] = [byDomain(before), byDomain(after)], names2 = (list2, other) => Object.entries(list2).flatMap(([key, { name }]) => Object.hasOwn(other, key) ? [] : [name]), both = inBoth(was, is), tiers = inBoth(byId(before.tiers), byId(after.tiers)), tierName = (list2, id) => list2.tiers.find((tier) => tier.id === id)?.name ?? id;
-  return [
-    ...entriesFacet("account", names2(was, is), names2(is, was)),
-    ...both.flatMap(
-      ({ was: old, is: proposed2 }) => old.tier === proposed2.tier ? [] : [
-        {
-          of: "tier-moved",
-          account: proposed2.name,
-          from: tierName(before, old.tier),
-          to: tierName(after, proposed2.tier)
-        }
-      ]
-    ),
-    ...namedFacets("tier", byId(before.tiers), byId(after.tiers)),
-    ...tiers.flatMap(
-      ({ was: old, is: proposed2 }) => settingFacet("most accounts", old.max_accounts, proposed2.max_accounts, proposed2.name)
-    ),
-    ...tiers.flatMap(
-      ({ was: old, is: proposed2 }) => old.treatment === proposed2.treatment ? [] : [{ of: "wording", noun: "tier", parts: [proposed2.name] }]
-    ),
-    ...differs(before, after, ["description"]) || both.some(
-      ({ was: old, is: proposed2 }) => differs(old, proposed2, ["name", "reason", "nominated_by", "since"])
-    ) ? [wording3] : []
-  ];
-}
-var byDomain = ({ accounts }) => Object.fromEntries(accounts.map((account) => [account.domain, account]));
-
-// core/change/facets/metric-facets.ts
-function metricsFacets(before, after) {
-  let both = inBoth(before, after);
-  return [
-    ...both.flatMap(({ was, is }) => formulaFacets(was, is)),
-    ...both.flatMap(
-      ({ was, is }) => was.by === is.by ? [] : [{ of: "cohort", metric: is.name, to: is.by }]
-    ),
-    ...namedFacets("metric", before, after),
-    ...both.flatMap(({ was, is }) => [
-      ...handedOver(was.accountable, is.accountable, is.name),
-      ...settingFacet("length of a period", was.per, is.per, is.name),
-      ...settingFacet("unit", was.unit, is.unit, is.name),
-      ...settingFacet("better direction", was.better, is.better, is.name)
-    ]),
-    ...wordingOf(
-      "metric",
-      both.map(({ was, is }) => ({ id: is.name, was, is })),
-      ["description"]
     )
-  ];
-}
-function formulaFacets(was, is) {
-  if (canonical(was.formula) === canonical(is.formula)) return [];
-  let [old, proposed2] = [was.formula.ratio, is.formula.ratio];
-  return old !== void 0 && proposed2 !== void 0 && canonical(old.numerator) === canonical(proposed2.numerator) ? [{ of: "denominator", metric: is.name, from: old.denominator, to: proposed2.denominator }] : [{ of: "formula", metric: is.name, before: was, after: is }];
-}
-
-// core/change/facets/owner-facets.ts
-function ownersFacets(before, after) {
-  return [
-    ...listed3(before.functions, after.functions, void 0),
-    ...scopeFacets(scopesOf(before), scopesOf(after)),
-    ...arbiterFacets(before.arbiter, after.arbiter),
-    ...settingFacet("rule for authors", authors[before.author ?? rule], authors[after.author ?? rule])
-  ];
-}
-var rule = "must-be-countersigned", authors = {
-  "must-be-countersigned": "their own approval does not count",
-  "signs-for-own-function": "they sign for their own function"
-}, scopesOf = ({ scopes, also }) => new Map(
-  [
-    ...(scopes ?? []).map(({ for: files, ...lists2 }) => ({ files, lists: lists2 })),
-    ...(also ?? []).map(({ for: files, need }) => ({ files, lists: need }))
-  ].map((part) => [canonical([part.files, Object.keys(part.lists)]), part])
-);
-function scopeFacets(before, after) {
-  return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
-    let [was, is] = [before.get(key), after.get(key)];
-    return listed3(was?.lists ?? {}, is?.lists ?? {}, (is ?? was)?.files);
-  });
-}
-function listed3(before, after, files) {
-  return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
-    let [was, is] = [ownersIn(before[name]), ownersIn(after[name])], [added, removed] = apart2(was, is);
-    return added.length + removed.length === 0 ? [] : [{ of: "owners", for: name, files, added, removed, now: is }];
-  });
-}
-function arbiterFacets(before, after) {
-  let [was, is] = [ownersIn(before?.owners), ownersIn(after?.owners)], [added, removed] = apart2(was, is);
-  return [
-    ...added.length + removed.length === 0 ? [] : [{ of: "arbiter", added, removed, now: is }],
-    ...before === void 0 || after === void 0 ? [] : settingFacet(
-      "time before the arbiter may stand in",
-      before.may_stand_in_after,
-      after.may_stand_in_after
-    )
-  ];
-}
-var apart2 = (was, is) => [
-  is.filter((owner) => !was.includes(owner)),
-  was.filter((owner) => !is.includes(owner))
-];
-function ownersIn(value) {
-  let list2 = typeof value == "object" && value !== null && "owners" in value ? value.owners : value;
-  return (Array.isArray(list2) ? list2 : []).map(
-    ({ login: login2, team }) => login2 ?? (team === void 0 ? "" : `the team ${team}`)
   );
+  return Math.max(fallback, ...[...days, ...others].map((moment4) => moment4 + 864e5));
 }
 
-// core/change/way.ts
-function together(ways) {
-  let moving = new Set(ways.filter((way) => way !== "same")), [only] = moving;
-  return only === void 0 ? "same" : moving.size > 1 ? "unknown" : only;
-}
-var wayOf = (difference2) => difference2 === 0 ? "same" : difference2 > 0 ? "up" : "down", turned = (way) => way === "up" ? "down" : way === "down" ? "up" : way;
-function wayOfCondition(was, is, before, after, ask) {
-  if (was === void 0) return is === void 0 ? "same" : "down";
-  if (is === void 0) return "up";
-  let [old, proposed2] = [
-    { condition: was, dictionary: before },
-    { condition: is, dictionary: after }
-  ], implied = (one, other) => [
-    ["true", "not-true"],
-    ["unknown", "false"]
-  ].every(
-    ([of, against]) => ask([
-      { ...one, is: of },
-      { ...other, is: against }
-    ]).status === "no-lead"
-  ), [grows, shrinks] = [implied(old, proposed2), implied(proposed2, old)];
-  return grows ? shrinks ? "same" : "up" : shrinks ? "down" : "unknown";
-}
-
-// core/change/way-of-rule.ts
-function wayOfRule(was, is, { before, after, ask }) {
-  let conditions = (old2, proposed3) => wayOfCondition(old2, proposed3, before.dictionary, after.dictionary, ask);
-  if (was === void 0 || is === void 0) {
-    let way = together(pointsOf(is ?? was).map(wayOf));
-    return is === void 0 ? turned(way) : way;
-  }
-  if (was.group !== is.group) return "unknown";
-  let [old, proposed2] = [casesOf(was), casesOf(is)];
-  if (old !== void 0 && proposed2 !== void 0) return wayOfCases(old, proposed2, conditions);
-  if (was.kind !== "each" || is.kind !== "each" || counted(was) !== counted(is)) return "unknown";
-  let where = was.where === void 0 && is.where === void 0 ? "same" : conditions(happened(was), happened(is)), met = together([
-    conditions(was.when, is.when),
-    where,
-    wayOfLimit(was.limit, is.limit),
-    wayOfWindow(was.window, is.window)
-  ]);
-  return wayOfPoints(was.points, is.points, met);
-}
-var casesOf = (rule2) => rule2.kind === "first" ? rule2.cases : rule2.kind === "when" ? [rule2] : void 0;
-function wayOfCases(was, is, conditions) {
-  let amounts = /* @__PURE__ */ new Set([0, ...[...was, ...is].map(({ points: points3 }) => points3)]);
-  return together(
-    [...amounts].map((amount3) => conditions(givesAtLeast(was, amount3), givesAtLeast(is, amount3)))
-  );
-}
-function givesAtLeast(cases, amount3) {
-  let fewerBefore = (index) => cases.slice(0, index).flatMap(({ when: when2, points: points3 }) => points3 < amount3 ? [not(when2)] : []), enough = cases.flatMap(
-    ({ when: when2, points: points3 }, index) => points3 >= amount3 ? [list("all", [when2, ...fewerBefore(index)])] : []
-  );
-  return list("any", amount3 <= 0 ? [...enough, list("all", fewerBefore(cases.length))] : enough);
-}
-var list = (kind, of) => ({
-  kind,
-  of,
-  pointer: [],
-  ifUnknown: void 0
-}), not = (condition2) => list("none", [condition2]);
-function wayOfPoints(from, to, met) {
-  return from < 0 != to < 0 && met !== "same" ? "unknown" : together([from < 0 || to < 0 ? turned(met) : met, wayOf(to - from)]);
-}
-var happened = ({ activities, where, pointer }, window2) => ({
-  kind: "activity",
-  activities,
-  where,
-  test: { op: "at_least", value: 1 },
-  window: window2 ?? { op: "ever" },
-  pointer,
-  ifUnknown: void 0
-}), counted = ({ activities }) => canonical([...new Set(activities.flatMap(({ leaves: leaves2 }) => leaves2))].sort());
-function wayOfLimit(was, is) {
-  return canonical(was ?? null) === canonical(is ?? null) ? "same" : was === void 0 ? "down" : is === void 0 ? "up" : was.per === "rolling" || is.per === "rolling" ? was.per === is.per && was.count === is.count && "duration" in was && "duration" in is ? wayOf(was.duration.milliseconds - is.duration.milliseconds) : "unknown" : was.per === is.per ? wayOf(is.count - was.count) : "unknown";
-}
-function wayOfWindow(was, is) {
-  return canonical(was) === canonical(is) ? "same" : was.op === "ever" ? "down" : is.op === "ever" ? "up" : was.op === "within" && is.op === "within" ? wayOf(is.duration.milliseconds - was.duration.milliseconds) : "unknown";
-}
-function pointsOf(rule2) {
-  return rule2 === void 0 ? [] : rule2.kind === "first" ? rule2.cases.map(({ points: points3 }) => points3) : [rule2.points];
-}
-
-// core/change/facets/score-facets.ts
-function scoreFacets(before, after) {
-  let [was, is] = [before.value, after.value], ruleFacets = inBoth(byId(before.model.rules), byId(after.model.rules)).flatMap(
-    ({ was: old, is: proposed2 }) => ofRule(old, proposed2, before.value, after.value)
-  );
-  return [
-    ...ruleFacets.filter(({ of }) => of === "points"),
-    ...after.model.rules.flatMap((rule2) => missing3(rule2, before.model, "added")),
-    ...before.model.rules.flatMap((rule2) => missing3(rule2, after.model, "removed")),
-    ...ruleFacets.filter((facet) => facet.of !== "points"),
-    ...inBoth(byId(was.bands ?? []), byId(is.bands ?? [])).flatMap(
-      ({ id, was: old, is: proposed2 }) => bandFacets(id, old.at_least, proposed2.at_least)
-    ),
-    ...entriesFacet("band", idsOf(was.bands), idsOf(is.bands)),
-    ...inBoth(was.groups ?? {}, is.groups ?? {}).flatMap(({ was: old, is: proposed2 }) => [
-      ...boundFacets(proposed2.name, old, proposed2)
-    ]),
-    ...entriesFacet("group", groupNames(was), groupNames(is)),
-    ...boundFacets(void 0, was, is),
-    ...["overrides", "parts", "decay", "reset", "time_zone"].flatMap(
-      (part) => differs(was, is, [part]) ? [{ of: "score-part", part }] : []
-    ),
-    ...differs(was, is, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
-  ];
-}
-var idsOf = (entries = []) => entries.map(({ id }) => id), groupNames = ({ groups: groups2 = {} }) => Object.values(groups2).flatMap((group) => group?.name ?? []), missing3 = (rule2, other, status) => other.rules.some(({ id }) => id === rule2.id) ? [] : [{ of: "rule", status, rule: rule2.name, points: pointsOf(rule2) }];
-function ofRule(was, is, before, after) {
-  let rule2 = is.name, [old, proposed2] = [ruleIn(before, was.id), ruleIn(after, is.id)];
-  if (old === void 0 || proposed2 === void 0) return [];
-  let facets = [...pointFacets(was, is), ...criteriaFacets2(was, is, before, after)], counts2 = ["limit", "within"].flatMap(
-    (part) => old[part] === proposed2[part] ? [] : [{ of: "rule-count", rule: rule2, part, from: old[part], to: proposed2[part] }]
-  ), all2 = [...facets, ...counts2];
-  return all2.length > 0 ? all2 : differs(old, proposed2, ["first", "each", "when", "where", "points", "group"]) ? [{ of: "rule-changed", rule: rule2 }] : old.name === proposed2.name ? [] : [{ of: "wording", noun: "rule", parts: [rule2] }];
-}
-var ruleIn = ({ rules }, id) => rules?.find((rule2) => rule2.id === id);
-function pointFacets(was, is) {
-  let facet = (from, to, where) => from === to ? [] : [{ of: "points", rule: is.name, where, direction: to > from ? "raised" : "lowered", from, to }];
-  return was.kind !== "first" && is.kind !== "first" ? facet(was.points, is.points, void 0) : was.kind !== "first" || is.kind !== "first" || was.cases.length !== is.cases.length ? [] : is.cases.flatMap(
-    ({ points: points3, when: when2 }, index) => facet(was.cases[index]?.points ?? points3, points3, when2)
-  );
-}
-function criteriaFacets2(was, is, before, after) {
-  let [old, proposed2] = [conditionsOf2(was), conditionsOf2(is)];
-  if (old.length !== proposed2.length) return [];
-  let edits = proposed2.flatMap((condition2, index) => {
-    let earlier2 = old[index];
-    return earlier2 === void 0 || condition2 === void 0 ? [] : conditionEdits({ condition: earlier2, value: before }, { condition: condition2, value: after });
-  });
-  return edits.length === 0 ? [] : [{ of: "rule-criteria", rule: is.name, edits }];
-}
-var conditionsOf2 = (rule2) => rule2.kind === "first" ? rule2.cases.map(({ when: when2 }) => when2) : [rule2.when, rule2.kind === "each" ? rule2.where : void 0], bandFacets = (band, from, to) => from === void 0 || to === void 0 || from === to ? [] : [{ of: "band", direction: to > from ? "raised" : "lowered", band, from, to }], boundFacets = (group, was, is) => ["max", "min"].flatMap(
-  (end) => was[end] === is[end] ? [] : [{ of: "bound", group, end, from: was[end], to: is[end] }]
-);
-
-// core/change/facets/segment-facets.ts
-function segmentFacets(before, after) {
-  let [was, is] = [segmentsOf2(before.model), segmentsOf2(after.model)], borders = is.flatMap(({ id, name, when: when2 }) => {
-    let old = was.find((segment) => segment.id === id)?.when;
-    if (old === void 0 || when2 === void 0) return [];
-    let edits = conditionEdits(
-      { condition: old, value: before.value },
-      { condition: when2, value: after.value }
-    );
-    return edits.length === 0 ? [] : [{ of: "segment-criteria", segment: name, edits }];
-  }), order = before.model.order === "first" && after.model.order === "first", inBothNames = (segments, others) => segments.flatMap(({ id, name }) => others.some((other) => other.id === id) ? [] : [name]), facets = [
-    ...borders,
-    ...entriesFacet("segment", inBothNames(was, is), inBothNames(is, was)),
-    ...order ? orderFacet(
-      "segment",
-      was.map(({ name }) => name),
-      is.map(({ name }) => name)
-    ) : []
-  ], wording5 = describe2(before.value) !== describe2(after.value), source = differs(before.value, after.value, ["highest_of"]) || before.model.order !== after.model.order;
-  return [
-    ...facets,
-    ...source ? [{ of: "segment-source" }] : [],
-    ...wording5 ? [{ of: "wording", noun: void 0, parts: [] }] : []
-  ];
-}
-var describe2 = ({
-  description,
-  first: first2 = [],
-  exclusive = []
-}) => JSON.stringify([
-  description,
-  ...[...first2, ...exclusive].map((segment) => [segment.name, segment.description])
-]), segmentsOf2 = (model) => model.order === "highest-of" ? [] : model.segments;
-
-// core/change/facets/stage-facets.ts
-var stageFacets = (before, after) => [
-  ...handedOver(before.worked_by, after.worked_by),
-  ...before.follows === after.follows ? [] : [{ of: "follows", from: before.follows, to: after.follows }],
-  ...settingFacet("abbreviation", before.abbreviation, after.abbreviation),
-  ...differs(before, after, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
-];
-
-// core/change/facets/facets-of.ts
-function facetsOf(change2, before, after) {
-  if (change2.status !== "changed" && change2.status !== "renamed") return [];
-  let { before: was, after: is } = change2;
-  return [
-    ...criteriaFacets(was, is, before, after),
-    ...ofKind(was, is, before, after),
-    ...nameFacet(was, is)
-  ];
-}
-var wording4 = { of: "wording", noun: void 0, parts: [] };
-function nameFacet(was, is) {
-  let [from, to] = [was.value, is.value].map(
-    (value) => "name" in value && typeof value.name == "string" ? value.name : void 0
-  );
-  return from === void 0 || to === void 0 || from === to ? [] : [{ of: "name", from, to }];
-}
-function ofKind(was, is, before, after) {
-  switch (is.kind) {
-    case "stage":
-      return was.kind === is.kind ? stageFacets(was.value, is.value) : [];
-    case "criteria":
-      return was.kind === is.kind && differs(was.value, is.value, ["description"]) ? [wording4] : [];
-    case "icp":
-      return was.kind === is.kind ? profileFacets(was.value, is.value) : [];
-    case "score": {
-      let [old, proposed2] = [before.dictionary.scores.get(was.id), after.dictionary.scores.get(is.id)];
-      return was.kind !== is.kind || old === void 0 || proposed2 === void 0 ? [] : scoreFacets({ value: was.value, model: old }, { value: is.value, model: proposed2 });
-    }
-    case "segment": {
-      let [old, proposed2] = [
-        before.dictionary.segmentations.get(was.id),
-        after.dictionary.segmentations.get(is.id)
-      ];
-      return was.kind !== is.kind || old === void 0 || proposed2 === void 0 ? [] : segmentFacets({ value: was.value, model: old }, { value: is.value, model: proposed2 });
-    }
-    case "list":
-      return was.kind === is.kind ? listFacets(was.value, is.value) : [];
-    case "account-list":
-      return was.kind === is.kind ? accountListFacets(was.value, is.value) : [];
-    case "persona":
-      return was.kind === is.kind ? personaFacets(was.value, is.value) : [];
-    case "handoff":
-      return was.kind === is.kind ? handoffFacets(was.value, is.value) : [];
-    case "target":
-      return was.kind === is.kind ? targetFacets(was.value, is.value) : [];
-    case "charter":
-      return was.kind === is.kind ? charterFacets(was.value, is.value) : [];
-    case "owners":
-      return was.kind === is.kind ? ownersFacets(was.value, is.value) : [];
-    case "market":
-      return was.kind === is.kind ? marketFacets(was.value, is.value) : [];
-    case "process":
-      return was.kind === is.kind ? processFacets(was.value, is.value) : [];
-    case "technology":
-      return was.kind === is.kind ? technologyFacets(was.value, is.value) : [];
-    case "compensation":
-      return was.kind === is.kind ? compensationFacets(was.value, is.value) : [];
-    case "fields":
-      return was.kind === is.kind ? fieldsFacets(was.value, is.value) : [];
-    case "activities":
-      return was.kind === is.kind ? activitiesFacets(was.value, is.value) : [];
-    case "assumptions":
-      return was.kind === is.kind ? assumptionsFacets(was.value, is.value) : [];
-    case "metrics":
-      return was.kind === is.kind ? metricsFacets(was.value, is.value) : [];
-    case "funnel":
-      return was.kind === is.kind ? funnelFacets(was.value, is.value) : [];
-    case "glossary":
-      return was.kind === is.kind ? glossaryFacets(was.value, is.value) : [];
-  }
-}
-
-// core/change/meaning.ts
-var noBlanks = { excludes: [], admits: [] };
-function meaningsOf(changes, before, after, proofs, graph, ask) {
-  return changes.map((change2) => {
-    let facets = facetsOf(change2, before, after), rests2 = restingOn(touchedParts(change2), graph).filter(
-      (part) => isIn(part, after) || isIn(part, before)
-    );
-    return {
-      change: change2,
-      facets,
-      class: changeClass(change2, facets, proofs),
-      blanks: blanksOf(change2, facets, before, after, ask),
-      rests: rests2
-    };
-  });
-}
-function blanksOf(change2, facets, before, after, ask) {
-  if (change2.status !== "changed" && change2.status !== "renamed") return noBlanks;
-  let { kind, id } = change2.after, [was, is] = [before.dictionary.sets.get(change2.before.id), after.dictionary.sets.get(id)], edits = facets.flatMap((facet) => facet.of === "criteria" ? facet.edits : []);
-  return was === void 0 || is?.kind !== kind || edits.length === 0 ? noBlanks : blankEffects(
-    edits,
-    { set: was, dictionary: before.dictionary },
-    { set: is, dictionary: after.dictionary },
-    ask
-  );
-}
+// core/reason/fewest.ts
+var fewest = (all2, isEnough) => all2.reduce((kept, one) => {
+  let fewer = kept.filter((other) => other !== one);
+  return isEnough(fewer) ? fewer : kept;
+}, all2);
 
 // core/criteria/occurrences.ts
 var dayLength = 864e5;
@@ -22617,7 +21630,7 @@ function atLeast(count2, items, ask) {
   }
   return yes3 >= count2 ? !0 : yes3 + open2 < count2 ? !1 : void 0;
 }
-var not2 = (truth) => truth === void 0 ? void 0 : !truth;
+var not = (truth) => truth === void 0 ? void 0 : !truth;
 
 // core/criteria/account-list.ts
 function onAccountList(id, tiers, about) {
@@ -22697,7 +21710,7 @@ function contributions(model, ifUnknown2, about) {
       case "first":
         return { rule: rule2, times: void 0, ...firstCase(rule2.cases, ask) };
       case "each": {
-        let counted3 = timesOf(rule2, model, about), { times: times2 } = counted3, { low: least2, high: most2 } = ifUnknown2 === !1 ? { low: times2, high: times2 } : counted3, [few, many] = [product(least2, rule2.points), product(most2, rule2.points)], range = { low: Math.min(few, many), high: Math.max(few, many) }, truth = ask(rule2.when);
+        let counted3 = timesOf(rule2, model, about), { times: times2 } = counted3, { low: least, high: most2 } = ifUnknown2 === !1 ? { low: times2, high: times2 } : counted3, [few, many] = [product(least, rule2.points), product(most2, rule2.points)], range = { low: Math.min(few, many), high: Math.max(few, many) }, truth = ask(rule2.when);
         return truth === !0 ? { rule: rule2, times: times2, ...range } : {
           rule: rule2,
           times: times2,
@@ -22730,8 +21743,8 @@ function firstCase(cases, ask) {
 // core/criteria/decay.ts
 function decayed(decay, points3, ifUnknown2, about) {
   if (decay === void 0) return points3;
-  let { low: least2, high: most2 } = stretches(decay, about), lose = (from, count2) => from <= decay.min ? from : Math.max(decay.min, from + (count2 === 0 ? 0 : count2 * decay.points));
-  return { low: lose(points3.low, ifUnknown2 === !1 ? least2 : most2), high: lose(points3.high, least2) };
+  let { low: least, high: most2 } = stretches(decay, about), lose = (from, count2) => from <= decay.min ? from : Math.max(decay.min, from + (count2 === 0 ? 0 : count2 * decay.points));
+  return { low: lose(points3.low, ifUnknown2 === !1 ? least : most2), high: lose(points3.high, least) };
 }
 function stretches(decay, about) {
   let kept = about.lead.kept?.(decay);
@@ -22792,7 +21805,7 @@ function bandsBetween(id, { low, high }, about) {
 }
 
 // core/criteria/segment.ts
-function segmentsOf3(id, asking) {
+function segmentsOf2(id, asking) {
   let about = withoutReset(asking), segmentation = about.dictionary.segmentations.get(id);
   if (segmentation === void 0) return [void 0, id];
   if (segmentation.order === "highest-of")
@@ -22808,7 +21821,7 @@ function segmentsOf3(id, asking) {
   return segmentation.matrix !== void 0 ? [...possible, ...cells(segmentation.matrix, about)] : sure.length > 0 ? sure : [...possible, void 0];
 }
 function best(ids, order, about) {
-  let rank2 = (segment) => segment === void 0 ? order.length : order.indexOf(segment), ranks = ids.map((id) => segmentsOf3(id, about).map(rank2)), worst = Math.min(...ranks.map((possible) => Math.max(...possible)));
+  let rank2 = (segment) => segment === void 0 ? order.length : order.indexOf(segment), ranks = ids.map((id) => segmentsOf2(id, about).map(rank2)), worst = Math.min(...ranks.map((possible) => Math.max(...possible)));
   return [...new Set(ranks.flat().filter((outcome3) => outcome3 <= worst))].sort((a, b2) => a - b2).map((outcome3) => order[outcome3]);
 }
 function cells([rows, columns2], about) {
@@ -22927,7 +21940,7 @@ function answer(condition2, about) {
     case "any":
       return anyOf(condition2.of, ask);
     case "none":
-      return not2(anyOf(condition2.of, ask));
+      return not(anyOf(condition2.of, ask));
     case "count":
       return atLeast(condition2.atLeast, condition2.of, ask);
     case "field":
@@ -22945,8 +21958,8 @@ function answer(condition2, about) {
       return testPossible(bandsBetween(condition2.score, points3, about), condition2.bands);
     }
     case "segment": {
-      let inside2 = testPossible(segmentsOf3(condition2.segmentation, about), condition2.values);
-      return condition2.op === "one_of" ? inside2 : not2(inside2);
+      let inside2 = testPossible(segmentsOf2(condition2.segmentation, about), condition2.values);
+      return condition2.op === "one_of" ? inside2 : not(inside2);
     }
     case "meets":
       return meets(condition2.set, about);
@@ -22991,9 +22004,9 @@ function mostPeriods(limit, window2) {
 // core/reason/collect.ts
 var mostTimes2 = 12;
 function collect(roots) {
-  let fields = /* @__PURE__ */ new Map(), counters = /* @__PURE__ */ new Map(), recorded2 = /* @__PURE__ */ new Set(), seen = /* @__PURE__ */ new Set();
+  let fields = /* @__PURE__ */ new Map(), counters = /* @__PURE__ */ new Map(), recorded2 = /* @__PURE__ */ new Set(), seen = /* @__PURE__ */ new Set(), open2 = /* @__PURE__ */ new Set(), isCircular = !1;
   for (let { condition: condition2, side } of roots) visit4(condition2, side);
-  return { fields, counters: [...counters.values()], recorded: recorded2 };
+  return { fields, counters: [...counters.values()], recorded: recorded2, isCircular };
   function count2(counter) {
     counters.set(counter.key, counter), counter.stage === void 0 ? record(counter.activities) : recorded2.add("");
   }
@@ -23064,7 +22077,7 @@ function collect(roots) {
   }
   function once2(key, side, walk) {
     let name = `${String(side.index)} ${key}`;
-    seen.has(name) || (seen.add(name), walk());
+    isCircular ||= open2.has(name), !seen.has(name) && (seen.add(name), open2.add(name), walk(), open2.delete(name));
   }
 }
 function counterOf(condition2, side) {
@@ -23268,11 +22281,11 @@ function textCandidates(tests2, whole, ordinary2) {
   );
 }
 function emailCandidates(tests2, whole, ordinary2, listed5) {
-  let pieces = textPieces(tests2, whole), { filler, starts } = pieces, asked = tests2.filter((test) => test.of === "text"), keysOf = (isEnd) => asked.flatMap(({ op, keys }) => op === "ends_with" === isEnd ? keys.map((key) => key.trim()) : []), [inside2, ends] = [keysOf(!1), keysOf(!0)], isAsked = (text) => [...inside2, ...ends].some((key) => text.includes(key)), plain = (word) => [...inside2, ...ends].some((key) => notices(key, word)) ? filler : word, someone = whole.some((address) => address.includes("someone")) ? filler : plain("someone"), nowhere = ["company.example", `${filler}.${filler}`, filler].find((domain2) => !isAsked(`@${domain2}`)), domains = [
+  let pieces = textPieces(tests2, whole), { filler, starts } = pieces, asked = tests2.filter((test) => test.of === "text"), keysOf = (isEnd) => asked.flatMap(({ op, keys }) => op === "ends_with" === isEnd ? keys.map((key) => key.trim()) : []), [inside2, ends] = [keysOf(!1), keysOf(!0)], isAsked = (text) => [...inside2, ...ends].some((key) => text.includes(key)), plain2 = (word) => [...inside2, ...ends].some((key) => notices(key, word)) ? filler : word, someone = whole.some((address) => address.includes("someone")) ? filler : plain2("someone"), nowhere = ["company.example", `${filler}.${filler}`, filler].find((domain2) => !isAsked(`@${domain2}`)), domains = [
     nowhere ?? filler,
-    .../* @__PURE__ */ new Set([...listed5, ...listed5.map((domain2) => `${plain("mail")}.${domain2}`)]),
-    ...ends.flatMap((end) => asDomains(end, plain("company"))),
-    ...inside2.filter((key) => isSimple.test(key)).map((key) => `${key}.${plain("example")}`)
+    .../* @__PURE__ */ new Set([...listed5, ...listed5.map((domain2) => `${plain2("mail")}.${domain2}`)]),
+    ...ends.flatMap((end) => asDomains(end, plain2("company"))),
+    ...inside2.filter((key) => isSimple.test(key)).map((key) => `${key}.${plain2("example")}`)
   ], all2 = candidates(
     pieces,
     [...ordinary2, ...whole],
@@ -23517,13 +22530,13 @@ function fieldVariable(id, uses, now) {
   };
 }
 var fieldOn = (side, id) => side.dictionary.fields.get(id);
-function answer2(test, value, side, id, nobody4) {
+function answer2(test, value, side, id, nobody5) {
   let accounts = test.of === "listed" ? accountListOf(test.list) : void 0;
   if (accounts !== void 0) {
     let list2 = side.dictionary.accountLists.get(accounts.id), field = fieldOn(side, id);
     return list2 === void 0 || field === void 0 ? void 0 : isListed(field, value, list2, accounts.tiers);
   }
-  return testValue(test, value, nobody4);
+  return testValue(test, value, nobody5);
 }
 var nobodyOn = ({ dictionary }, now) => situation(
   dictionary,
@@ -23538,7 +22551,9 @@ var nobodyOn = ({ dictionary }, now) => situation(
 // core/reason/space.ts
 var recordedAs = (what) => "activities" in what ? what.activities.flatMap(({ leaves: leaves2 }) => leaves2) : [""], beyond = [20, 50, 100, 300], mostApart2 = 50;
 function spaceOf(questions, now) {
-  let leftOut = /* @__PURE__ */ new Set(), course = 0, variables = [{ kind: "course", size: 3 }], fieldIndex = /* @__PURE__ */ new Map();
+  let leftOut = /* @__PURE__ */ new Set();
+  questions.isCircular && leftOut.add("what criteria mean that need themselves");
+  let course = 0, variables = [{ kind: "course", size: 3 }], fieldIndex = /* @__PURE__ */ new Map();
   for (let [id, uses] of questions.fields) {
     let field = fieldVariable(id, uses, now);
     field.complete || leftOut.add(`every possible value of ${id}`), fieldIndex.set(id, variables.length), variables.push({ kind: "field", field, size: field.cells.length });
@@ -23606,7 +22621,7 @@ function spaceOf(questions, now) {
   };
 }
 function countsOf(one, { counters }) {
-  let own = counters.filter(({ key }) => one.counters.has(key)), most2 = Math.min(30 - beyond.length - 2, Math.max(1, ...own.map(({ most: needed6 }) => needed6))), exact = Array.from({ length: most2 + 1 }, (_, count2) => count2);
+  let own = counters.filter(({ key }) => one.counters.has(key)), most2 = Math.min(30 - beyond.length - 2, Math.max(1, ...own.map(({ most: needed5 }) => needed5))), exact = Array.from({ length: most2 + 1 }, (_, count2) => count2);
   return own.some(({ isOpen }) => isOpen) ? [...exact, ...beyond.filter((count2) => count2 > most2)] : exact;
 }
 function isSame(use, test) {
@@ -23821,8 +22836,8 @@ function scoreEnds(model, side, strict2, compiler) {
     }
     let rails = rule2.when === void 0 ? { isTrue: yes2, isFalse: no2 } : compiler.rails(rule2.when, side), sure = strict2 || rule2.points > 0 == (end === "low"), guard = sure ? rails.isTrue : negate(rails.isFalse);
     if (rule2.kind === "when") return when(guard, constant(rule2.points), space.cellsOf);
-    let { least: least2, most: most2 } = compiler.sinceReset(limitedCount(rule2, model.timeZone, space)), times2 = sure && !strict2 ? least2 : most2, hidden = sure ? constant(0) : unrecorded(rule2, times2);
-    return when(guard, plus([scale(times2, rule2.points), hidden]), space.cellsOf);
+    let { least, most: most2 } = compiler.sinceReset(limitedCount(rule2, model.timeZone, space)), times2 = sure && !strict2 ? least : most2, hidden2 = sure ? constant(0) : unrecorded(rule2, times2);
+    return when(guard, plus([scale(times2, rule2.points), hidden2]), space.cellsOf);
   }
   function unrecorded(rule2, times2) {
     let { space } = compiler, most2 = mostTimes(rule2, model.timeZone, space.now), more = Number.isFinite(most2) ? plus([constant(most2), scale({ kind: "clamp", inner: times2, min: 0, max: most2 }, -1)]) : constant(1 / 0);
@@ -23856,7 +22871,7 @@ function scoreEnds(model, side, strict2, compiler) {
 var clamped = (inner, bounds2) => bounds2 === void 0 || bounds2.min === -1 / 0 && bounds2.max === 1 / 0 ? inner : { kind: "clamp", inner, min: bounds2.min, max: bounds2.max };
 
 // core/reason/rails.ts
-var unknown = { isTrue: no2, isFalse: no2 }, turned2 = ({ isTrue, isFalse }) => ({ isTrue: isFalse, isFalse: isTrue }), allOf2 = (parts) => ({
+var unknown = { isTrue: no2, isFalse: no2 }, turned = ({ isTrue, isFalse }) => ({ isTrue: isFalse, isFalse: isTrue }), allOf2 = (parts) => ({
   isTrue: and(parts.map(({ isTrue }) => isTrue)),
   isFalse: or2(parts.map(({ isFalse }) => isFalse))
 }), among = (outcomes2, wanted) => {
@@ -23897,18 +22912,18 @@ function compared(test, low, high) {
     )
   };
 }
-function counted2(test, least2, most2, carried) {
+function counted(test, least, most2, carried) {
   let inside2 = stretches2(test);
   return {
     isTrue: or2(
       inside2.map(
-        ({ min, max }) => and([compare(least2, ">=", min), max === 1 / 0 ? yes2 : and([carried, compare(most2, "<=", max)])])
+        ({ min, max }) => and([compare(least, ">=", min), max === 1 / 0 ? yes2 : and([carried, compare(most2, "<=", max)])])
       )
     ),
     isFalse: and(
       inside2.map(
         ({ min, max }) => or2([
-          max === 1 / 0 ? no2 : compare(least2, ">=", max + 1),
+          max === 1 / 0 ? no2 : compare(least, ">=", max + 1),
           min === -1 / 0 ? no2 : and([carried, compare(most2, "<=", min - 1)])
         ])
       )
@@ -24041,20 +23056,20 @@ var Compiler = class {
       case "all":
         return allOf2(each(condition2.of));
       case "any":
-        return turned2(allOf2(each(condition2.of).map(turned2)));
+        return turned(allOf2(each(condition2.of).map(turned)));
       case "none":
-        return allOf2(each(condition2.of).map(turned2));
+        return allOf2(each(condition2.of).map(turned));
       case "count":
         return atLeast2(condition2.atLeast, each(condition2.of));
       case "field":
         return this.space.field(condition2.field.id, condition2.test, side);
       case "activity": {
-        let { least: least2, most: most2 } = this.sinceReset(this.space.count(condition2));
-        return counted2(condition2.test, least2, most2, this.space.carried(recordedAs(condition2)));
+        let { least, most: most2 } = this.sinceReset(this.space.count(condition2));
+        return counted(condition2.test, least, most2, this.space.carried(recordedAs(condition2)));
       }
       case "reached": {
         let seen = this.space.count(condition2);
-        return counted2(condition2.test, seen, seen, this.space.carried(recordedAs(condition2)));
+        return counted(condition2.test, seen, seen, this.space.carried(recordedAs(condition2)));
       }
       case "score": {
         let { low, high } = this.score(condition2.score, side, condition2.ifUnknown === !1);
@@ -24067,7 +23082,7 @@ var Compiler = class {
           this.#inside([], () => outcomes(condition2.segmentation, side, this)),
           condition2.values
         );
-        return condition2.op === "one_of" ? inside2 : turned2(inside2);
+        return condition2.op === "one_of" ? inside2 : turned(inside2);
       }
       case "meets":
         return this.meets(condition2.set, side);
@@ -24085,8 +23100,8 @@ var Compiler = class {
   /** Any of the lead's domains puts the account on the list. */
   #accountList(condition2, side) {
     let fields = domainFields(side.dictionary);
-    return fields.length === 0 || !side.dictionary.accountLists.has(condition2.list) ? unknown : turned2(
-      allOf2(fields.map((field) => turned2(this.space.field(field.id, accountTest(field, condition2), side))))
+    return fields.length === 0 || !side.dictionary.accountLists.has(condition2.list) ? unknown : turned(
+      allOf2(fields.map((field) => turned(this.space.field(field.id, accountTest(field, condition2), side))))
     );
   }
 }, atLeast2 = (need, parts) => ({
@@ -24193,21 +23208,21 @@ var Interner = class {
 
 // core/reason/plainest.ts
 function plainest(sketch, { variables }, confirm) {
-  let plain = sketch, open2 = variables.flatMap(
+  let plain2 = sketch, open2 = variables.flatMap(
     ({ kind }, index) => kind !== "course" && (sketch.cells[index] ?? 0) > 0 ? [index] : []
   );
   withoutAny(open2);
   for (let index of open2)
-    for (let cell3 = 1; cell3 < (plain.cells[index] ?? 0); cell3 += 1) attempt(/* @__PURE__ */ new Map([[index, cell3]]));
-  return plain;
+    for (let cell3 = 1; cell3 < (plain2.cells[index] ?? 0); cell3 += 1) attempt(/* @__PURE__ */ new Map([[index, cell3]]));
+  return plain2;
   function withoutAny(indexes) {
     if (indexes.length === 0 || attempt(new Map(indexes.map((index) => [index, 0]))) || indexes.length === 1) return;
     let half2 = Math.ceil(indexes.length / 2);
     withoutAny(indexes.slice(0, half2)), withoutAny(indexes.slice(half2));
   }
   function attempt(cells2) {
-    let simpler = { ...plain, cells: plain.cells.map((own, index) => cells2.get(index) ?? own) };
-    return confirm(simpler) ? (plain = simpler, !0) : !1;
+    let simpler = { ...plain2, cells: plain2.cells.map((own, index) => cells2.get(index) ?? own) };
+    return confirm(simpler) ? (plain2 = simpler, !0) : !1;
   }
 }
 var saidOf = ({ cells: cells2 }, { variables }) => variables.reduce((sum2, variable, index) => sum2 + (weights(variable)[cells2[index] ?? 0] ?? 0), 0), unsaid = ({ variables }) => plus(
@@ -24227,7 +23242,7 @@ function most(sum2, direction, bounds2) {
 function tellConsequences(sum2, direction, need, bounds2, told) {
   let { low, high } = bounds2.interval(sum2);
   if ((direction === 1 ? low : -high) >= need - tolerance) return !0;
-  let through = (inner, way, least2) => tellConsequences(inner, way, least2, bounds2, told);
+  let through = (inner, way, least) => tellConsequences(inner, way, least, bounds2, told);
   switch (sum2.kind) {
     case "constant":
       return !0;
@@ -24518,7 +23533,7 @@ var Activity = class {
 };
 
 // core/reason/trail.ts
-var not3 = (lit) => lit ^ 1, Trail = class {
+var not2 = (lit) => lit ^ 1, Trail = class {
   /** By literal: 1 true, -1 false, 0 open. */
   #values = [];
   /** By statement: after how many decisions it became true or false, and why. */
@@ -24571,14 +23586,14 @@ var not3 = (lit) => lit ^ 1, Trail = class {
     this.#starts.push(this.#lits.length), this.assign(lit, void 0);
   }
   assign(lit, reason) {
-    this.#values[lit] = 1, this.#values[not3(lit)] = -1, this.#levels[lit >> 1] = this.#starts.length, this.#reasons[lit >> 1] = reason, this.#lits.push(lit);
+    this.#values[lit] = 1, this.#values[not2(lit)] = -1, this.#levels[lit >> 1] = this.#starts.length, this.#reasons[lit >> 1] = reason, this.#lits.push(lit);
     for (let follower of this.#followers) follower.assigned(lit);
   }
   undo() {
     let lit = this.#lits.pop();
     if (lit !== void 0) {
       for (let follower of this.#followers) follower.undone(lit);
-      this.#values[lit] = 0, this.#values[not3(lit)] = 0;
+      this.#values[lit] = 0, this.#values[not2(lit)] = 0;
     }
   }
   /** Takes back all but so many decisions, with what followed from them. */
@@ -24589,7 +23604,7 @@ var not3 = (lit) => lit ^ 1, Trail = class {
       this.#starts.length = level;
     }
   }
-}, antecedents = (lit, reason) => Array.isArray(reason) ? reason.filter((other) => other !== lit).map(not3) : reason(lit);
+}, antecedents = (lit, reason) => Array.isArray(reason) ? reason.filter((other) => other !== lit).map(not2) : reason(lit);
 
 // core/reason/clauses.ts
 var Clauses = class {
@@ -24608,7 +23623,7 @@ var Clauses = class {
   }
   /** Adds a clause of two literals or more. The first two are those that become false last. */
   add(clause2) {
-    for (let lit of clause2.slice(0, 2)) (this.#watching[not3(lit)] ??= []).push(clause2);
+    for (let lit of clause2.slice(0, 2)) (this.#watching[not2(lit)] ??= []).push(clause2);
   }
   /** Draws what follows; gives true literals that cannot be true together, if there are such. */
   propagate() {
@@ -24616,7 +23631,7 @@ var Clauses = class {
       let lit = this.#trail.at(this.#next);
       this.#next += 1;
       let watching = this.#watching[lit], conflict = watching === void 0 ? void 0 : this.#visit(lit, watching);
-      if (conflict !== void 0) return conflict.map(not3);
+      if (conflict !== void 0) return conflict.map(not2);
     }
   }
   /** Looks at the clauses that lost a literal, and keeps those that still watch it. */
@@ -24624,7 +23639,7 @@ var Clauses = class {
     let kept = 0, conflict;
     for (let clause2 of watching) {
       if (conflict === void 0) {
-        clause2[0] === not3(lit) && ([clause2[0], clause2[1]] = [clause2[1] ?? 0, clause2[0]]);
+        clause2[0] === not2(lit) && ([clause2[0], clause2[1]] = [clause2[1] ?? 0, clause2[0]]);
         let [other = 0] = clause2, isMet = this.#trail.isTrue(other);
         if (!isMet && this.#watchAnother(clause2)) continue;
         !isMet && this.#trail.isFalse(other) ? conflict = clause2 : isMet || this.#trail.assign(other, clause2);
@@ -24637,7 +23652,7 @@ var Clauses = class {
     for (let place3 = 2; place3 < clause2.length; place3 += 1) {
       let lit = clause2[place3] ?? 0;
       if (!this.#trail.isFalse(lit))
-        return [clause2[1], clause2[place3]] = [lit, clause2[1] ?? 0], (this.#watching[not3(lit)] ??= []).push(clause2), !0;
+        return [clause2[1], clause2[place3]] = [lit, clause2[1] ?? 0], (this.#watching[not2(lit)] ??= []).push(clause2), !0;
     }
     return !1;
   }
@@ -24673,17 +23688,17 @@ var shortest2 = 50, Solver = class {
   add(lits) {
     this.trail.backTo(0);
     let clause2 = [...new Set(lits)].filter((lit) => !this.trail.isFalse(lit));
-    if (clause2.some((lit) => this.trail.isTrue(lit) || clause2.includes(not3(lit)))) return;
+    if (clause2.some((lit) => this.trail.isTrue(lit) || clause2.includes(not2(lit)))) return;
     let [only] = clause2;
     only === void 0 ? this.#isPossible = !1 : clause2.length === 1 ? this.trail.assign(only, clause2) : this.#clauses.add(clause2);
   }
   /** Makes a literal true for a reason; gives what contradicts it, if something does. */
   imply(lit, reason) {
-    if (this.trail.isFalse(lit)) return [not3(lit), ...antecedents(lit, reason)];
+    if (this.trail.isFalse(lit)) return [not2(lit), ...antecedents(lit, reason)];
     this.trail.isTrue(lit) || this.trail.assign(lit, reason);
   }
   /** Draws what follows without deciding anything; false when there is a contradiction in every case. */
-  settle() {
+  #settle() {
     return this.trail.backTo(0), this.#isPossible &&= this.#propagate() === void 0, this.#isPossible;
   }
   /**
@@ -24692,21 +23707,21 @@ var shortest2 = 50, Solver = class {
    * every contradiction is one step.
    */
   search(first2, judge3, limit) {
-    if (!this.settle()) return { status: "none", steps: 0 };
+    if (!this.#settle()) return { status: "none", steps: 0 };
     let attempts2 = 0, left = shortest2;
-    for (let steps2 = 0; ; steps2 += 1) {
+    for (let steps3 = 0; ; steps3 += 1) {
       let conflict = this.#propagate();
       if (conflict === void 0) {
-        if (steps2 >= limit) return { status: "limit", steps: steps2 };
+        if (steps3 >= limit) return { status: "limit", steps: steps3 };
         left <= 0 && (attempts2 += 1, left = shortest2 * luby(attempts2), this.trail.backTo(0));
         let next2 = first2.find((lit) => this.#isOpen(lit)) ?? this.#activity.next();
         if (next2 !== void 0) {
           this.trail.decide(next2);
           continue;
         }
-        if (conflict = judge3(), conflict === void 0) return { status: "found", steps: steps2 };
+        if (conflict = judge3(), conflict === void 0) return { status: "found", steps: steps3 };
       }
-      if (left -= 1, this.#isPossible = this.#learn(conflict), !this.#isPossible) return { status: "none", steps: steps2 };
+      if (left -= 1, this.#isPossible = this.#learn(conflict), !this.#isPossible) return { status: "none", steps: steps3 };
     }
   }
   #isOpen(lit) {
@@ -24730,11 +23745,11 @@ var shortest2 = 50, Solver = class {
     let level = Math.max(0, ...conflict.map((lit) => this.trail.level(lit)));
     if (level === 0) return !1;
     this.trail.backTo(level);
-    let { last, earlier: earlier2 } = this.#cut(conflict, level), needed6 = earlier2.filter((lit) => !this.#follows(lit));
+    let { last, earlier: earlier2 } = this.#cut(conflict, level), needed5 = earlier2.filter((lit) => !this.#follows(lit));
     for (let lit of [last, ...earlier2]) this.#seen[lit >> 1] = !1;
-    needed6.sort((a, b2) => this.trail.level(b2) - this.trail.level(a));
-    let [nearest] = needed6, clause2 = [last, ...needed6].map(not3);
-    return this.trail.backTo(nearest === void 0 ? 0 : this.trail.level(nearest)), clause2.length > 1 && this.#clauses.add(clause2), this.trail.assign(not3(last), clause2), this.#activity.age(), !0;
+    needed5.sort((a, b2) => this.trail.level(b2) - this.trail.level(a));
+    let [nearest] = needed5, clause2 = [last, ...needed5].map(not2);
+    return this.trail.backTo(nearest === void 0 ? 0 : this.trail.level(nearest)), clause2.length > 1 && this.#clauses.add(clause2), this.trail.assign(not2(last), clause2), this.#activity.age(), !0;
   }
   /** Goes back from a conflict to the last literal of its level from which, with earlier ones, all of it follows. */
   #cut(conflict, level) {
@@ -24918,8 +23933,8 @@ var Reasons = class {
   why({ lit: own, sum: sum2, bound }, lit) {
     let found = [], isOwn2 = lit >> 1 === own >> 1, reached = isOwn2 ? lit !== own : this.#trail.isTrue(own);
     if (!isOwn2) {
-      found.push(reached ? own : not3(own));
-      let { variable, cells: cells2 } = this.#variables.membership(not3(lit)) ?? { variable: -1, cells: 0 };
+      found.push(reached ? own : not2(own));
+      let { variable, cells: cells2 } = this.#variables.membership(not2(lit)) ?? { variable: -1, cells: 0 };
       if (variable >= 0 && (this.#variables.left(variable) & cells2) === 0)
         return this.#variables.whyNot(variable, cells2);
       this.#supposed = { variable, cells: cells2, statement: lit >> 1, value: (lit & 1) === 1 };
@@ -24936,7 +23951,7 @@ var Reasons = class {
       { bounds: this.#supposing, always: this.#always },
       {
         holds: (formula, value) => {
-          formula.kind === "literal" ? this.#addWhyNot(formula.variable, value ? formula.all & ~formula.cells : formula.cells, found) : this.#addTrue(value ? this.#litOf(formula) : not3(this.#litOf(formula)), found);
+          formula.kind === "literal" ? this.#addWhyNot(formula.variable, value ? formula.all & ~formula.cells : formula.cells, found) : this.#addTrue(value ? this.#litOf(formula) : not2(this.#litOf(formula)), found);
         },
         outside: (variable, cells2) => {
           this.#addWhyNot(variable, cells2, found);
@@ -24985,14 +24000,6 @@ var Comparisons = class {
     for (let variable of variables) (this.#byVariable[variable] ??= []).push(index);
     for (let guard of guards) (this.#byStatement[this.#litOf(guard) >> 1] ??= []).push(index);
   }
-  /** The bounds of sums by what is known now. */
-  get bounds() {
-    return this.#bounds.clear(), this.#bounds;
-  }
-  /** The sums of which it is decided whether they reach their bound. */
-  decided() {
-    return this.#all.flatMap(({ reaches: { sum: sum2, lit, isExact } }) => this.#solver.trail.isTrue(lit) ? [{ sum: sum2, direction: 1 }] : isExact && this.#solver.trail.isFalse(lit) ? [{ sum: sum2, direction: -1 }] : []);
-  }
   assigned(lit) {
     this.#touch(lit);
   }
@@ -25020,7 +24027,7 @@ var Comparisons = class {
     if (entry === void 0) return;
     let { lit, sum: sum2, bound, isExact } = entry.reaches, { low, high } = this.#bounds.interval(sum2);
     if (high < bound - tolerance) {
-      let clash2 = this.#solver.imply(not3(lit), entry.why);
+      let clash2 = this.#solver.imply(not2(lit), entry.why);
       if (clash2 !== void 0) return clash2;
     } else if (isExact && low > bound - 1 + tolerance) {
       let clash2 = this.#solver.imply(lit, entry.why);
@@ -25034,10 +24041,10 @@ var Comparisons = class {
       let variable = this.#variables.membership(lit)?.variable;
       return variable !== void 0 && this.#variables.left(variable) === 0 && (clash2 ??= this.#variables.whyNot(variable, this.#variables.all(variable))), clash2 === void 0;
     }, told = {
-      holds: (formula, value) => imply(value ? this.#litOf(formula) : not3(this.#litOf(formula))),
+      holds: (formula, value) => imply(value ? this.#litOf(formula) : not2(this.#litOf(formula))),
       outside: (variable, cells2) => {
         for (let left = cells2; left !== 0; left &= left - 1)
-          if (!imply(not3(this.#variables.literal(variable, left & -left)))) return !1;
+          if (!imply(not2(this.#variables.literal(variable, left & -left)))) return !1;
         return !0;
       }
     };
@@ -25069,16 +24076,16 @@ var Memberships = class {
   certain(variable) {
     let left = this.all(variable);
     for (let statement2 of this.#statements[variable]?.values() ?? [])
-      this.#solver.trail.isCertain(statement2) && (left &= this.#memberships[this.#solver.trail.isTrue(statement2) ? statement2 : not3(statement2)]?.cells ?? 0);
+      this.#solver.trail.isCertain(statement2) && (left &= this.#memberships[this.#solver.trail.isTrue(statement2) ? statement2 : not2(statement2)]?.cells ?? 0);
     return left;
   }
   /** The literal that says that a variable lies in some, but not all, of its cells. */
   literal(variable, cells2) {
-    if ((cells2 & 1) === 1) return not3(this.literal(variable, this.all(variable) & ~cells2));
+    if ((cells2 & 1) === 1) return not2(this.literal(variable, this.all(variable) & ~cells2));
     let statements2 = this.#statements[variable] ??= /* @__PURE__ */ new Map(), known6 = statements2.get(cells2);
     if (known6 !== void 0) return known6;
     let lit = this.#solver.trail.statement();
-    return statements2.set(cells2, lit), this.#memberships[lit] = { variable, cells: cells2 }, this.#memberships[not3(lit)] = { variable, cells: this.all(variable) & ~cells2 }, this.#changed.add(variable), lit;
+    return statements2.set(cells2, lit), this.#memberships[lit] = { variable, cells: cells2 }, this.#memberships[not2(lit)] = { variable, cells: this.all(variable) & ~cells2 }, this.#changed.add(variable), lit;
   }
   /** What a literal says about a variable, if it does. */
   membership(lit) {
@@ -25095,7 +24102,7 @@ var Memberships = class {
       for (; open2 !== 0; ) {
         let [most2, chosen, covered3] = [0, void 0, 0];
         for (let statement2 of this.#statements[variable]?.values() ?? [])
-          for (let lit of [statement2, not3(statement2)]) {
+          for (let lit of [statement2, not2(statement2)]) {
             if (!this.#solver.trail.isTrue(lit)) continue;
             let out = this.all(variable) & ~(this.#memberships[lit]?.cells ?? 0);
             if (isExact && (out & ~cells2) !== 0) continue;
@@ -25126,7 +24133,7 @@ var Memberships = class {
       let left = this.left(variable);
       if (left === 0) return this.whyNot(variable, this.all(variable));
       for (let [cells2, lit] of this.#statements[variable] ?? [])
-        (left & cells2) === 0 ? this.#solver.imply(not3(lit), this.#why) : (left & ~cells2) === 0 && this.#solver.imply(lit, this.#why);
+        (left & cells2) === 0 ? this.#solver.imply(not2(lit), this.#why) : (left & ~cells2) === 0 && this.#solver.imply(lit, this.#why);
     }
   }
   #why = (lit) => {
@@ -25161,10 +24168,10 @@ var mostExact = 1e6, Statements = class {
   }
   /** The literal that is true exactly when an interned formula is. */
   literal(formula) {
-    if (formula.kind === "constant") return formula.value ? this.#yes : not3(this.#yes);
+    if (formula.kind === "constant") return formula.value ? this.#yes : not2(this.#yes);
     let number2 = formula.number ?? this.#interner.id(formula), known6 = this.#lits[number2];
     if (known6 !== void 0) return known6;
-    let opposite2 = this.#lits[this.#interner.id(this.#interner.formula(negate(formula)))], lit = opposite2 === void 0 ? this.#make(formula) : not3(opposite2);
+    let opposite2 = this.#lits[this.#interner.id(this.#interner.formula(negate(formula)))], lit = opposite2 === void 0 ? this.#make(formula) : not2(opposite2);
     return this.#lits[number2] = lit, lit;
   }
   /** A literal that is true only where a sum reaches a bound. */
@@ -25177,10 +24184,10 @@ var mostExact = 1e6, Statements = class {
         return this.variables.literal(formula.variable, formula.cells);
       case "compare": {
         let bound = formula.op === ">=" ? Math.ceil(formula.bound) : Math.floor(formula.bound) + 1, reaches2 = this.#reaches(this.#interner.sum(formula.sum), bound, !0);
-        return formula.op === ">=" ? reaches2 : not3(reaches2);
+        return formula.op === ">=" ? reaches2 : not2(reaches2);
       }
       case "at-least":
-        return this.#prefer(formula.parts), formula.need === formula.parts.length ? this.#all(formula.parts) : formula.need === 1 ? not3(this.#all(formula.parts.map((part) => this.#interner.formula(negate(part))))) : this.#reaches(this.#interner.sum(plus(formula.parts.map(count))), formula.need, !0);
+        return this.#prefer(formula.parts), formula.need === formula.parts.length ? this.#all(formula.parts) : formula.need === 1 ? not2(this.#all(formula.parts.map((part) => this.#interner.formula(negate(part))))) : this.#reaches(this.#interner.sum(plus(formula.parts.map(count))), formula.need, !0);
     }
   }
   /** What is said of one variable is tried before points are: leads are plainer that way. */
@@ -25191,8 +24198,8 @@ var mostExact = 1e6, Statements = class {
     let lit = this.#solver.trail.statement();
     this.#solver.prefer(lit);
     let lits = parts.map((part) => this.literal(part));
-    for (let part of lits) this.#solver.add([not3(lit), part]);
-    return this.#solver.add([lit, ...lits.map(not3)]), lit;
+    for (let part of lits) this.#solver.add([not2(lit), part]);
+    return this.#solver.add([lit, ...lits.map(not2)]), lit;
   }
   #reaches(sum2, bound, isExact) {
     let known6 = this.#reaching.find((one) => one.sum === sum2 && one.bound === bound);
@@ -25201,24 +24208,24 @@ var mostExact = 1e6, Statements = class {
     if (this.#isBeyondTolerance ||= [low, high, bound].some(
       (value) => Number.isFinite(value) && Math.abs(value) > mostExact
     ), low >= bound) return this.#yes;
-    if (high < bound - tolerance) return not3(this.#yes);
+    if (high < bound - tolerance) return not2(this.#yes);
     this.#meet(sum2);
     let lit = this.#solver.trail.statement(), reaches2 = { lit, sum: sum2, bound, isExact };
     if (this.comparisons.add(reaches2), !isExact) return lit;
     for (let other of this.#reaching)
       this.#apart(reaches2, other), this.#apart(other, reaches2);
-    return this.#reaching.push(reaches2), this.#beside(this.#relations.above(sum2, 1), bound, lit), this.#beside(this.#relations.above(sum2, -1), 1 - bound, not3(lit)), lit;
+    return this.#reaching.push(reaches2), this.#beside(this.#relations.above(sum2, 1), bound, lit), this.#beside(this.#relations.above(sum2, -1), 1 - bound, not2(lit)), lit;
   }
   /** Whatever is not below a sum reaches its bound as well. */
   #beside(above, bound, lit) {
-    above !== void 0 && this.#solver.add([not3(lit), this.#reaches(above, bound, !1)]);
+    above !== void 0 && this.#solver.add([not2(lit), this.#reaches(above, bound, !1)]);
   }
   /** Where one sum reaches its bound and another does not, they are so far apart. */
   #apart(above, below2) {
     let sum2 = this.#relations.apart(above.sum, below2.sum);
     if (sum2 === void 0) return;
     let bound = above.bound - below2.bound + 1;
-    this.#solver.add([not3(above.lit), below2.lit, this.#reaches(sum2, bound, !1)]);
+    this.#solver.add([not2(above.lit), below2.lit, this.#reaches(sum2, bound, !1)]);
   }
   /** Makes statements of all that a sum depends on. */
   #meet(sum2) {
@@ -25263,7 +24270,7 @@ var stepLimit = 2e4, doubtLimit = 100, missLimit = 10, Search = class {
       let sketch2 = this.#confirmed(this.#guess.cells, confirm);
       if (sketch2 !== void 0) return { status: "found", sketch: sketch2, steps: 1 };
     }
-    let { solver, statements: statements2 } = this.#begun(), { variables } = statements2, likeliest = [courses.usual, courses.together, courses.any], judged2 = [], { status, steps: steps2 } = solver.search(
+    let { solver, statements: statements2 } = this.#begun(), { variables } = statements2, likeliest = [courses.usual, courses.together, courses.any], judged2 = [], { status, steps: steps3 } = solver.search(
       [
         ...this.#wishes.map((wish) => statements2.literal(wish)),
         ...likeliest.map((cell3) => variables.literal(this.#space.course, cell3))
@@ -25275,7 +24282,7 @@ var stepLimit = 2e4, doubtLimit = 100, missLimit = 10, Search = class {
       },
       limit
     ), [sketch] = judged2;
-    return sketch !== void 0 ? { status: "found", sketch, steps: steps2 } : status === "limit" ? unsettled(`the search ended after ${String(limit)} steps`, steps2) : this.#none(steps2);
+    return sketch !== void 0 ? { status: "found", sketch, steps: steps3 } : status === "limit" ? unsettled(`the search ended after ${String(limit)} steps`, steps3) : this.#none(steps3);
   }
   /** The goal as statements of a solver, which tries first what was guessed; most questions never need it. */
   #begun() {
@@ -25286,13 +24293,13 @@ var stepLimit = 2e4, doubtLimit = 100, missLimit = 10, Search = class {
     for (let variable of this.#guess.chosen)
       for (let lit of variables.about(variable)) {
         let isIn3 = (variables.membership(lit)?.cells ?? 0) >> (this.#guess.cells[variable] ?? 0) & 1;
-        solver.prefer(isIn3 === 1 ? lit : not3(lit));
+        solver.prefer(isIn3 === 1 ? lit : not2(lit));
       }
     return this.#attempt = { solver, statements: statements2 }, this.#attempt;
   }
-  #none(steps2) {
+  #none(steps3) {
     let { leftOut } = this.#space;
-    return this.#doubts > 0 ? unsettled("it depends on when exactly things happened", steps2) : this.#attempt?.statements.isBeyondTolerance === !0 ? unsettled("it counts with very large numbers", steps2) : leftOut.length > 0 ? unsettled(`the proof leaves out ${leftOut.join(" and ")}`, steps2) : { status: "none", steps: steps2 };
+    return this.#doubts > 0 ? unsettled("it depends on when exactly things happened", steps3) : this.#attempt?.statements.isBeyondTolerance === !0 ? unsettled("it counts with very large numbers", steps3) : leftOut.length > 0 ? unsettled(`the proof leaves out ${leftOut.join(" and ")}`, steps3) : { status: "none", steps: steps3 };
   }
   /** What may not come together again, as the evaluator did not confirm it; nothing ends the search. */
   #reject() {
@@ -25315,14 +24322,14 @@ var stepLimit = 2e4, doubtLimit = 100, missLimit = 10, Search = class {
   #confirmed(cells2, confirm) {
     return timings(1 << (cells2[this.#space.course] ?? 0)).map((timing) => ({ cells: cells2, timing })).find(confirm);
   }
-}, unsettled = (reason, steps2) => ({ status: "not-settled", reason, steps: steps2 }), first = (left) => 31 - Math.clz32(left & -left);
+}, unsettled = (reason, steps3) => ({ status: "not-settled", reason, steps: steps3 }), first = (left) => 31 - Math.clz32(left & -left);
 function timings(course) {
   return course === courses.usual ? ["apart", "ends"] : course === courses.together ? ["together"] : ["apart", "ends", "together", "reset"];
 }
 
 // core/reason/witness.ts
 function makeLead({ variables, now }, sketch, dictionary) {
-  let values = /* @__PURE__ */ new Map(), activities = /* @__PURE__ */ new Map(), stages = /* @__PURE__ */ new Map(), notCarried = /* @__PURE__ */ new Set(), named6 = /* @__PURE__ */ new Set(), resets = new Set(
+  let values = /* @__PURE__ */ new Map(), activities = /* @__PURE__ */ new Map(), stages = /* @__PURE__ */ new Map(), notCarried = /* @__PURE__ */ new Set(), named7 = /* @__PURE__ */ new Set(), resets = new Set(
     [...dictionary.scores.values()].flatMap(({ reset }) => reset.flatMap(({ covers }) => covers))
   );
   for (let [index, variable] of variables.entries()) {
@@ -25330,7 +24337,7 @@ function makeLead({ variables, now }, sketch, dictionary) {
     switch (variable.kind) {
       case "field": {
         let { id, cells: cells2 } = variable.field, content2 = cells2[cell3], value = content2 === void 0 ? void 0 : readContent(content2, dictionary.fields.get(id));
-        named6.add(id), value !== void 0 && values.set(id, value);
+        named7.add(id), value !== void 0 && values.set(id, value);
         break;
       }
       case "count": {
@@ -25348,7 +24355,7 @@ function makeLead({ variables, now }, sketch, dictionary) {
     }
   }
   for (let { id, if_missing: missing4 } of dictionary.fields.values())
-    missing4 !== void 0 && !named6.has(id) && values.set(id, missing4);
+    missing4 !== void 0 && !named7.has(id) && values.set(id, missing4);
   let carried = [...dictionary.activities.keys()].filter((id) => !notCarried.has(id));
   return {
     lead: { id: "made up", values, activities, stages },
@@ -25369,18 +24376,24 @@ function proverFor(subjects2, assumptions, now) {
     interner
   ), always = assumed3.map(
     ({ condition: condition2, dictionary }) => negate(compiler.rails(condition2, sideOf(dictionary)).isFalse)
+  ), everythingRecorded = space.carried(
+    space.variables.flatMap((variable) => variable.kind === "carried" ? [variable.id] : [])
   );
   return { isComplete: space.leftOut.length === 0, ask, exists: exists3 };
-  function searchFor(demands2, wishes) {
-    let goal = interner.formula(and([...demands2.map(formulaOf), ...always])), wished = wishes.map((wish) => interner.formula(formulaOf(wish)));
+  function searchFor(demands, { wishes = [], isRecorded = !1 }) {
+    let recorded2 = isRecorded ? [everythingRecorded] : [], goal = interner.formula(and([...demands.map(formulaOf), ...always, ...recorded2])), wished = wishes.filter(isAbout).map((wish) => interner.formula(formulaOf(wish)));
     return new Search({ space, interner, relations }, goal, wished);
   }
-  function ask(demands2, { limit = stepLimit, wishes = [] } = {}) {
+  function isAbout({ condition: condition2, dictionary }) {
+    return subjects2.some((one) => one.condition === condition2 && one.dictionary === dictionary);
+  }
+  function ask(demands, wanted = {}) {
+    let { limit = stepLimit, wishes = [] } = wanted;
     if (first2 === void 0) return { status: "not-settled", reason: "nothing was asked", steps: 0 };
-    let search = searchFor(demands2, wishes), found = search.find(limit, (sketch) => fits3(sketch, demands2));
+    let search = searchFor(demands, wanted), found = search.find(limit, (sketch) => fits3(sketch, demands));
     if (found.status === "none") return { status: "no-lead", steps: found.steps };
     if (found.status === "not-settled") return found;
-    let isWished = fits3(found.sketch, wishes), shown6 = isWished ? [...demands2, ...wishes] : demands2, witness;
+    let isWished = fits3(found.sketch, wishes), shown6 = isWished ? [...demands, ...wishes] : demands, witness;
     return {
       status: "lead",
       steps: found.steps,
@@ -25389,18 +24402,18 @@ function proverFor(subjects2, assumptions, now) {
       witness: () => {
         if (witness === void 0) {
           let sketch = plainestFrom(found.sketch, search, shown6);
-          witness = { sketch, space, madeUp: makeLead(space, sketch, demands2[0]?.dictionary ?? first2) };
+          witness = { sketch, space, madeUp: makeLead(space, sketch, demands[0]?.dictionary ?? first2) };
         }
         return witness;
       }
     };
   }
-  function exists3(demands2) {
-    let { status } = searchFor(demands2, []).find(fewSteps, (sketch) => fits3(sketch, demands2));
+  function exists3(demands) {
+    let { status } = searchFor(demands, {}).find(fewSteps, (sketch) => fits3(sketch, demands));
     return status === "found" ? "yes" : status === "none" ? "no" : status;
   }
-  function plainestFrom(found, search, demands2) {
-    let confirm = (simpler) => fits3(simpler, demands2), sketch = found;
+  function plainestFrom(found, search, demands) {
+    let confirm = (simpler) => fits3(simpler, demands), sketch = found;
     for (; ; ) {
       sketch = plainest(sketch, space, confirm);
       let said = saidOf(sketch, space);
@@ -25424,17 +24437,16 @@ function proverFor(subjects2, assumptions, now) {
         return and([negate(isTrue), negate(isFalse)]);
     }
   }
-  function fits3(sketch, demands2) {
-    let about = new Map(
-      dictionaries2.map((dictionary) => {
+  function fits3(sketch, demands) {
+    let known6 = /* @__PURE__ */ new Map(), truth = ({ condition: condition2, dictionary }) => {
+      let about = known6.get(dictionary);
+      if (about === void 0) {
         let { lead, carried } = makeLead(space, sketch, dictionary);
-        return [dictionary, situation(dictionary, lead, carried, now)];
-      })
-    ), truth = ({ condition: condition2, dictionary }) => {
-      let asked = about.get(dictionary);
-      return asked === void 0 ? void 0 : evaluate(condition2, asked);
+        about = situation(dictionary, lead, carried, now), known6.set(dictionary, about);
+      }
+      return evaluate(condition2, about);
     };
-    return demands2.every((demand3) => isAsDemanded(truth(demand3), demand3.is)) && assumed3.every((subject) => truth(subject) !== !1);
+    return demands.every((demand3) => isAsDemanded(truth(demand3), demand3.is)) && assumed3.every((subject) => truth(subject) !== !1);
   }
 }
 function isAsDemanded(truth, wanted) {
@@ -25450,44 +24462,1297 @@ function isAsDemanded(truth, wanted) {
   }
 }
 
+// core/reason/synthetic.ts
+var base = { pointer: [], ifUnknown: void 0 }, allOf3 = (of) => ({ ...base, kind: "all", of }), anyOf2 = (of) => ({ ...base, kind: "any", of }), points = (score, test) => ({
+  ...base,
+  kind: "score",
+  score,
+  test
+}), entered = (stage) => ({
+  ...base,
+  kind: "reached",
+  stage,
+  test: { op: "at_least", value: 1 },
+  window: { op: "ever" }
+}), noneOf = (of) => ({ ...base, kind: "none", of }), notFalse = (condition2) => ({
+  ...base,
+  kind: "all",
+  of: [condition2],
+  ifUnknown: !0
+});
+
 // core/reason/ask-within.ts
-function askWithin(steps2, now, assumed3, subjects2 = []) {
-  let left = steps2, versions = assumed3.map(demandsOf), proverOf = provers(subjects2, versions.flat(), now), [wishes = []] = versions;
-  return (demands2) => {
-    let prover = proverOf(demands2), settle = (asked, wishes2 = []) => {
+function askWithin(steps3, now, assumed3, subjects2 = []) {
+  let left = steps3, versions = assumed3.map(demandsOf), proversFor = provers(subjects2, versions.flat(), now), [wishes = []] = versions;
+  return (demands, wanted = {}) => {
+    let { plain: plain2, assuming } = proversFor(demands), settle = (prover, asked, wishes2 = []) => {
       if (left <= 0)
         return { status: "not-settled", reason: "the questions before it took all the steps", steps: 0 };
-      let answer3 = prover.ask(asked, { limit: Math.min(left, stepLimit), wishes: wishes2 });
+      let answer3 = prover.ask(asked, { ...wanted, limit: Math.min(left, stepLimit), wishes: wishes2 });
       return left -= answer3.steps, answer3;
-    }, anybody = settle(demands2, wishes), { status } = anybody;
+    }, anybody = settle(plain2, demands, wishes), { status } = anybody;
     if (status === "no-lead" || versions.some((version) => version.length === 0))
       return { ...anybody, assuming: [] };
     if (status === "lead" && anybody.isWished) return { ...anybody, assuming: [] };
-    let answers = versions.map((version) => settle([...demands2, ...version])), other = answers.find((answer3) => answer3.status === "lead") ?? answers.find((answer3) => answer3.status === "not-settled");
+    let answers = versions.map((version) => settle(assuming, [...demands, ...version])), other = answers.find((answer3) => answer3.status === "lead") ?? answers.find((answer3) => answer3.status === "not-settled");
     if (other !== void 0) return { ...other, assuming: [] };
-    let [first2 = anybody] = answers, ids = versions.flatMap((version) => needed3(version, demands2, settle));
+    let [first2 = anybody] = answers, isEnough = (some4) => settle(assuming, [...demands, ...some4]).status === "no-lead", ids = versions.flatMap((version) => fewest(version, isEnough).map(({ id }) => id));
     return { ...first2, assuming: [...new Set(ids)].sort() };
   };
 }
 function provers(subjects2, assumptions, now) {
-  let make = (about) => proverFor([...about, ...assumptions], [], now), common2, latest;
-  return (demands2) => areAbout(demands2, subjects2) && (common2 ??= make(subjects2), common2.isComplete) ? common2 : ((latest === void 0 || !areAbout(demands2, latest.about)) && (latest = { prover: make(demands2), about: demands2 }), latest.prover);
+  let make = (about) => {
+    let assuming = proverFor([...about, ...assumptions], [], now);
+    return { plain: assuming.isComplete || assumptions.length === 0 ? assuming : proverFor(about, [], now), assuming };
+  }, common2, latest;
+  return (demands) => areAbout(demands, subjects2) && (common2 ??= make(subjects2), common2.plain.isComplete) ? common2 : ((latest === void 0 || !areAbout(demands, latest.about)) && (latest = { provers: make(demands), about: demands }), latest.provers);
 }
-var areAbout = (demands2, subjects2) => demands2.every(
+var areAbout = (demands, subjects2) => demands.every(
   ({ condition: condition2, dictionary }) => subjects2.some((one) => one.condition === condition2 && one.dictionary === dictionary)
-);
-function needed3(version, demands2, settle) {
-  return version.reduce((kept, one) => {
-    let fewer = kept.filter((other) => other !== one);
-    return settle([...demands2, ...fewer]).status === "no-lead" ? fewer : kept;
-  }, version).map(({ id }) => id);
-}
-var demandsOf = ({ dictionary, assumptions }) => assumptions.map(({ id, condition: condition2 }) => ({
+), demandsOf = ({ dictionary, assumptions }) => assumptions.map(({ id, condition: condition2 }) => ({
   id,
-  condition: { kind: "all", of: [condition2], pointer: [], ifUnknown: !0 },
+  condition: notFalse(condition2),
   dictionary,
   is: "true"
 }));
+
+// core/change/judge-intent.ts
+function moveAsMeant(way, condition2, { was, is }, ask) {
+  let [from, to] = way === "leave" ? ["true", "not-true"] : ["not-true", "true"], meant2 = { ...condition2, is: "true" };
+  return {
+    moves: ask([{ ...is, is: to }, { ...was, is: from }, meant2]),
+    stays: ask([{ ...is, is: from }, { ...was, is: from }, meant2])
+  };
+}
+function outcomeOfMove({ moves, stays }) {
+  return stays.status === "lead" || moves.status === "no-lead" ? "not-done" : stays.status === "no-lead" && moves.status === "lead" ? "done" : "not-settled";
+}
+var expected = {
+  tightened: { loses: "lead", gains: "no-lead" },
+  loosened: { loses: "no-lead", gains: "lead" },
+  unchanged: { loses: "no-lead", gains: "no-lead" }
+};
+function outcomeOfClaim(claim, moved) {
+  let wanted = expected[claim], found = ["loses", "gains"].map(
+    (way) => moved[way].status === "not-settled" ? "not-settled" : moved[way].status === wanted[way] ? "done" : "not-done"
+  );
+  return found.find((one) => one === "not-done") ?? found.find((one) => one === "not-settled") ?? "done";
+}
+function moveBesides(way, { was, is }, meant2, ask) {
+  let [inIt, notInIt, said] = way === "loses" ? [was, is, "leave"] : [is, was, "enter"], others = meant2.filter((one) => one.way === said);
+  return ask([
+    { ...inIt, is: "true" },
+    { ...notInIt, is: "not-true" },
+    ...others.map(({ condition: condition2 }) => ({ ...condition2, is: "not-true" }))
+  ]);
+}
+
+// core/change/intent-besides.ts
+function besides(intents, given2) {
+  let { sets: sets2 } = given2, named7 = sets2.filter((set2) => intents.some((intent) => intent.set === set2)), leads2 = named7.flatMap((set2) => leadsBesides(set2, intents, given2)), moving = sets2.filter((set2) => !named7.includes(set2)).map((set2) => ({ of: "set", set: set2, moved: given2.moved(set2) })).filter(({ moved }) => [moved.loses, moved.gains].some(({ status }) => status !== "no-lead")), follows = following([...named7, ...moving.map(({ set: set2 }) => set2)], given2);
+  return [...leads2, ...moving.filter(({ set: set2 }) => !follows(set2))];
+}
+function following(through, { changes, graph }) {
+  let keyOf3 = ({ kind, id }) => `${kind} ${id}`, closed = new Set(through.map(keyOf3)), touched = changes.flatMap(touchedParts), open2 = new Map([...graph].filter(([key]) => !closed.has(key))), otherwise = new Set([...touched, ...restingOn(touched, open2)].map(keyOf3));
+  return (set2) => !otherwise.has(keyOf3(set2));
+}
+function leadsBesides(set2, intents, { after: { dictionary }, moved, ask }) {
+  let own = intents.filter((intent) => intent.set === set2), meant2 = own.flatMap(
+    (intent) => intent.kind === "class" ? [] : [{ way: intent.way, condition: { condition: intent.condition, dictionary } }]
+  ), isClaimed = own.some(({ kind }) => kind === "class"), all2 = moved(set2);
+  return ["loses", "gains"].flatMap((way) => {
+    let isSaid = meant2.some((one) => one.way === "leave" == (way === "loses"));
+    if (isClaimed && !isSaid || all2[way].status === "no-lead") return [];
+    let found = moveBesides(way, set2, meant2, ask);
+    return found.status === "no-lead" ? [] : [{ of: "leads", set: set2, way, found }];
+  });
+}
+
+// core/reason/find-set.ts
+function findSet(id, sets2) {
+  let wanted = id.toLowerCase(), set2 = sets2.get(wanted) ?? [...sets2.values()].find(({ abbreviation }) => abbreviation?.toLowerCase() === wanted);
+  if (set2 !== void 0) return { status: "found", set: set2 };
+  let known6 = [...sets2.keys()].sort();
+  return {
+    status: "unknown-id",
+    what: "stage, profile or criteria set",
+    id,
+    near: nearWord(id, known6),
+    known: known6
+  };
+}
+
+// core/catalog/is-definition.ts
+var isDefinition = (entry) => entry.mistakes.length === 0;
+
+// core/change/read-intent-condition.ts
+var path = "intent";
+function readIntentCondition(text, catalog) {
+  let { value, findings } = parseYaml(path, text), trap = findings.find(({ severity }) => severity === "error");
+  if (trap !== void 0) return { status: "mistake", finding: trap };
+  let file3 = {
+    path,
+    kind: "criteria",
+    id: path,
+    text,
+    value: { name: "Intent", description: "What a proposal means to do.", criteria: value },
+    locate: () => startOf(path)
+  }, entry = { file: file3, mistakes: validate(file3) }, [mistake] = entry.mistakes;
+  if (mistake !== void 0) return { status: "mistake", finding: findings[0] ?? mistake.finding };
+  if (!isDefinition(entry) || entry.file.kind !== "criteria") return { status: "unknown-form" };
+  let noticed = [], report = (code2, pointer, args, part = "value") => {
+    noticed.push({ file: file3, code: code2, pointer, args, part });
+  }, { fields, activities } = catalog.dictionary, names2 = { ...collectNames(catalog.files, catalog.broken), fields, activities }, condition2 = parseCondition(entry.file.value.criteria, [], names2, report), [problem] = noticed;
+  return problem !== void 0 ? { status: "mistake", finding: located(problem) } : condition2 === void 0 ? { status: "unknown-form" } : { status: "condition", condition: condition2 };
+}
+
+// core/change/parse-intent.ts
+var longestIntent = 300, classForm = /^(\S+)\s+is\s+(tightened|loosened|unchanged)\.?$/i, moveForm = /^(?:leads\s+(?:with|where)\s+)?(\{.*\})\s+(leave|enter)s?\s+(\S+?)\.?$/i;
+function parseIntent(text, all2, after) {
+  if (text.length > longestIntent) return { status: "too-long", length: text.length };
+  let sets2 = new Map([
+    ...all2.map((set2) => [set2.formerId, set2]),
+    ...all2.map((set2) => [set2.id, set2])
+  ]), named7 = classForm.exec(text);
+  if (named7 !== null) {
+    let found2 = findSet(named7[1] ?? "", sets2), claim = claims.find((word) => word === named7[2]?.toLowerCase());
+    return found2.status !== "found" ? found2 : claim === void 0 ? { status: "unknown-form" } : { status: "intent", intent: { kind: "class", set: found2.set, claim } };
+  }
+  let [, condition2 = "", verb = "", id = ""] = moveForm.exec(text) ?? [];
+  if (id === "") return { status: "unknown-form" };
+  let found = findSet(id, sets2);
+  if (found.status !== "found") return found;
+  let read2 = readIntentCondition(condition2, after);
+  if (read2.status !== "condition") return read2;
+  let way = verb.toLowerCase() === "leave" ? "leave" : "enter";
+  return { status: "intent", intent: { kind: "move", set: found.set, way, condition: read2.condition } };
+}
+var claims = ["tightened", "loosened", "unchanged"];
+
+// core/change/former-ids.ts
+function formerIds(changes) {
+  let former = new Map(
+    changes.flatMap(
+      (change2) => change2.status === "renamed" ? [[`${change2.after.kind} ${change2.after.id}`, change2.before.id]] : []
+    )
+  );
+  return (kind, id) => former.get(`${kind} ${id}`) ?? id;
+}
+
+// core/change/sets-in-versions.ts
+var nobody3 = { kind: "any", of: [], pointer: [], ifUnknown: void 0 }, named3 = ({ id, kind, name, abbreviation }) => ({
+  id,
+  kind,
+  name,
+  abbreviation
+});
+function setsInVersions(changes, before, after) {
+  let [old, proposed2] = [before.dictionary, after.dictionary], formerId = formerIds(changes), now = [...proposed2.sets.values()].map((set2) => {
+    let id = formerId(set2.kind, set2.id), former = old.sets.get(id);
+    return {
+      ...named3(set2),
+      formerId: id,
+      was: { condition: former?.criteria ?? nobody3, dictionary: old },
+      is: { condition: set2.criteria, dictionary: proposed2 },
+      exists: former === void 0 ? "only-after" : "in-both"
+    };
+  }), kept = new Set(now.map((one) => one.formerId)), gone2 = [...old.sets.values()].filter(({ id }) => !kept.has(id)).map((set2) => ({
+    ...named3(set2),
+    formerId: set2.id,
+    was: { condition: set2.criteria, dictionary: old },
+    is: { condition: nobody3, dictionary: proposed2 },
+    exists: "only-before"
+  }));
+  return [...now, ...gone2];
+}
+
+// core/change/check-intents.ts
+var mostIntents = 5, steps2 = 12e3;
+function checkIntents(texts4, proved2) {
+  let { changes, before, after, assumptions, proofs } = proved2, declared2 = texts4.slice(0, mostIntents), now = momentOf([before, after], declared2.flatMap(daysIn)), sets2 = setsInVersions(changes, before, after), read2 = declared2.map((text) => ({ text, parsed: parseIntent(text, sets2, after) })), intents = read2.flatMap(({ parsed }) => parsed.status === "intent" ? [parsed.intent] : []), { dictionary } = after, ask = askWithin(
+    steps2,
+    now,
+    assumptions,
+    intents.flatMap((intent) => [
+      intent.set.was,
+      intent.set.is,
+      ...intent.kind === "move" ? [{ condition: intent.condition, dictionary }] : []
+    ])
+  ), moved = (set2) => movedBy(set2, proofs, ask);
+  return {
+    intents: read2.map(({ text, parsed }) => {
+      if (parsed.status !== "intent") return { text, status: "not-understood", why: parsed };
+      let { intent } = parsed;
+      if (intent.kind === "class") {
+        let found2 = moved(intent.set);
+        return { text, status: "claim", intent, outcome: outcomeOfClaim(intent.claim, found2), found: found2 };
+      }
+      let found = moveAsMeant(intent.way, { condition: intent.condition, dictionary }, intent.set, ask);
+      return { text, status: "move", intent, outcome: outcomeOfMove(found), found };
+    }),
+    left: leftOf(texts4),
+    besides: intents.length === 0 ? void 0 : besides(intents, { ...proved2, sets: sets2, moved, ask })
+  };
+}
+var daysIn = (text) => (text.match(/\d{4}-\d{2}-\d{2}/g) ?? []).map((day6) => Date.parse(day6)).filter(Number.isFinite), uncheckedIntents = (texts4) => ({
+  intents: texts4.slice(0, mostIntents).map((text) => ({ text, status: "not-checked" })),
+  left: leftOf(texts4),
+  besides: void 0
+}), leftOf = (texts4) => Math.max(0, texts4.length - mostIntents), nobodyMoves = { status: "no-lead", steps: 0, assuming: [] };
+function movedBy({ id, was, is, exists: exists3 }, { sets: sets2 }, ask) {
+  let known6 = sets2.find(({ set: set2 }) => set2.id === id);
+  return known6 !== void 0 ? known6 : exists3 === "in-both" ? { loses: nobodyMoves, gains: nobodyMoves } : {
+    loses: ask([
+      { ...was, is: "true" },
+      { ...is, is: "not-true" }
+    ]),
+    gains: ask([
+      { ...is, is: "true" },
+      { ...was, is: "not-true" }
+    ])
+  };
+}
+
+// core/change/change-class.ts
+function changeClass(change2, facets, proofs) {
+  switch (change2.status) {
+    case "added":
+    case "removed":
+    case "unreadable":
+      return change2.status;
+    case "renamed":
+      return isSameContent(change2) ? "renamed" : proved(change2, facets, proofs) ?? ofFacets(facets);
+    case "changed":
+      return proved(change2, facets, proofs) ?? ofFacets(facets);
+  }
+}
+function proved({ after: { kind, id } }, facets, proofs) {
+  let edited = facets.some(({ of }) => of === "criteria" || of === "segment-criteria");
+  switch (kind) {
+    case "stage":
+    case "criteria":
+    case "icp": {
+      let found = proofs.sets.find(({ set: set2 }) => set2.id === id && set2.kind === kind);
+      return found === void 0 || found.outcome === "equivalent" && !edited ? void 0 : found.reach === "some" ? found.outcome : ofReach[found.reach];
+    }
+    case "score": {
+      let outcome3 = proofs.scores.find(({ score }) => score.id === id)?.outcome, moved = facets.some(({ of }) => of === "band" || of === "entries");
+      return outcome3 === "equivalent" && (moved || facets.every(({ of }) => of === "wording" || of === "name")) ? void 0 : outcome3;
+    }
+    case "segment": {
+      let outcome3 = proofs.segmentations.find(({ segmentation }) => segmentation.id === id)?.outcome;
+      return outcome3 === "equivalent" && !edited ? void 0 : outcome3;
+    }
+    default:
+      return;
+  }
+}
+var ofReach = { nobody: "impossible", everybody: "open-to-all", others: "replaced" };
+function ofFacets(facets) {
+  let [first2, ...others] = facets;
+  if (first2 === void 0) return "changed";
+  let found = classOf(first2), alike2 = others.filter(({ of }) => of === first2.of).map(classOf);
+  return alike2.every((other) => other === found) ? found : alike2.every((other) => other === "raised" || other === "lowered") ? "moved" : "changed";
+}
+function classOf(facet) {
+  switch (facet.of) {
+    case "amount":
+    case "weight":
+    case "points":
+    case "band":
+      return facet.direction;
+    case "moved-amount":
+    case "tier-moved":
+    case "order":
+      return "moved";
+    case "time-allowed":
+      return facet.direction;
+    case "due":
+      return facet.direction;
+    case "handed-over":
+      return "handed-over";
+    case "owners":
+    case "arbiter":
+    case "entries":
+    case "reasons": {
+      let { added, removed } = facet;
+      return removed.length === 0 ? "extended" : added.length === 0 ? "shortened" : facet.of === "owners" || facet.of === "arbiter" ? "handed-over" : "changed";
+    }
+    case "wording":
+    case "name":
+      return "reworded";
+    default:
+      return "changed";
+  }
+}
+
+// core/change/excluded-blanks.ts
+function blankEffects(edits, before, after, ask) {
+  return {
+    excludes: openFields(edits.flatMap(narrowing), before, after, ask),
+    admits: openFields(edits.flatMap(narrowed), after, before, ask)
+  };
+}
+function openFields(parts, one, other, ask) {
+  let recorded2 = happenings(other.set.criteria).map((condition2) => ({
+    condition: eitherWay(condition2),
+    dictionary: other.dictionary,
+    is: "true"
+  })), fields = [...new Map(parts.flatMap(fieldsOf2).map((field) => [field.id, field])).values()];
+  return fields.filter((field) => {
+    if (field.if_missing !== void 0) return !1;
+    let { dictionary } = other;
+    return parts.filter((part) => fieldsOf2(part).includes(field)).some((part) => ask(
+      [
+        { condition: one.set.criteria, dictionary: one.dictionary, is: "true" },
+        { condition: other.set.criteria, dictionary, is: "unknown" },
+        // The blank has to matter where it was edited, and not only somewhere else in the criteria.
+        { condition: part, dictionary, is: "unknown" },
+        ...recorded2,
+        ...fields.map((entry) => ({
+          condition: isKnown(entry, entry.id !== field.id),
+          dictionary,
+          is: "true"
+        }))
+      ],
+      // The answer has to be open because of blanks, and not because a data source does not record something.
+      { isRecorded: !0 }
+    ).status === "lead");
+  });
+}
+function eitherWay(condition2) {
+  let list2 = { pointer: [], ifUnknown: void 0 };
+  return { kind: "any", of: [condition2, { kind: "none", of: [condition2], ...list2 }], ...list2 };
+}
+var happenings = (condition2) => "of" in condition2 ? condition2.of.flatMap(happenings) : condition2.kind === "activity" || condition2.kind === "reached" ? [condition2] : [], isKnown = (field, value) => ({
+  kind: "field",
+  field,
+  test: { of: "known", value },
+  pointer: [],
+  ifUnknown: void 0
+});
+function narrowing(edit) {
+  switch (edit.edit) {
+    case "replaced":
+      return [edit.after];
+    case "if-unknown":
+      return [edit.condition];
+    case "added":
+      return edit.to === "any" ? [] : [edit.part];
+    case "removed":
+    case "needed":
+      return [];
+  }
+}
+var narrowed = (edit) => edit.edit === "removed" && edit.to !== "any" ? [edit.part] : [], fieldsOf2 = (condition2) => "of" in condition2 ? condition2.of.flatMap(fieldsOf2) : condition2.kind === "field" ? [condition2.field] : [];
+
+// core/change/facets/plain-facets.ts
+function entriesFacet(noun, before, after, within3) {
+  let [was, is] = [new Set(before), new Set(after)], added = [...is].filter((entry) => !was.has(entry)), removed = [...was].filter((entry) => !is.has(entry));
+  return added.length + removed.length === 0 ? [] : [{ of: "entries", noun, in: within3, added, removed }];
+}
+function namedFacets(noun, before, after) {
+  let names2 = (entries, other) => Object.entries(entries).flatMap(
+    ([id, entry]) => entry === void 0 || Object.hasOwn(other, id) ? [] : [entry.name]
+  );
+  return [
+    ...entriesFacet(noun, names2(before, after), names2(after, before)),
+    ...inBoth(before, after).flatMap(
+      ({ was, is }) => was.name === is.name ? [] : [{ of: "name", from: was.name, to: is.name }]
+    )
+  ];
+}
+function settingFacet(setting, from, to, within3) {
+  return from === to ? [] : [{ of: "setting", in: within3, setting, from: shown(from), to: shown(to) }];
+}
+var handedOver = (from, to, within3) => from === to ? [] : [{ of: "handed-over", in: within3, from, to }], differs = (before, after, keys) => keys.some((key) => canonical(before[key] ?? null) !== canonical(after[key] ?? null));
+function orderFacet(noun, before, after) {
+  let was = before.filter((entry2) => after.includes(entry2)), is = after.filter((entry2) => before.includes(entry2)), place3 = is.findIndex((entry2, index) => entry2 !== was[index]);
+  if (place3 < 0) return [];
+  let [entry = "", expected2 = ""] = [is[place3], was[place3]], moved = is[place3] === was[place3 + 1] && is[place3 + 1] === was[place3 + 2] ? expected2 : entry;
+  return [{ of: "order", noun, moved, before: is[is.indexOf(moved) + 1] }];
+}
+var inBoth = (before, after) => Object.entries(after).flatMap(([id, is]) => {
+  let was = Object.hasOwn(before, id) ? before[id] : void 0;
+  return was === void 0 || is === void 0 ? [] : [{ id, was, is }];
+}), byId = (entries) => Object.fromEntries(entries.map((entry) => [entry.id, entry])), shown = (value) => value === void 0 ? void 0 : typeof value == "boolean" ? value ? "yes" : "no" : String(value);
+
+// core/change/facets/amount-facets.ts
+function targetFacets(before, after) {
+  let parts = inBoth(before.split?.parts ?? {}, after.split?.parts ?? {}), factors = factorFacets(before.derives_from, after.derives_from);
+  return [
+    ...before.metric === after.metric ? [] : [{ of: "measures", from: before.metric, to: after.metric }],
+    ...settingFacet("unit", before.unit, after.unit),
+    ...amountFacets(before.months, after.months, after.unit, void 0),
+    ...handedOver(before.accountable, after.accountable),
+    ...settingFacet("period", spanOf(before.period), spanOf(after.period)),
+    ...settingFacet("segments that divide it", before.split?.segment, after.split?.segment),
+    ...entriesFacet("part", Object.keys(before.split?.parts ?? {}), Object.keys(after.split?.parts ?? {})),
+    ...parts.flatMap(
+      ({ id, was, is }) => amountFacets(was, is, after.unit, {
+        segment: id,
+        segmentation: after.split?.segment ?? ""
+      })
+    ),
+    ...factors,
+    ...differs(before, after, ["description"]) ? [wording] : []
+  ];
+}
+var wording = { of: "wording", noun: void 0, parts: [] }, spanOf = ({ from, to }) => `${from} to ${to}`;
+function amountFacets(before, after, unit, part) {
+  let both = inBoth(before, after), up = both.filter(({ was, is }) => is > was), down = both.filter(({ was, is }) => is < was), changed = both.filter(({ was, is }) => is !== was);
+  if (changed.length === 0) return [];
+  let total2 = (side, entries) => entries.reduce((sum2, entry) => sum2 + entry[side], 0), [from, to] = [total2("was", changed), total2("is", changed)], months2 = (entries) => entries.map(({ id }) => id).sort();
+  if (from === to && unit !== "percent")
+    return [
+      {
+        of: "moved-amount",
+        part,
+        out: months2(down),
+        into: months2(up),
+        amount: total2("is", up) - total2("was", up),
+        unit
+      }
+    ];
+  let mean = unit === "percent" ? changed.length : 1, throughout = changed.length === both.length;
+  return [
+    {
+      of: "amount",
+      direction: to > from ? "raised" : "lowered",
+      part,
+      months: months2(changed),
+      throughout,
+      from: from / mean,
+      to: to / mean,
+      unit
+    }
+  ];
+}
+function factorFacets(before, after) {
+  if (canonical(before ?? null) === canonical(after ?? null)) return [];
+  if (before?.target !== after?.target)
+    return [{ of: "derivation", from: before?.target, to: after?.target }];
+  let values = (derivation) => Object.fromEntries((derivation?.times ?? []).map(({ metric, value }) => [metric, value])), [was, is] = [values(before), values(after)];
+  return [
+    ...inBoth(was, is).flatMap(
+      ({ id, was: from, is: to }) => from === to ? [] : [{ of: "factor", metric: id, from, to }]
+    ),
+    ...entriesFacet("factor", Object.keys(was), Object.keys(is)),
+    ...settingFacet("delay in months", before?.months_later ?? 0, after?.months_later ?? 0)
+  ];
+}
+function compensationFacets(before, after) {
+  let roles = inBoth(before.roles, after.roles);
+  return [
+    ...roles.flatMap(({ was, is }) => weightFacets(is.name, was.weights, is.weights)),
+    ...namedFacets("role", before.roles, after.roles),
+    ...roles.flatMap(({ was, is }) => [
+      ...handedOver(was.function, is.function, is.name),
+      ...settingFacet("variable pay", percent(was.variable_pay), percent(is.variable_pay), is.name)
+    ]),
+    ...differs(before, after, ["description"]) ? [wording] : []
+  ];
+}
+var percent = (value) => value === void 0 ? void 0 : `${String(value)} %`;
+function weightFacets(role, before, after) {
+  return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].map((metric) => ({ metric, from: before[metric] ?? 0, to: after[metric] ?? 0 })).filter(({ from, to }) => from !== to).sort((a, b2) => Math.abs(b2.to - b2.from) - Math.abs(a.to - a.from)).map(({ metric, from, to }) => ({
+    of: "weight",
+    direction: to > from ? "raised" : "lowered",
+    role,
+    metric,
+    from,
+    to
+  }));
+}
+
+// core/change/facets/charter-facets.ts
+function charterFacets(before, after) {
+  let agreements = inBoth(byDefinition(before), byDefinition(after)), ids = ({ agreements: all2 }) => all2.map(({ definition }) => definition);
+  return [
+    ...entriesFacet("agreement", ids(before), ids(after)),
+    ...agreements.flatMap(
+      ({ id, was, is }) => was.due === is.due ? [] : [
+        {
+          of: "due",
+          direction: is.due < was.due ? "earlier" : "later",
+          agreement: id,
+          from: was.due,
+          to: is.due
+        }
+      ]
+    ),
+    ...settingFacet("answer to what is missing", before.missing, after.missing),
+    ...settingFacet("time between two reviews", before.review_every, after.review_every),
+    ...agreements.flatMap(
+      ({ id, was, is }) => settingFacet("time between two reviews", was.review_every, is.review_every, id)
+    ),
+    ...agreements.flatMap(
+      ({ id, was, is }) => is.last_reviewed === void 0 || is.last_reviewed === was.last_reviewed ? [] : [{ of: "reviewed", agreement: id, on: is.last_reviewed }]
+    ),
+    ...settingFacet("sponsor", sponsor(before), sponsor(after)),
+    ...differs(before, after, ["purpose"]) || agreements.some(({ was, is }) => was.why !== is.why) ? [{ of: "wording", noun: void 0, parts: [] }] : []
+  ];
+}
+var sponsor = ({ asked_by: { name, role } }) => `${name} (${role})`, byDefinition = ({ agreements }) => Object.fromEntries(agreements.map((agreement) => [agreement.definition, agreement]));
+
+// core/change/condition-edits.ts
+function conditionEdits(before, after) {
+  let wasKey = (condition2) => keyIn(before.value, condition2.pointer), isKey2 = (condition2) => keyIn(after.value, condition2.pointer);
+  return edits(before.condition, after.condition, !0, !1);
+  function edits(was, is, top, outside) {
+    if (wasKey(was) === isKey2(is)) return [];
+    if (isList2(was) && isList2(is) && was.kind === is.kind) return ofLists(was, is, top, outside);
+    if (isList2(is)) {
+      let found = wrapping(is, was, (part) => isKey2(part) === wasKey(was));
+      if (found !== void 0)
+        return [
+          ...edits(was, found.core, !1, outside),
+          ...found.others.map((part) => came("added", part, is, top || isList2(was) ? void 0 : found.core))
+        ];
+    }
+    if (isList2(was)) {
+      let found = wrapping(was, is, (part) => wasKey(part) === isKey2(is));
+      if (found !== void 0)
+        return [
+          ...edits(found.core, is, !1, outside),
+          ...found.others.map((part) => came("removed", part, was, top || isList2(is) ? void 0 : is))
+        ];
+    }
+    return [{ edit: "replaced", before: was, after: is, outside }];
+    function came(edit, part, list2, beside) {
+      return { edit, part, to: list2.kind, beside, top, outside };
+    }
+  }
+  function ofLists(was, is, top, outside) {
+    let [gone2, come] = withoutEqual(was.of, is.of), within3 = outside !== (is.kind === "none"), deeper2 = top && (is.kind === "all" || is.of.length === 1), pairs2 = paired(gone2, come), left = gone2.filter((part) => !pairs2.some(([from]) => from === part)), right = come.filter((part) => !pairs2.some(([, to]) => to === part)), [keptOne, another] = is.of.filter((part) => !right.includes(part)), beside = top || another !== void 0 || keptOne === void 0 || isList2(keptOne) ? void 0 : keptOne;
+    return [
+      ...unknownEdit(was, is),
+      ...was.kind === "count" && is.kind === "count" && was.atLeast !== is.atLeast ? [{ edit: "needed", from: was.atLeast, to: is.atLeast, of: is.of.length }] : [],
+      ...pairs2.flatMap(([from, to]) => edits(from, to, deeper2, within3)),
+      ...right.map((part) => ({ edit: "added", part, to: is.kind, beside, top, outside })),
+      ...left.map((part) => ({ edit: "removed", part, to: is.kind, beside, top, outside }))
+    ];
+  }
+  function withoutEqual(was, is) {
+    let unmatched = [...is];
+    return [was.filter((part) => {
+      let index = unmatched.findIndex((other) => isKey2(other) === wasKey(part));
+      return index >= 0 && unmatched.splice(index, 1), index < 0;
+    }), unmatched];
+  }
+  function paired(gone2, come) {
+    let free = [...come];
+    return gone2.flatMap((part) => {
+      let scores = free.map((other) => likeness(part, other)), best4 = Math.max(0, ...scores), twin = best4 === 0 ? void 0 : free.splice(scores.indexOf(best4), 1)[0];
+      return twin === void 0 ? [] : [[part, twin]];
+    });
+  }
+  function likeness(was, is) {
+    let [left, right] = [leaves(was), leaves(is)], keys = new Set(right.map(isKey2)), subjects2 = new Set(right.map(subjectOf2)), shared = left.filter((leaf3) => keys.has(wasKey(leaf3))).length, about = left.filter((leaf3) => subjects2.has(subjectOf2(leaf3))).length;
+    return (shared + about) / (2 * Math.max(left.length, right.length));
+  }
+}
+var isList2 = (condition2) => "of" in condition2;
+function wrapping(list2, condition2, isEqual) {
+  if (list2.kind === "none" || list2.kind === "count" || list2.ifUnknown !== void 0) return;
+  let isAlike = (part) => !isList2(condition2) && !isList2(part) && subjectOf2(part) === subjectOf2(condition2), core = list2.of.find(isEqual) ?? list2.of.find(isAlike);
+  return core === void 0 ? void 0 : { core, others: list2.of.filter((part) => part !== core) };
+}
+function unknownEdit(was, is) {
+  return was.ifUnknown === is.ifUnknown ? [] : [{ edit: "if-unknown", condition: is, from: was.ifUnknown, to: is.ifUnknown }];
+}
+var leaves = (condition2) => isList2(condition2) ? condition2.of.flatMap(leaves) : [condition2];
+function subjectOf2(condition2) {
+  switch (condition2.kind) {
+    case "field":
+      return `field ${condition2.field.id}`;
+    case "activity":
+      return `activity ${condition2.activities.map(({ id }) => id).join(" ")}`;
+    case "reached":
+      return `reached ${condition2.stage}`;
+    case "score":
+    case "band":
+      return `score ${condition2.score}`;
+    case "segment":
+      return `segment ${condition2.segmentation}`;
+    case "meets":
+      return `meets ${condition2.set}`;
+    case "account-list":
+      return `account list ${condition2.list}`;
+    case "all":
+    case "any":
+    case "none":
+    case "count":
+      return condition2.kind;
+  }
+}
+function keyIn(value, pointer) {
+  let found = pointer.reduce(
+    (inner, step2) => typeof inner == "object" && inner !== null ? inner[step2] : void 0,
+    value
+  );
+  return canonical(found ?? null);
+}
+
+// core/change/facets/criteria-facets.ts
+function criteriaFacets(was, is, before, after) {
+  let [old, proposed2] = [conditionsAt(was, before), conditionsAt(is, after)];
+  return [.../* @__PURE__ */ new Set([...proposed2.keys(), ...old.keys()])].flatMap((key) => {
+    let [earlier2, later2] = [old.get(key), proposed2.get(key)], place3 = (later2 ?? earlier2)?.place ?? { property: "criteria", part: void 0 };
+    if (earlier2 === void 0 || later2 === void 0) {
+      let condition2 = (later2 ?? earlier2)?.condition;
+      return condition2 === void 0 || place3.part !== void 0 ? [] : [
+        {
+          of: "criteria-came-or-went",
+          place: place3,
+          status: later2 === void 0 ? "removed" : "added",
+          condition: condition2
+        }
+      ];
+    }
+    let edits = conditionEdits(
+      { condition: earlier2.condition, value: was.value },
+      { condition: later2.condition, value: is.value }
+    );
+    return edits.length === 0 ? [] : [{ of: "criteria", place: place3, edits }];
+  });
+}
+function conditionsAt(file3, catalog) {
+  let found = catalog.conditions.get(file3.path) ?? /* @__PURE__ */ new Map();
+  return new Map(
+    [...found.values()].map((condition2) => {
+      let property = String(condition2.pointer.at(-1) ?? ""), parent = condition2.pointer.slice(0, -1).reduce(stepInto, file3.value), id = idOf(parent) ?? condition2.pointer.slice(0, -1).join(" "), part = id === "" || id === "outcomes recycled" ? void 0 : id;
+      return [`${id} ${property}`, { condition: condition2, place: { property, part } }];
+    })
+  );
+}
+var stepInto = (value, step2) => typeof value == "object" && value !== null ? value[step2] : void 0, idOf = (value) => typeof value == "object" && value !== null && "id" in value && typeof value.id == "string" ? value.id : void 0;
+
+// core/change/facets/dictionary-facets.ts
+function fieldsFacets(before, after) {
+  let both = inBoth(before, after);
+  return [
+    ...entriesFacet("field", Object.keys(before), Object.keys(after)),
+    ...both.flatMap(({ id, was, is }) => fieldFacets(id, was, is)),
+    ...both.flatMap(
+      ({ id, was, is }) => differs(was, is, ["from"]) ? [{ of: "field-origin", field: id }] : []
+    ),
+    ...wordingOf("field", both, ["description", "label", "when_true", "when_false", "examples", "evidence"])
+  ];
+}
+function fieldFacets(id, was, is) {
+  return [
+    ...was.type === is.type ? [] : [{ of: "field-type", field: id, from: was.type, to: is.type }],
+    ...entriesFacet("value", was.values ?? [], is.values ?? [], id),
+    ...was.if_missing === is.if_missing ? [] : [
+      {
+        of: "blank-means",
+        field: id,
+        from: canonicalOrNothing(was.if_missing),
+        to: canonicalOrNothing(is.if_missing)
+      }
+    ],
+    ...settingFacet("lowest value", was.min, is.min, id),
+    ...settingFacet("highest value", was.max, is.max, id),
+    ...settingFacet("unit", was.unit, is.unit, id),
+    ...settingFacet("kind of number", kindOf(was), kindOf(is), id),
+    ...was.attested_by !== void 0 && is.attested_by !== void 0 ? handedOver(was.attested_by, is.attested_by, id) : settingFacet("function that has to attest it", was.attested_by, is.attested_by, id),
+    ...settingFacet("thing that it is about", was.about, is.about, id)
+  ];
+}
+var kindOf = ({ whole }) => whole === !0 ? "whole" : "any", canonicalOrNothing = (value) => value === void 0 ? void 0 : typeof value == "boolean" ? value ? "yes" : "no" : String(value);
+function activitiesFacets(before, after) {
+  let both = inBoth(before, after), ofFields = both.map(({ id, was, is }) => ({ id, was, is, facets: activityFacets(id, was, is) })), described = ofFields.filter(({ facets }) => facets.length === 0);
+  return [
+    ...entriesFacet("activity", Object.keys(before), Object.keys(after)),
+    ...ofFields.flatMap(({ facets }) => facets),
+    // Where nothing else is said of an activity, its fields are described otherwise.
+    ...wordingOf("activity", described, ["description", "label", "fields"]),
+    ...wordingOf(
+      "activity",
+      both.filter(({ id }) => described.every((other) => other.id !== id)),
+      ["description", "label"]
+    )
+  ];
+}
+function activityFacets(id, was, is) {
+  let [old, proposed2] = [was.fields ?? {}, is.fields ?? {}];
+  return [
+    ...entriesFacet("part", was.includes ?? [], is.includes ?? [], id),
+    ...entriesFacet("field", Object.keys(old), Object.keys(proposed2), id),
+    ...inBoth(old, proposed2).flatMap(
+      (field) => fieldFacets(field.id, { ...field.was, about: "person" }, { ...field.is, about: "person" })
+    )
+  ];
+}
+function glossaryFacets(before, after) {
+  let both = inBoth(before, after);
+  return [
+    ...namedFacets("term", before, after),
+    ...both.flatMap(
+      ({ was, is }) => entriesFacet("synonym", was.also_called ?? [], is.also_called ?? [], is.name)
+    ),
+    ...wordingOf(
+      "term",
+      both.map(({ was, is }) => ({ id: is.name, was, is })),
+      ["definition", "not_the_same_as", "defined_in", "said_by"]
+    )
+  ];
+}
+var assumptionsFacets = (before, after) => [
+  ...entriesFacet("assumption", Object.keys(before), Object.keys(after)),
+  ...wordingOf("assumption", inBoth(before, after), ["description"])
+];
+function wordingOf(noun, both, keys) {
+  let parts = both.filter(({ was, is }) => canonical(was) !== canonical(is) && differs(was, is, keys));
+  return parts.length === 0 ? [] : [{ of: "wording", noun, parts: parts.map(({ id }) => id) }];
+}
+
+// core/change/facets/go-to-market-facets.ts
+var wording2 = { of: "wording", noun: void 0, parts: [] }, named4 = (before, after) => inBoth(byId(before), byId(after)).map(({ was, is }) => ({ id: is.name, was, is })), namesOf = (entries) => entries.map(({ name }) => name), funnelFacets = (before, after) => [
+  ...entriesFacet("stage", before.stages, after.stages),
+  ...orderFacet("stage", before.stages, after.stages),
+  ...differs(before, after, ["description"]) ? [wording2] : []
+];
+function marketFacets(before, after) {
+  let both = named4(before.markets, after.markets);
+  return [
+    ...entriesFacet("segment", before.segments, after.segments),
+    ...namedFacets("market", byId(before.markets), byId(after.markets)),
+    ...both.flatMap(({ id, was, is }) => [
+      ...settingFacet("stance", was.stance, is.stance, id),
+      ...settingFacet("priority", was.priority, is.priority, id),
+      ...entriesFacet(
+        "size",
+        (was.sizes ?? []).map(({ what, value }) => `${what}: ${String(value)}`),
+        (is.sizes ?? []).map(({ what, value }) => `${what}: ${String(value)}`),
+        id
+      )
+    ]),
+    ...both.flatMap(
+      ({ id, was, is }) => differs(was, is, ["segments"]) ? settingFacet("segments", cell(was), cell(is), id) : []
+    ),
+    ...wordingOf("market", both, ["statement"]),
+    ...differs(before, after, ["statement"]) ? [wording2] : []
+  ];
+}
+var cell = ({ segments }) => Object.values(segments).join(" and ");
+function processFacets(before, after) {
+  let both = named4(before.steps, after.steps);
+  return [
+    ...namedFacets("step", byId(before.steps), byId(after.steps)),
+    ...both.flatMap(({ id, was, is }) => handedOver(was.owner, is.owner, id)),
+    ...orderFacet("step", namesOf(before.steps), namesOf(after.steps)),
+    ...both.flatMap(({ id, was, is }) => [
+      ...entriesFacet("stage", was.stages, is.stages, id),
+      ...settingFacet("function that helps", was.helped_by?.join(" and "), is.helped_by?.join(" and "), id)
+    ]),
+    ...wordingOf("step", both, ["description", "buyer_asks", "finished_when"]),
+    ...differs(before, after, ["description"]) ? [wording2] : []
+  ];
+}
+function technologyFacets(before, after) {
+  let both = inBoth(before, after).map(({ was, is }) => ({ id: is.name, was, is }));
+  return [
+    ...namedFacets("tool", before, after),
+    ...both.flatMap(({ id, was, is }) => [
+      ...handedOver(was.owner, is.owner, id),
+      ...settingFacet("status", was.status, is.status, id),
+      ...entriesFacet("field", was.fields ?? [], is.fields ?? [], id),
+      ...entriesFacet("activity", was.activities ?? [], is.activities ?? [], id),
+      ...entriesFacet("step", was.steps ?? [], is.steps ?? [], id),
+      ...settingFacet("day on which to decide again", was.decision.revisit, is.decision.revisit, id)
+    ]),
+    ...wordingOf("tool", both, ["purpose", "decision", "used_by", "replaces"])
+  ];
+}
+function personaFacets(before, after) {
+  let quotes = ({ words: words3 }) => words3.map(({ quote: quote2 }) => quote2);
+  return [
+    ...settingFacet("role in a purchase", before.role, after.role),
+    ...entriesFacet("title", before.titles, after.titles),
+    ...entriesFacet("goal", before.goals, after.goals),
+    ...entriesFacet("pain", before.pains, after.pains),
+    ...entriesFacet("objection", before.objections ?? [], after.objections ?? []),
+    ...entriesFacet("quote", quotes(before), quotes(after)),
+    ...differs(before, after, ["description"]) || quotes(before).join() === quotes(after).join() && differs(before, after, ["words"]) ? [wording2] : []
+  ];
+}
+function profileFacets(before, after) {
+  let texts4 = (statements3 = []) => statements3.map(({ statement: statement2 }) => statement2), statements2 = inBoth(byId(before.statements), byId(after.statements));
+  return [
+    ...entriesFacet("statement", texts4(before.statements), texts4(after.statements)),
+    ...entriesFacet("sign", texts4(before.signs_against), texts4(after.signs_against)),
+    ...entriesFacet("buyer", before.buyers ?? [], after.buyers ?? []),
+    ...wordingOf(
+      "evidence",
+      statements2.map(({ was, is }) => ({ id: is.statement, was, is })),
+      ["evidence"]
+    ),
+    ...differs(before, after, ["description"]) ? [wording2] : []
+  ];
+}
+
+// core/plan/business-time.ts
+var furthest = 20 * 366;
+
+// core/plan/allowance.ts
+var hour = 36e5;
+function parseAllowance(text) {
+  let match = /^([0-9]+) business (hour|day)s?$/.exec(text);
+  if (match === null) {
+    let duration = parseDuration(text);
+    return duration && { unit: "elapsed", milliseconds: duration.milliseconds };
+  }
+  let count2 = Number(match[1]);
+  return match[2] === "day" ? { unit: "business-days", days: count2 } : { unit: "business-time", milliseconds: count2 * hour };
+}
+var amountOf = (allowance) => allowance.unit === "business-days" ? allowance.days : allowance.milliseconds / hour;
+
+// core/change/facets/handoff-facets.ts
+function handoffFacets(before, after) {
+  let calendars2 = inBoth(byId(before.calendars), byId(after.calendars)), moved = before.from !== after.from || before.to !== after.to;
+  return [
+    ...timeFacets(before.clock.within, after.clock.within, after.to),
+    ...moved ? [{ of: "route", from: after.from, to: after.to }] : [],
+    ...endings.flatMap((ending) => reasonFacets(ending, before.outcomes, after.outcomes)),
+    ...["starts", "stops", "restarts"].flatMap(
+      (part) => differs(before.clock, after.clock, [clockKeys[part]]) || part === "starts" && differs(before, after, ["when"]) ? [{ of: "clock", part }] : []
+    ),
+    ...settingFacet(
+      "waiting time before a lead may return",
+      before.outcomes.recycled?.may_return_after,
+      after.outcomes.recycled?.may_return_after
+    ),
+    ...namedFacets("calendar", byId(before.calendars), byId(after.calendars)),
+    ...calendars2.flatMap(({ was, is }) => [
+      ...differs(was, is, ["working_time", "time_zone"]) ? [{ of: "working-time", calendar: is.name }] : [],
+      ...entriesFacet("holiday", holidaysOf(was), holidaysOf(is), is.name)
+    ]),
+    ...entriesFacet("escalation", escalations(before), escalations(after)),
+    ...endings.flatMap((ending) => endingFacets(ending, before, after)),
+    ...differs(before, after, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
+  ];
+}
+var clockKeys = { starts: "starts_after", stops: "stops_at", restarts: "restarts_at" }, endings = ["accepted", "rejected", "recycled", "disqualified"], holidaysOf = ({ holidays }) => (holidays ?? []).map(({ date, name }) => `${name} (${date})`), escalations = ({ escalation }) => (escalation ?? []).map(({ who, after }) => `${who} after ${after}`);
+function timeFacets(before, after, to) {
+  if (before === after) return [];
+  let [was, is] = [parseAllowance(before), parseAllowance(after)];
+  if (was === void 0 || is?.unit !== was.unit)
+    return [{ of: "time-allowed", direction: "changed", to, before, after }];
+  let difference2 = amountOf(is) - amountOf(was);
+  return difference2 === 0 ? [] : [{ of: "time-allowed", direction: difference2 < 0 ? "faster" : "slower", to, before, after }];
+}
+function reasonFacets(ending, before, after) {
+  let [was, is] = [before[ending], after[ending]];
+  if (was === void 0 || is === void 0 || !("reasons" in was) || !("reasons" in is)) return [];
+  let [old, proposed2] = [Object.keys(was.reasons), Object.keys(is.reasons)], added = proposed2.filter((reason) => !old.includes(reason)), removed = old.filter((reason) => !proposed2.includes(reason));
+  return added.length + removed.length === 0 ? [] : [{ of: "reasons", ending, added, removed }];
+}
+function endingFacets(ending, before, after) {
+  let [was, is] = [before.outcomes[ending], after.outcomes[ending]];
+  return was === void 0 ? is === void 0 ? [] : [{ of: "ending", ending, status: "added" }] : is === void 0 ? [{ of: "ending", ending, status: "removed" }] : restOf(was) === restOf(is) && meanings(was, is) === meanings(is, was) ? [] : [{ of: "ending", ending, status: "changed" }];
+}
+var toldApart = ["reasons", "may_return_after", "may_return_when"], meanings = (outcome3, other) => canonical(
+  outcome3 !== void 0 && "reasons" in outcome3 && other !== void 0 && "reasons" in other ? Object.entries(outcome3.reasons).filter(([reason]) => Object.hasOwn(other.reasons, reason)).sort(([a], [b2]) => a < b2 ? -1 : 1) : []
+), restOf = (outcome3) => canonical(Object.fromEntries(Object.entries(outcome3).filter(([key]) => !toldApart.includes(key))));
+
+// core/change/facets/list-facets.ts
+var wording3 = { of: "wording", noun: void 0, parts: [] }, domain = /^[^\s@]+\.[^\s@.]+$/;
+function listFacets(before, after) {
+  let noun = [...before.entries, ...after.entries].every((entry) => domain.test(entry)) ? "domain" : "entry";
+  return [
+    ...entriesFacet(noun, before.entries, after.entries),
+    ...differs(before, after, ["description"]) ? [wording3] : []
+  ];
+}
+function accountListFacets(before, after) {
+  let [was, is] = [byDomain(before), byDomain(after)], names2 = (list2, other) => Object.entries(list2).flatMap(([key, { name }]) => Object.hasOwn(other, key) ? [] : [name]), both = inBoth(was, is), tiers = inBoth(byId(before.tiers), byId(after.tiers)), tierName = (list2, id) => list2.tiers.find((tier) => tier.id === id)?.name ?? id;
+  return [
+    ...entriesFacet("account", names2(was, is), names2(is, was)),
+    ...both.flatMap(
+      ({ was: old, is: proposed2 }) => old.tier === proposed2.tier ? [] : [
+        {
+          of: "tier-moved",
+          account: proposed2.name,
+          from: tierName(before, old.tier),
+          to: tierName(after, proposed2.tier)
+        }
+      ]
+    ),
+    ...namedFacets("tier", byId(before.tiers), byId(after.tiers)),
+    ...tiers.flatMap(
+      ({ was: old, is: proposed2 }) => settingFacet("most accounts", old.max_accounts, proposed2.max_accounts, proposed2.name)
+    ),
+    ...tiers.flatMap(
+      ({ was: old, is: proposed2 }) => old.treatment === proposed2.treatment ? [] : [{ of: "wording", noun: "tier", parts: [proposed2.name] }]
+    ),
+    ...differs(before, after, ["description"]) || both.some(
+      ({ was: old, is: proposed2 }) => differs(old, proposed2, ["name", "reason", "nominated_by", "since"])
+    ) ? [wording3] : []
+  ];
+}
+var byDomain = ({ accounts }) => Object.fromEntries(accounts.map((account) => [account.domain, account]));
+
+// core/change/facets/metric-facets.ts
+function metricsFacets(before, after) {
+  let both = inBoth(before, after);
+  return [
+    ...both.flatMap(({ was, is }) => formulaFacets(was, is)),
+    ...both.flatMap(
+      ({ was, is }) => was.by === is.by ? [] : [{ of: "cohort", metric: is.name, to: is.by }]
+    ),
+    ...namedFacets("metric", before, after),
+    ...both.flatMap(({ was, is }) => [
+      ...handedOver(was.accountable, is.accountable, is.name),
+      ...settingFacet("length of a period", was.per, is.per, is.name),
+      ...settingFacet("unit", was.unit, is.unit, is.name),
+      ...settingFacet("better direction", was.better, is.better, is.name)
+    ]),
+    ...wordingOf(
+      "metric",
+      both.map(({ was, is }) => ({ id: is.name, was, is })),
+      ["description"]
+    )
+  ];
+}
+function formulaFacets(was, is) {
+  if (canonical(was.formula) === canonical(is.formula)) return [];
+  let [old, proposed2] = [was.formula.ratio, is.formula.ratio];
+  return old !== void 0 && proposed2 !== void 0 && canonical(old.numerator) === canonical(proposed2.numerator) ? [{ of: "denominator", metric: is.name, from: old.denominator, to: proposed2.denominator }] : [{ of: "formula", metric: is.name, before: was, after: is }];
+}
+
+// core/change/facets/owner-facets.ts
+function ownersFacets(before, after) {
+  return [
+    ...listed3(before.functions, after.functions, void 0),
+    ...scopeFacets(scopesOf(before), scopesOf(after)),
+    ...arbiterFacets(before.arbiter, after.arbiter),
+    ...settingFacet("rule for authors", authors[before.author ?? rule], authors[after.author ?? rule])
+  ];
+}
+var rule = "must-be-countersigned", authors = {
+  "must-be-countersigned": "their own approval does not count",
+  "signs-for-own-function": "they sign for their own function"
+}, scopesOf = ({ scopes, also }) => new Map(
+  [
+    ...(scopes ?? []).map(({ for: files, ...lists2 }) => ({ files, lists: lists2 })),
+    ...(also ?? []).map(({ for: files, need }) => ({ files, lists: need }))
+  ].map((part) => [canonical([part.files, Object.keys(part.lists)]), part])
+);
+function scopeFacets(before, after) {
+  return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((key) => {
+    let [was, is] = [before.get(key), after.get(key)];
+    return listed3(was?.lists ?? {}, is?.lists ?? {}, (is ?? was)?.files);
+  });
+}
+function listed3(before, after, files) {
+  return [.../* @__PURE__ */ new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((name) => {
+    let [was, is] = [ownersIn(before[name]), ownersIn(after[name])], [added, removed] = apart2(was, is);
+    return added.length + removed.length === 0 ? [] : [{ of: "owners", for: name, files, added, removed, now: is }];
+  });
+}
+function arbiterFacets(before, after) {
+  let [was, is] = [ownersIn(before?.owners), ownersIn(after?.owners)], [added, removed] = apart2(was, is);
+  return [
+    ...added.length + removed.length === 0 ? [] : [{ of: "arbiter", added, removed, now: is }],
+    ...before === void 0 || after === void 0 ? [] : settingFacet(
+      "time before the arbiter may stand in",
+      before.may_stand_in_after,
+      after.may_stand_in_after
+    )
+  ];
+}
+var apart2 = (was, is) => [
+  is.filter((owner) => !was.includes(owner)),
+  was.filter((owner) => !is.includes(owner))
+];
+function ownersIn(value) {
+  let list2 = typeof value == "object" && value !== null && "owners" in value ? value.owners : value;
+  return (Array.isArray(list2) ? list2 : []).map(
+    ({ login: login2, team }) => login2 ?? (team === void 0 ? "" : `the team ${team}`)
+  );
+}
+
+// core/change/way.ts
+function together(ways) {
+  let moving = new Set(ways.filter((way) => way !== "same")), [only] = moving;
+  return only === void 0 ? "same" : moving.size > 1 ? "unknown" : only;
+}
+var wayOf = (difference2) => difference2 === 0 ? "same" : difference2 > 0 ? "up" : "down", turned2 = (way) => way === "up" ? "down" : way === "down" ? "up" : way;
+function wayOfCondition(was, is, before, after, ask) {
+  if (was === void 0) return is === void 0 ? "same" : "down";
+  if (is === void 0) return "up";
+  let [old, proposed2] = [
+    { condition: was, dictionary: before },
+    { condition: is, dictionary: after }
+  ], implied = (one, other) => [
+    ["true", "not-true"],
+    ["unknown", "false"]
+  ].every(
+    ([of, against]) => ask([
+      { ...one, is: of },
+      { ...other, is: against }
+    ]).status === "no-lead"
+  ), [grows, shrinks] = [implied(old, proposed2), implied(proposed2, old)];
+  return grows ? shrinks ? "same" : "up" : shrinks ? "down" : "unknown";
+}
+
+// core/change/way-of-rule.ts
+function wayOfRule(was, is, { before, after, ask }) {
+  let conditions = (old2, proposed3) => wayOfCondition(old2, proposed3, before.dictionary, after.dictionary, ask);
+  if (was === void 0 || is === void 0) {
+    let way = together(pointsOf(is ?? was).map(wayOf));
+    return is === void 0 ? turned2(way) : way;
+  }
+  if (was.group !== is.group) return "unknown";
+  let [old, proposed2] = [casesOf(was), casesOf(is)];
+  if (old !== void 0 && proposed2 !== void 0) return wayOfCases(old, proposed2, conditions);
+  if (was.kind !== "each" || is.kind !== "each" || counted2(was) !== counted2(is)) return "unknown";
+  let where = was.where === void 0 && is.where === void 0 ? "same" : conditions(happened(was), happened(is)), met = together([
+    conditions(was.when, is.when),
+    where,
+    wayOfLimit(was.limit, is.limit),
+    wayOfWindow(was.window, is.window)
+  ]);
+  return wayOfPoints(was.points, is.points, met);
+}
+var casesOf = (rule2) => rule2.kind === "first" ? rule2.cases : rule2.kind === "when" ? [rule2] : void 0;
+function wayOfCases(was, is, conditions) {
+  let amounts = /* @__PURE__ */ new Set([0, ...[...was, ...is].map(({ points: points3 }) => points3)]);
+  return together(
+    [...amounts].map((amount3) => conditions(givesAtLeast(was, amount3), givesAtLeast(is, amount3)))
+  );
+}
+function givesAtLeast(cases, amount3) {
+  let fewerBefore = (index) => cases.slice(0, index).flatMap(({ when: when2, points: points3 }) => points3 < amount3 ? [not3(when2)] : []), enough = cases.flatMap(
+    ({ when: when2, points: points3 }, index) => points3 >= amount3 ? [list("all", [when2, ...fewerBefore(index)])] : []
+  );
+  return list("any", amount3 <= 0 ? [...enough, list("all", fewerBefore(cases.length))] : enough);
+}
+var list = (kind, of) => ({
+  kind,
+  of,
+  pointer: [],
+  ifUnknown: void 0
+}), not3 = (condition2) => list("none", [condition2]);
+function wayOfPoints(from, to, met) {
+  return from < 0 != to < 0 && met !== "same" ? "unknown" : together([from < 0 || to < 0 ? turned2(met) : met, wayOf(to - from)]);
+}
+var happened = ({ activities, where, pointer }, window2) => ({
+  kind: "activity",
+  activities,
+  where,
+  test: { op: "at_least", value: 1 },
+  window: window2 ?? { op: "ever" },
+  pointer,
+  ifUnknown: void 0
+}), counted2 = ({ activities }) => canonical([...new Set(activities.flatMap(({ leaves: leaves2 }) => leaves2))].sort());
+function wayOfLimit(was, is) {
+  return canonical(was ?? null) === canonical(is ?? null) ? "same" : was === void 0 ? "down" : is === void 0 ? "up" : was.per === "rolling" || is.per === "rolling" ? was.per === is.per && was.count === is.count && "duration" in was && "duration" in is ? wayOf(was.duration.milliseconds - is.duration.milliseconds) : "unknown" : was.per === is.per ? wayOf(is.count - was.count) : "unknown";
+}
+function wayOfWindow(was, is) {
+  return canonical(was) === canonical(is) ? "same" : was.op === "ever" ? "down" : is.op === "ever" ? "up" : was.op === "within" && is.op === "within" ? wayOf(is.duration.milliseconds - was.duration.milliseconds) : "unknown";
+}
+function pointsOf(rule2) {
+  return rule2 === void 0 ? [] : rule2.kind === "first" ? rule2.cases.map(({ points: points3 }) => points3) : [rule2.points];
+}
+
+// core/change/facets/score-facets.ts
+function scoreFacets(before, after) {
+  let [was, is] = [before.value, after.value], ruleFacets = inBoth(byId(before.model.rules), byId(after.model.rules)).flatMap(
+    ({ was: old, is: proposed2 }) => ofRule(old, proposed2, before.value, after.value)
+  );
+  return [
+    ...ruleFacets.filter(({ of }) => of === "points"),
+    ...after.model.rules.flatMap((rule2) => missing3(rule2, before.model, "added")),
+    ...before.model.rules.flatMap((rule2) => missing3(rule2, after.model, "removed")),
+    ...ruleFacets.filter((facet) => facet.of !== "points"),
+    ...inBoth(byId(was.bands ?? []), byId(is.bands ?? [])).flatMap(
+      ({ id, was: old, is: proposed2 }) => bandFacets(id, old.at_least, proposed2.at_least)
+    ),
+    ...entriesFacet("band", idsOf(was.bands), idsOf(is.bands)),
+    ...inBoth(was.groups ?? {}, is.groups ?? {}).flatMap(({ was: old, is: proposed2 }) => [
+      ...boundFacets(proposed2.name, old, proposed2)
+    ]),
+    ...entriesFacet("group", groupNames(was), groupNames(is)),
+    ...boundFacets(void 0, was, is),
+    ...["overrides", "parts", "decay", "reset", "time_zone"].flatMap(
+      (part) => differs(was, is, [part]) ? [{ of: "score-part", part }] : []
+    ),
+    ...differs(was, is, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
+  ];
+}
+var idsOf = (entries = []) => entries.map(({ id }) => id), groupNames = ({ groups: groups2 = {} }) => Object.values(groups2).flatMap((group) => group?.name ?? []), missing3 = (rule2, other, status) => other.rules.some(({ id }) => id === rule2.id) ? [] : [{ of: "rule", status, rule: rule2.name, points: pointsOf(rule2) }];
+function ofRule(was, is, before, after) {
+  let rule2 = is.name, [old, proposed2] = [ruleIn(before, was.id), ruleIn(after, is.id)];
+  if (old === void 0 || proposed2 === void 0) return [];
+  let facets = [...pointFacets(was, is), ...criteriaFacets2(was, is, before, after)], counts2 = ["limit", "within"].flatMap(
+    (part) => old[part] === proposed2[part] ? [] : [{ of: "rule-count", rule: rule2, part, from: old[part], to: proposed2[part] }]
+  ), all2 = [...facets, ...counts2];
+  return all2.length > 0 ? all2 : differs(old, proposed2, ["first", "each", "when", "where", "points", "group"]) ? [{ of: "rule-changed", rule: rule2 }] : old.name === proposed2.name ? [] : [{ of: "wording", noun: "rule", parts: [rule2] }];
+}
+var ruleIn = ({ rules }, id) => rules?.find((rule2) => rule2.id === id);
+function pointFacets(was, is) {
+  let facet = (from, to, where) => from === to ? [] : [{ of: "points", rule: is.name, where, direction: to > from ? "raised" : "lowered", from, to }];
+  return was.kind !== "first" && is.kind !== "first" ? facet(was.points, is.points, void 0) : was.kind !== "first" || is.kind !== "first" || was.cases.length !== is.cases.length ? [] : is.cases.flatMap(
+    ({ points: points3, when: when2 }, index) => facet(was.cases[index]?.points ?? points3, points3, when2)
+  );
+}
+function criteriaFacets2(was, is, before, after) {
+  let [old, proposed2] = [conditionsOf2(was), conditionsOf2(is)];
+  if (old.length !== proposed2.length) return [];
+  let edits = proposed2.flatMap((condition2, index) => {
+    let earlier2 = old[index];
+    return earlier2 === void 0 || condition2 === void 0 ? [] : conditionEdits({ condition: earlier2, value: before }, { condition: condition2, value: after });
+  });
+  return edits.length === 0 ? [] : [{ of: "rule-criteria", rule: is.name, edits }];
+}
+var conditionsOf2 = (rule2) => rule2.kind === "first" ? rule2.cases.map(({ when: when2 }) => when2) : [rule2.when, rule2.kind === "each" ? rule2.where : void 0], bandFacets = (band, from, to) => from === void 0 || to === void 0 || from === to ? [] : [{ of: "band", direction: to > from ? "raised" : "lowered", band, from, to }], boundFacets = (group, was, is) => ["max", "min"].flatMap(
+  (end) => was[end] === is[end] ? [] : [{ of: "bound", group, end, from: was[end], to: is[end] }]
+);
+
+// core/change/facets/segment-facets.ts
+function segmentFacets(before, after) {
+  let [was, is] = [segmentsOf3(before.model), segmentsOf3(after.model)], borders = is.flatMap(({ id, name, when: when2 }) => {
+    let old = was.find((segment) => segment.id === id)?.when;
+    if (old === void 0 || when2 === void 0) return [];
+    let edits = conditionEdits(
+      { condition: old, value: before.value },
+      { condition: when2, value: after.value }
+    );
+    return edits.length === 0 ? [] : [{ of: "segment-criteria", segment: name, edits }];
+  }), order = before.model.order === "first" && after.model.order === "first", inBothNames = (segments, others) => segments.flatMap(({ id, name }) => others.some((other) => other.id === id) ? [] : [name]), facets = [
+    ...borders,
+    ...entriesFacet("segment", inBothNames(was, is), inBothNames(is, was)),
+    ...order ? orderFacet(
+      "segment",
+      was.map(({ name }) => name),
+      is.map(({ name }) => name)
+    ) : []
+  ], wording5 = describe2(before.value) !== describe2(after.value), source = differs(before.value, after.value, ["highest_of"]) || before.model.order !== after.model.order;
+  return [
+    ...facets,
+    ...source ? [{ of: "segment-source" }] : [],
+    ...wording5 ? [{ of: "wording", noun: void 0, parts: [] }] : []
+  ];
+}
+var describe2 = ({
+  description,
+  first: first2 = [],
+  exclusive = []
+}) => JSON.stringify([
+  description,
+  ...[...first2, ...exclusive].map((segment) => [segment.name, segment.description])
+]), segmentsOf3 = (model) => model.order === "highest-of" ? [] : model.segments;
+
+// core/change/facets/stage-facets.ts
+var stageFacets = (before, after) => [
+  ...handedOver(before.worked_by, after.worked_by),
+  ...before.follows === after.follows ? [] : [{ of: "follows", from: before.follows, to: after.follows }],
+  ...settingFacet("abbreviation", before.abbreviation, after.abbreviation),
+  ...differs(before, after, ["description"]) ? [{ of: "wording", noun: void 0, parts: [] }] : []
+];
+
+// core/change/facets/facets-of.ts
+function facetsOf(change2, before, after) {
+  if (change2.status !== "changed" && change2.status !== "renamed") return [];
+  let { before: was, after: is } = change2;
+  return [
+    ...criteriaFacets(was, is, before, after),
+    ...ofKind(was, is, before, after),
+    ...nameFacet(was, is)
+  ];
+}
+var wording4 = { of: "wording", noun: void 0, parts: [] };
+function nameFacet(was, is) {
+  let [from, to] = [was.value, is.value].map(
+    (value) => "name" in value && typeof value.name == "string" ? value.name : void 0
+  );
+  return from === void 0 || to === void 0 || from === to ? [] : [{ of: "name", from, to }];
+}
+function ofKind(was, is, before, after) {
+  switch (is.kind) {
+    case "stage":
+      return was.kind === is.kind ? stageFacets(was.value, is.value) : [];
+    case "criteria":
+      return was.kind === is.kind && differs(was.value, is.value, ["description"]) ? [wording4] : [];
+    case "icp":
+      return was.kind === is.kind ? profileFacets(was.value, is.value) : [];
+    case "score": {
+      let [old, proposed2] = [before.dictionary.scores.get(was.id), after.dictionary.scores.get(is.id)];
+      return was.kind !== is.kind || old === void 0 || proposed2 === void 0 ? [] : scoreFacets({ value: was.value, model: old }, { value: is.value, model: proposed2 });
+    }
+    case "segment": {
+      let [old, proposed2] = [
+        before.dictionary.segmentations.get(was.id),
+        after.dictionary.segmentations.get(is.id)
+      ];
+      return was.kind !== is.kind || old === void 0 || proposed2 === void 0 ? [] : segmentFacets({ value: was.value, model: old }, { value: is.value, model: proposed2 });
+    }
+    case "list":
+      return was.kind === is.kind ? listFacets(was.value, is.value) : [];
+    case "account-list":
+      return was.kind === is.kind ? accountListFacets(was.value, is.value) : [];
+    case "persona":
+      return was.kind === is.kind ? personaFacets(was.value, is.value) : [];
+    case "handoff":
+      return was.kind === is.kind ? handoffFacets(was.value, is.value) : [];
+    case "target":
+      return was.kind === is.kind ? targetFacets(was.value, is.value) : [];
+    case "charter":
+      return was.kind === is.kind ? charterFacets(was.value, is.value) : [];
+    case "owners":
+      return was.kind === is.kind ? ownersFacets(was.value, is.value) : [];
+    case "market":
+      return was.kind === is.kind ? marketFacets(was.value, is.value) : [];
+    case "process":
+      return was.kind === is.kind ? processFacets(was.value, is.value) : [];
+    case "technology":
+      return was.kind === is.kind ? technologyFacets(was.value, is.value) : [];
+    case "compensation":
+      return was.kind === is.kind ? compensationFacets(was.value, is.value) : [];
+    case "fields":
+      return was.kind === is.kind ? fieldsFacets(was.value, is.value) : [];
+    case "activities":
+      return was.kind === is.kind ? activitiesFacets(was.value, is.value) : [];
+    case "assumptions":
+      return was.kind === is.kind ? assumptionsFacets(was.value, is.value) : [];
+    case "metrics":
+      return was.kind === is.kind ? metricsFacets(was.value, is.value) : [];
+    case "funnel":
+      return was.kind === is.kind ? funnelFacets(was.value, is.value) : [];
+    case "glossary":
+      return was.kind === is.kind ? glossaryFacets(was.value, is.value) : [];
+  }
+}
+
+// core/change/meaning.ts
+var noBlanks = { excludes: [], admits: [] };
+function meaningsOf(changes, before, after, proofs, graph, ask) {
+  return changes.map((change2) => {
+    let facets = facetsOf(change2, before, after), rests2 = restingOn(touchedParts(change2), graph).filter(
+      (part) => isIn(part, after) || isIn(part, before)
+    );
+    return {
+      change: change2,
+      facets,
+      class: changeClass(change2, facets, proofs),
+      blanks: blanksOf(change2, facets, before, after, ask),
+      rests: rests2
+    };
+  });
+}
+function blanksOf(change2, facets, before, after, ask) {
+  if (change2.status !== "changed" && change2.status !== "renamed") return noBlanks;
+  let { kind, id } = change2.after, [was, is] = [before.dictionary.sets.get(change2.before.id), after.dictionary.sets.get(id)], edits = facets.flatMap((facet) => facet.of === "criteria" ? facet.edits : []);
+  return was === void 0 || is?.kind !== kind || edits.length === 0 ? noBlanks : blankEffects(
+    edits,
+    { set: was, dictionary: before.dictionary },
+    { set: is, dictionary: after.dictionary },
+    ask
+  );
+}
 
 // core/change/classify.ts
 function classify(before, after, effectOn, formerId, askAbout) {
@@ -25505,7 +25770,7 @@ function classify(before, after, effectOn, formerId, askAbout) {
   }));
 }
 function compareCriteria(before, after, find, withReach) {
-  let ask = (...demands2) => find(demands2.map(([version, is]) => ({ ...version, is }))), loses = ask([before, "true"], [after, "not-true"]), gains = ask([after, "true"], [before, "not-true"]), outcome3 = outcomeOf(loses, gains), { reach, assuming } = withReach ? furthest2() : ordinary, all2 = [...loses.assuming, ...gains.assuming, ...assuming];
+  let ask = (...demands) => find(demands.map(([version, is]) => ({ ...version, is }))), loses = ask([before, "true"], [after, "not-true"]), gains = ask([after, "true"], [before, "not-true"]), outcome3 = outcomeOf(loses, gains), { reach, assuming } = withReach ? furthest2() : ordinary, all2 = [...loses.assuming, ...gains.assuming, ...assuming];
   return { outcome: outcome3, reach, loses, gains, assuming: [...new Set(all2)].sort() };
   function furthest2() {
     switch (outcome3) {
@@ -25530,8 +25795,8 @@ function outcomeOf(loses, gains) {
 function noting(ask) {
   let seen = /* @__PURE__ */ new Set();
   return {
-    ask: (demands2) => {
-      let answer3 = ask(demands2);
+    ask: (...asked) => {
+      let answer3 = ask(...asked);
       for (let id of answer3.assuming) seen.add(id);
       return answer3;
     },
@@ -25545,8 +25810,8 @@ function pointsMoved(versions, moving, direction) {
     ...moving.flatMap((id) => ruleDemands(id, versions)),
     ...thresholdDemands(versions, direction)
   ];
-  for (let demands2 of questions) {
-    let answer3 = versions.ask(demands2);
+  for (let demands of questions) {
+    let answer3 = versions.ask(demands);
     if (answer3.status !== "lead") continue;
     let moved = pointsOfWitness(answer3.witness(), versions), [low, high] = [moved.after.low - moved.before.low, moved.after.high - moved.before.high];
     if (low * direction > 0 || high * direction > 0) return moved;
@@ -25567,12 +25832,12 @@ function ruleDemands(id, { before, after }) {
   if ([before, after].flatMap(
     ({ model }) => model.rules.find((rule2) => rule2.id === id)?.kind ?? []
   ).includes("first")) return [...was, ...is].map((demand3) => [demand3]);
-  let unmet2 = (demands2) => demands2.map((demand3) => ({ ...demand3, is: "not-true" }));
+  let unmet2 = (demands) => demands.map((demand3) => ({ ...demand3, is: "not-true" }));
   return [
     [...was, ...is],
     [...was, ...unmet2(is)],
     [...is, ...unmet2(was)]
-  ].filter((demands2) => demands2.length > 0);
+  ].filter((demands) => demands.length > 0);
 }
 function conditionsOf3(rule2) {
   if (rule2.kind === "first") return rule2.cases.map(({ when: when3 }) => when3);
@@ -25656,8 +25921,8 @@ var beyond2 = (score, end, value) => ({
 // core/change/classify-segments.ts
 var mostWays = 64;
 function classifySegmentation(before, after, directly, find) {
-  let moves = [], open2 = [], asking = noting(find), ask = (demands2) => {
-    let answer3 = asking.ask(demands2);
+  let moves = [], open2 = [], asking = noting(find), ask = (demands) => {
+    let answer3 = asking.ask(demands);
     return answer3.status === "not-settled" && open2.push(answer3.reason), answer3.status === "lead" ? answer3.witness() : void 0;
   }, [was, is] = [placesIn2(before), placesIn2(after)], leaving = was.filter((from) => ask(apart3(before, after, from)) !== void 0), coming = is.filter((to) => ask(apart3(after, before, to)) !== void 0), ways = was.length * is.length > mostWays ? [] : leaving;
   for (let from of ways)
@@ -25704,7 +25969,7 @@ function proveChanges(changes, before, after, graph, assumed3, now) {
     sets: (subjects2) => askWithin(12e3, now, assumed3, subjects2),
     scores: askWithin(4e3, now, assumed3),
     segments: askWithin(4e3, now, assumed3)
-  }, [old, proposed2] = [before.dictionary, after.dictionary], former = formerIds(changes), formerId = (kind, id) => former.get(`${kind} ${id}`) ?? id, known6 = /* @__PURE__ */ new Map(), scores = inOrder([...proposed2.scores.keys()], (id) => proposed2.scores.get(id)?.parts ?? []).flatMap(
+  }, [old, proposed2] = [before.dictionary, after.dictionary], formerId = formerIds(changes), known6 = /* @__PURE__ */ new Map(), scores = inOrder([...proposed2.scores.keys()], (id) => proposed2.scores.get(id)?.parts ?? []).flatMap(
     (id) => {
       let [was, is] = [old.scores.get(formerId("score", id)), proposed2.scores.get(id)], effect = effectOn("score", id);
       if (was === void 0 || is === void 0 || effect === "none") return [];
@@ -25733,15 +25998,10 @@ function proveChanges(changes, before, after, graph, assumed3, now) {
   });
   return { sets: classify(before, after, effectOn, formerId, asks.sets), scores, segmentations };
 }
-var formerIds = (changes) => new Map(
-  changes.flatMap(
-    (change2) => change2.status === "renamed" ? [[`${change2.after.kind} ${change2.after.id}`, change2.before.id]] : []
-  )
-);
 function inOrder(ids, needs3) {
-  let done = /* @__PURE__ */ new Set(), visit4 = (id, path) => {
-    if (!(done.has(id) || path.includes(id))) {
-      for (let need of needs3(id)) visit4(need, [...path, id]);
+  let done = /* @__PURE__ */ new Set(), visit4 = (id, path2) => {
+    if (!(done.has(id) || path2.includes(id))) {
+      for (let need of needs3(id)) visit4(need, [...path2, id]);
       done.add(id);
     }
   };
@@ -25891,18 +26151,18 @@ function isReplaceable(sets2, people2, arbiters, effort = usualEffort()) {
 var import_picomatch = __toESM(require_picomatch2(), 1), folder2 = "definitions/", options = { windows: !1, dot: !0, flags: "s", noext: !0, nobrace: !0, nobracket: !0 };
 function fileMatcher(patterns) {
   let matchers = patterns.map((pattern) => (0, import_picomatch.default)(pattern, options));
-  return (path) => path.startsWith(folder2) && matchers.some((matches2) => matches2(path.slice(folder2.length)));
+  return (path2) => path2.startsWith(folder2) && matchers.some((matches2) => matches2(path2.slice(folder2.length)));
 }
 var sampleOf = (pattern) => `${folder2}${pattern.replaceAll("**", "x").replaceAll("*", "x")}`;
 
 // core/approval/teams.ts
 var teamKey = loginKey;
 function namedOwners(entries, teams) {
-  let named6 = entries.flatMap(
+  let named7 = entries.flatMap(
     ({ login: login2, id }) => login2 === void 0 ? [] : [{ login: login2.replace(/^@/, ""), id: id ?? null, team: null }]
   ), keys = [...new Set(entries.flatMap(({ team }) => team === void 0 ? [] : [teamKey(team)]))], found = keys.map((team) => membersOf(team, teams));
   return {
-    owners: [...named6, ...found.flatMap((each) => each.status === "read" ? each.members : [])],
+    owners: [...named7, ...found.flatMap((each) => each.status === "read" ? each.members : [])],
     teams: keys,
     unreadable: found.flatMap((each) => each.status === "unreadable" ? [each] : [])
   };
@@ -25932,43 +26192,43 @@ function ownership(file3, teams) {
     arbiter: file3.arbiter === void 0 ? null : set2("arbiter", [], ["arbiter"], file3.arbiter.owners)
   };
 }
-function setsFor({ functions, also, scopes }, path) {
-  let replacing = scopes.filter(({ means }) => means(path));
+function setsFor({ functions, also, scopes }, path2) {
+  let replacing = scopes.filter(({ means }) => means(path2));
   return [
-    ...[...functions, ...also.filter(({ means }) => means(path))].filter((set2) => !replacing.some((scope) => scope.function === set2.function)),
+    ...[...functions, ...also.filter(({ means }) => means(path2))].filter((set2) => !replacing.some((scope) => scope.function === set2.function)),
     ...replacing
   ];
 }
 function neededSets(held, paths2) {
-  let needed6 = new Set(paths2.flatMap((path) => setsFor(held, path))), all2 = allSets(held);
-  return [...new Set(all2.map((set2) => set2.function))].flatMap((name) => all2.filter((set2) => set2.function === name && needed6.has(set2)));
+  let needed5 = new Set(paths2.flatMap((path2) => setsFor(held, path2))), all2 = allSets(held);
+  return [...new Set(all2.map((set2) => set2.function))].flatMap((name) => all2.filter((set2) => set2.function === name && needed5.has(set2)));
 }
 var allSets = ({ functions, also, scopes }) => [
   ...functions,
   ...also,
   ...scopes
-], arbitersIn = ({ arbiter }) => arbiter === null ? [] : [arbiter], byName = (named6) => Object.entries(named6).sort(([a], [b2]) => rank(a) - rank(b2) || (a < b2 ? -1 : 1)), rank = (name) => name === "sales" ? 0 : name === "marketing" ? 1 : 2;
+], arbitersIn = ({ arbiter }) => arbiter === null ? [] : [arbiter], byName = (named7) => Object.entries(named7).sort(([a], [b2]) => rank(a) - rank(b2) || (a < b2 ? -1 : 1)), rank = (name) => name === "sales" ? 0 : name === "marketing" ? 1 : 2;
 
 // core/approval/guarded.ts
 var ownersPath = "definitions/owners.yaml", ownWorkflow = /^\.github\/workflows\/countersign[^/]*\.ya?ml$/, codeOwners = ["CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS"];
-function isGuarded(path) {
-  return path === "definitions" || path.startsWith("definitions/") || ownWorkflow.test(path) || codeOwners.includes(path);
+function isGuarded(path2) {
+  return path2 === "definitions" || path2.startsWith("definitions/") || ownWorkflow.test(path2) || codeOwners.includes(path2);
 }
 function guardedPaths(before, after) {
   let left = guardedEntries(before), right = guardedEntries(after);
-  return [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].map((path) => ({ path, before: left.get(path) ?? null, after: right.get(path) ?? null })).filter(differs2).sort((a, b2) => byBytes(a.path, b2.path));
+  return [.../* @__PURE__ */ new Set([...left.keys(), ...right.keys()])].map((path2) => ({ path: path2, before: left.get(path2) ?? null, after: right.get(path2) ?? null })).filter(differs2).sort((a, b2) => byBytes(a.path, b2.path));
 }
 function differs2({ before, after }) {
   return before?.mode !== after?.mode || before?.blob !== after?.blob;
 }
 function guardedText(paths2) {
   let side = (entry) => entry === null ? "- -" : `${entry.mode} ${entry.blob}`;
-  return paths2.filter((path) => isGuarded(path.path) && differs2(path)).sort((a, b2) => byBytes(a.path, b2.path)).map(({ path, before, after }) => `${path}\0${side(before)} ${side(after)}
+  return paths2.filter((path2) => isGuarded(path2.path) && differs2(path2)).sort((a, b2) => byBytes(a.path, b2.path)).map(({ path: path2, before, after }) => `${path2}\0${side(before)} ${side(after)}
 `).join("");
 }
 function guardedEntries(entries) {
-  let held = entries.filter(({ path, type }) => type !== "tree" && isGuarded(path));
-  return new Map(held.map(({ path, mode, sha }) => [path, { mode, blob: sha }]));
+  let held = entries.filter(({ path: path2, type }) => type !== "tree" && isGuarded(path2));
+  return new Map(held.map(({ path: path2, mode, sha }) => [path2, { mode, blob: sha }]));
 }
 function byBytes(a, b2) {
   let left = Array.from(a, (character) => character.codePointAt(0) ?? 0), right = Array.from(b2, (character) => character.codePointAt(0) ?? 0), length = Math.min(left.length, right.length);
@@ -26009,14 +26269,14 @@ function irreplaceable(file3) {
 var standIns = (arbiters, people2) => people2.filter(({ sets: sets2 }) => arbiters.some((set2) => sets2.includes(set2)));
 function groups(held, paths2) {
   let different = /* @__PURE__ */ new Map();
-  for (let path of [...samplePaths(held), ...paths2]) {
-    let sets2 = setsFor(held, path);
+  for (let path2 of [...samplePaths(held), ...paths2]) {
+    let sets2 = setsFor(held, path2);
     different.set(JSON.stringify(sets2.map(({ at }) => at)), sets2);
   }
   return [...different.values()];
 }
 function assumed2(file3) {
-  let named6 = ownership(file3, {}), sets2 = [...allSets(named6), ...arbitersIn(named6)], most2 = new Set(sets2.map((set2) => set2.function)).size, members = {};
+  let named7 = ownership(file3, {}), sets2 = [...allSets(named7), ...arbitersIn(named7)], most2 = new Set(sets2.map((set2) => set2.function)).size, members = {};
   for (let team of new Set(sets2.flatMap(({ teams }) => teams)))
     members[team] = {
       status: "read",
@@ -26036,8 +26296,8 @@ var isNamed = ({ login: login2 }) => !login2.includes("/"), identity = (deadlock
 
 // core/approval/check-owners.ts
 function checkOwners({ files, broken, tables }) {
-  let paths2 = [...[...files, ...broken].map(({ path }) => path), ...tables].map(
-    (path) => `definitions/${path}`
+  let paths2 = [...[...files, ...broken].map(({ path: path2 }) => path2), ...tables].map(
+    (path2) => `definitions/${path2}`
   );
   return filesOf(files, "owners").flatMap(({ value, locate }) => [
     ...configuration(value, paths2, locate),
@@ -26109,22 +26369,6 @@ function idlePatterns(file3, paths2, locate) {
   );
 }
 
-// core/catalog/is-definition.ts
-var isDefinition = (entry) => entry.mistakes.length === 0;
-
-// core/reason/moment.ts
-var fallback = Date.UTC(2026, 1, 13, 12);
-function momentOf(catalogs) {
-  let days = catalogs.flatMap(
-    ({ files }) => files.flatMap(
-      ({ text }) => (text.match(/\b(?:before|after): *"\d{4}-\d{2}-\d{2}"/g) ?? []).map(
-        (match) => Date.parse(match.slice(-11, -1))
-      )
-    )
-  );
-  return Math.max(fallback, ...days.map((moment4) => moment4 + 864e5));
-}
-
 // core/reason/ground.ts
 var groundOf = (catalog) => ({
   dictionary: catalog.dictionary,
@@ -26143,46 +26387,32 @@ var notSettled = (about, question, reason, at) => ({
   at,
   args: { about, question, reason }
 });
-function existence(prover, demands2) {
-  let brief = prover.exists(demands2);
+function existence(prover, demands) {
+  let brief = prover.exists(demands);
   if (brief !== "not-settled") return { status: brief };
-  let answer3 = prover.ask(demands2);
+  let answer3 = prover.ask(demands);
   return answer3.status === "not-settled" ? answer3 : answer3.status === "lead" ? { status: "yes" } : { status: "no" };
 }
-
-// core/reason/synthetic.ts
-var base = { pointer: [], ifUnknown: void 0 }, allOf3 = (of) => ({ ...base, kind: "all", of }), anyOf2 = (of) => ({ ...base, kind: "any", of }), points = (score, test) => ({
-  ...base,
-  kind: "score",
-  score,
-  test
-}), entered = (stage) => ({
-  ...base,
-  kind: "reached",
-  stage,
-  test: { op: "at_least", value: 1 },
-  window: { op: "ever" }
-}), noneOf = (of) => ({ ...base, kind: "none", of });
 
 // core/reason/reachable-points.ts
 var farthest = 1e4;
 function reachablePoints(score, end, ground) {
-  let { dictionary, assumptions, now } = ground, sign = end === "most" ? 1 : -1, reach = (value) => points(score, { op: end === "most" ? "at_least" : "at_most", value: sign * value }), prover = proverFor([{ condition: reach(0), dictionary }], assumptions, now), steps2 = 0, ask = (value) => {
+  let { dictionary, assumptions, now } = ground, sign = end === "most" ? 1 : -1, reach = (value) => points(score, { op: end === "most" ? "at_least" : "at_most", value: sign * value }), prover = proverFor([{ condition: reach(0), dictionary }], assumptions, now), steps3 = 0, ask = (value) => {
     let answer3 = prover.ask([demand(reach(value), "true", ground)]);
-    return steps2 += answer3.steps, answer3;
+    return steps3 += answer3.steps, answer3;
   }, best4, [reached, missed] = [-farthest, 1 / 0];
   for (let next2 = -farthest; missed - reached > 1; next2 = between(reached, missed)) {
     let answer3 = ask(next2);
-    if (answer3.status === "not-settled") return { ...answer3, steps: steps2 };
+    if (answer3.status === "not-settled") return { ...answer3, steps: steps3 };
     if (answer3.status === "no-lead") {
-      if (best4 === void 0) return { ...answer3, steps: steps2 };
+      if (best4 === void 0) return { ...answer3, steps: steps3 };
       missed = next2;
       continue;
     }
     let own = pointsOf2(answer3.witness());
-    if (best4 = { points: sign * own, witness: answer3.witness() }, reached = Math.max(next2, own), reached >= farthest) return { status: "no-limit", ...best4, steps: steps2 };
+    if (best4 = { points: sign * own, witness: answer3.witness() }, reached = Math.max(next2, own), reached >= farthest) return { status: "no-limit", ...best4, steps: steps3 };
   }
-  return best4 === void 0 ? { status: "not-settled", reason: "the score has no points", steps: steps2 } : { status: "points", ...best4, steps: steps2 };
+  return best4 === void 0 ? { status: "not-settled", reason: "the score has no points", steps: steps3 } : { status: "points", ...best4, steps: steps3 };
   function pointsOf2({ madeUp: { lead, carried } }) {
     let { low, high } = scoreOf(score, void 0, situation(dictionary, lead, carried, now));
     return end === "most" ? low : -high;
@@ -26226,7 +26456,7 @@ function barsByScore(catalog) {
     for (let condition2 of conditionsOf(file3, catalog)) {
       if (condition2.kind !== "score") continue;
       let { score, test, pointer } = condition2, at = () => file3.locate([...pointer, test.op]);
-      for (let { end, value } of needed4(test))
+      for (let { end, value } of needed3(test))
         add2(score, {
           end,
           value,
@@ -26266,7 +26496,7 @@ function barsByScore(catalog) {
     }
   return found;
 }
-function needed4(test) {
+function needed3(test) {
   switch (test.op) {
     case "at_least":
       return [{ end: "most", value: Math.ceil(test.value) }];
@@ -26288,7 +26518,7 @@ function needed4(test) {
 }
 
 // core/reason/prove.ts
-var findLead = (demands2, assumptions, now) => proverFor(demands2, assumptions, now).ask(demands2);
+var findLead = (demands, assumptions, now) => proverFor(demands, assumptions, now).ask(demands);
 
 // core/reason/check-bands.ts
 function checkBands2(catalog) {
@@ -26312,6 +26542,35 @@ function isTimeless(id, dictionary) {
   let model = dictionary.scores.get(id);
   return model?.decay === void 0 && model?.reset.length === 0 && model.rules.every(({ kind }) => kind !== "each") && model.parts.every((part) => isTimeless(part, dictionary));
 }
+
+// core/reason/conflict.ts
+function conflicting(conditions, ground) {
+  let parts = conditions.map((condition2) => conjuncts(condition2, !0)), own = parts.flat(), demands = new Map([
+    ...own.map((one) => [one, demand(one.condition, one.wanted ? "true" : "false", ground)]),
+    ...ground.assumptions.map((one) => [one, demand(notFalse(one), "true", ground)])
+  ]), prover = proverFor([...demands.values()], [], ground.now), left = stepLimit, isEnough = (some4) => {
+    if (left <= 0) return !1;
+    let asked = some4.flatMap((one) => demands.get(one) ?? []), { status, steps: steps3 } = prover.ask(asked, { limit: left });
+    return left -= steps3, status === "no-lead";
+  }, kept = new Set(fewest([...ground.assumptions, ...parts.toReversed().flatMap(plainLast)], isEnough));
+  return {
+    conjuncts: own.filter((one) => kept.has(one)),
+    assumptions: ground.assumptions.filter((one) => kept.has(one))
+  };
+}
+var plainLast = (all2) => all2.toReversed().sort((one, other) => Number(isPlain(one)) - Number(isPlain(other))), isPlain = ({ condition: { kind } }) => kind === "field" || kind === "activity" || kind === "reached" || kind === "account-list";
+function conflictIn(file3, conditions, ground) {
+  let found = conflicting(conditions, ground), [first2, ...more] = found.conjuncts, at = first2 === void 0 ? file3.locate(conditions[0].pointer, "key") : file3.locate(first2.condition.pointer), ways = first2 === void 0 || more.length > 0 ? [] : waysOf(first2), shown6 = ways.length > 1 ? ways : found.conjuncts, told = shown6.map((one) => tellConjunct(one, file3, at, ground)), assumptions = found.assumptions.map(assumptionId);
+  return { ...found, at, conflict: { never: shown6 === ways ? "any" : "together", conditions: told, assumptions } };
+}
+function tellConjunct({ condition: condition2, wanted }, { locate }, at, { dictionary }) {
+  let { line: line2 } = locate(condition2.pointer);
+  return {
+    words: say(wanted ? condition2 : noneOf([condition2]), dictionary),
+    line: line2 === at.line ? void 0 : line2
+  };
+}
+var waysOf = ({ condition: condition2, wanted }) => wanted && condition2.kind === "any" ? condition2.of.map((part) => ({ condition: part, wanted })) : [];
 
 // core/reason/inputs-of.ts
 function inputsOf2(condition2, dictionary) {
@@ -26347,6 +26606,10 @@ function inputsOf2(condition2, dictionary) {
 }
 var asksTheSame = (one, other) => one !== void 0 && other !== void 0 && [...one].some((input) => other.has(input));
 function mayContradict(condition2, dictionary, value = !0) {
+  if (condition2.kind === "field")
+    return condition2.test.of === "number" && (condition2.field.min ?? condition2.field.max) !== void 0;
+  if (condition2.kind === "activity")
+    return condition2.where !== void 0 && mayContradict(condition2.where, dictionary);
   if (!("of" in condition2)) return !1;
   let { kind, of } = condition2, may = (part) => mayContradict(part, dictionary, value === (kind !== "none"));
   if (kind !== "count" && value === (kind === "any")) return of.every(may);
@@ -26367,12 +26630,12 @@ function questionsAbout(criteria, ground) {
   return {
     ...ground,
     open: () => open2,
-    isImpossible: (demands2, part) => {
-      let brief = prove().exists(demands2);
+    isImpossible: (demands, part) => {
+      let brief = prove().exists(demands);
       if (brief !== "not-settled") return brief === "no";
-      let prover = proverFor(demands2, [], ground.now);
-      if (open2 !== void 0) return prover.exists(demands2) === "no";
-      let met = existence(prover, demands2);
+      let prover = proverFor(demands, [], ground.now);
+      if (open2 !== void 0) return prover.exists(demands) === "no";
+      let met = existence(prover, demands);
       return met.status === "not-settled" && (open2 = { part, reason: met.reason }), met.status === "no";
     }
   };
@@ -26462,24 +26725,20 @@ function checkCriteria(catalog, ground) {
 var partsOf4 = (condition2) => [
   condition2,
   ..."of" in condition2 ? condition2.of.flatMap(partsOf4) : []
-], exclusionsOfAll = ({ criteria }, file3, questions) => partsOf4(criteria).filter((part) => part.kind === "none" && inputsOf2(part, questions.dictionary) !== void 0).filter((part) => questions.isImpossible([demand(part, "true", questions)], part)).map(({ pointer }) => ({
-  code: "exclusion-of-all",
-  severity: "error",
-  at: file3.locate(pointer, "key"),
-  args: {}
-})), contradictions = ({ kind, name, criteria }, file3, questions) => kind !== "stage" && inputsOf2(criteria, questions.dictionary) !== void 0 && mayContradict(criteria, questions.dictionary) && questions.isImpossible([demand(criteria, "true", questions)], criteria) ? [
-  {
-    code: "criteria-contradictory",
-    severity: "error",
-    at: file3.locate(criteria.pointer, "key"),
-    args: { name }
-  }
-] : [], dead = ({ criteria }, file3, questions) => deadAlternatives(criteria, questions).map(({ part, around }) => ({
-  code: "alternative-dead",
-  severity: "error",
-  at: file3.locate(part.pointer),
-  args: inWords2(part, around, questions)
-})), redundant = ({ criteria }, file3, questions) => partsOf4(criteria).flatMap(
+], exclusionsOfAll = ({ criteria }, file3, questions) => partsOf4(criteria).filter((part) => part.kind === "none" && inputsOf2(part, questions.dictionary) !== void 0).filter((part) => questions.isImpossible([demand(part, "true", questions)], part)).map((part) => {
+  let { at, conflict } = conflictIn(file3, [part], alone(questions));
+  return { code: "exclusion-of-all", severity: "error", at, args: { conflict } };
+}), contradictions = ({ kind, name, criteria }, file3, questions) => {
+  let { dictionary } = questions;
+  if (!(kind !== "stage" && inputsOf2(criteria, dictionary) !== void 0 && mayContradict(criteria, dictionary)) || !questions.isImpossible([demand(criteria, "true", questions)], criteria)) return [];
+  let { at, conflict } = conflictIn(file3, [criteria], alone(questions));
+  return [{ code: "criteria-contradictory", severity: "error", at, args: { name, conflict } }];
+}, alone = (ground) => ({ ...ground, assumptions: [] }), dead = ({ criteria }, file3, questions) => deadAlternatives(criteria, questions).map(({ part, around }) => {
+  let ground = alone(questions), { conjuncts: found, at, conflict } = conflictIn(file3, [part, ...around], ground), own = new Set(conjuncts(part, !0).map(({ condition: condition2 }) => condition2)), beside = found.filter(({ condition: condition2 }) => !own.has(condition2)), way = { code: "alternative-dead", severity: "error" };
+  if (beside.length === 0 || beside.length === found.length) return { ...way, at, args: { conflict } };
+  let place3 = file3.locate(part.pointer), others = beside.map((other) => tellConjunct(other, file3, place3, ground));
+  return { ...way, at: place3, args: { condition: say(part, questions.dictionary), others } };
+}), redundant = ({ criteria }, file3, questions) => partsOf4(criteria).flatMap(
   (condition2) => redundantConditions(condition2, questions).map(({ part, others }) => ({
     code: "condition-redundant",
     severity: "warning",
@@ -26538,7 +26797,7 @@ function checkRules(catalog, ground) {
 // core/reason/check-segments.ts
 var mostQuestions = 400;
 function checkSegments(catalog, sayLead) {
-  let { dictionary } = catalog, [now, assumptions] = [momentOf([catalog]), assumptionsOf(catalog)];
+  let ground = groundOf(catalog), { dictionary, assumptions, now } = ground;
   return filesOf(catalog.files, "segment").flatMap((file3) => {
     let segmentation = dictionary.segmentations.get(file3.id);
     if (segmentation === void 0 || segmentation.order === "highest-of") return [];
@@ -26553,11 +26812,20 @@ function checkSegments(catalog, sayLead) {
     for (let [index, segment] of segments.entries()) {
       let before = segments.slice(0, index), reached = ask([segment], order === "first" ? before : []);
       if (unsettled2(segment.id, `whether anybody can be in \`${segment.id}\``, reached, at(segment)), reached.status === "no-lead") {
-        let covering = order === "first" ? least(before, (some4) => ask([segment], some4)) : [], args = { segment: segment.id, covering: covering.map(({ id }) => id) };
-        findings.push({ code: "segment-unreachable", severity: "error", at: at(segment)(), args });
+        let covering = order === "first" ? fewest(before, (some4) => ask([segment], some4).status === "no-lead") : [];
+        findings.push(unreachable(segment, covering));
       } else order === "exclusive" && overlap2(segment, before);
     }
     return gap(), findings;
+    function unreachable(segment, covering) {
+      let dead2 = { code: "segment-unreachable", severity: "error" };
+      if (covering.length > 0) {
+        let args = { segment: segment.id, covering: covering.map(({ id }) => id) };
+        return { ...dead2, at: at(segment)(), args };
+      }
+      let { at: first2, conflict } = conflictIn(file3, [segment.when], ground);
+      return { ...dead2, at: first2, args: { segment: segment.id, conflict } };
+    }
     function overlap2(segment, before) {
       for (let other of before) {
         if (apart(segment.when, other.when, dictionary)) continue;
@@ -26579,22 +26847,17 @@ function checkSegments(catalog, sayLead) {
     }
   });
 }
-function least(all2, ask) {
-  return all2.reduce((kept, segment) => {
-    let fewer = kept.filter((other) => other !== segment);
-    return ask(fewer).status === "no-lead" ? fewer : kept;
-  }, all2);
-}
 
 // core/reason/check-stages.ts
 function checkStages(catalog, sayLead) {
-  let { dictionary } = catalog, now = momentOf([catalog]), assumptions = assumptionsOf(catalog), ask = (demands2) => findLead(demands2, assumptions, now), order = (id) => dictionary.funnel.indexOf(id), stages = [...filesOf(catalog.files, "stage")].sort((a, b2) => order(b2.id) - order(a.id)), reached = /* @__PURE__ */ new Set(), unreachable = /* @__PURE__ */ new Map(), findings = [];
+  let ground = groundOf(catalog), { dictionary, assumptions, now } = ground, ask = (demands) => findLead(demands, assumptions, now), order = (id) => dictionary.funnel.indexOf(id), stages = [...filesOf(catalog.files, "stage")].sort((a, b2) => order(b2.id) - order(a.id)), reached = /* @__PURE__ */ new Set(), unreachable = /* @__PURE__ */ new Map(), findings = [];
   for (let file3 of stages) {
     let set2 = dictionary.sets.get(file3.id);
     if (set2 === void 0) continue;
     let { follows } = file3.value, names2 = follows !== void 0 && namesDirectly(set2.criteria, follows), stage = nameOf5(set2), meets2 = { condition: set2.criteria, dictionary, is: "true" }, at = () => file3.locate(["criteria"], "key"), reachable = reached.has(file3.id) ? void 0 : ask([meets2]);
     if (reachable?.status === "no-lead") {
-      unreachable.set(file3.id, { code: "stage-unreachable", severity: "error", at: at(), args: { stage } });
+      let { at: first2, conflict } = conflictIn(file3, [set2.criteria], ground), args = { stage, conflict };
+      unreachable.set(file3.id, { code: "stage-unreachable", severity: "error", at: first2, args });
       continue;
     }
     reachable?.status === "not-settled" ? findings.push(notSettled(file3.id, `whether ${stage} can be reached`, reachable.reason, at())) : names2 && reached.add(follows);
@@ -26630,7 +26893,7 @@ var bandOf = ({ code: code2, at, args }) => code2 === "band-out-of-reach" || cod
 
 // core/criteria/csv-table.ts
 var import_papaparse2 = __toESM(require_papaparse(), 1);
-function csvTable(bytes, needed6 = []) {
+function csvTable(bytes, needed5 = []) {
   let text = utf8(bytes);
   if (text === void 0) return { problem: "is not UTF-8 text.", advice: "Save it again as CSV in UTF-8." };
   let { data, errors } = import_papaparse2.default.parse(text, { skipEmptyLines: "greedy" }), [header, ...rows] = data, broken = errors.find(({ type }) => type === "Quotes");
@@ -26650,10 +26913,10 @@ function csvTable(bytes, needed6 = []) {
       problem: `, row ${String(ragged + 2)}: ${String(rows[ragged]?.length ?? 0)} values, but the header names ${String(columns2.length)} columns.`,
       advice: "Put values that contain the separator in double quotes."
     };
-  let lacking = needed6.find((column) => !columns2.includes(column));
+  let lacking = needed5.find((column) => !columns2.includes(column));
   return lacking !== void 0 ? {
     problem: `has no column \`${lacking}\`.`,
-    advice: `It needs the columns ${needed6.join(", ")}.`
+    advice: `It needs the columns ${needed5.join(", ")}.`
   } : { columns: columns2, rows };
 }
 function utf8(bytes) {
@@ -26665,7 +26928,7 @@ function utf8(bytes) {
     return;
   }
 }
-var problemOf = (path, { problem }) => `${path}${problem.startsWith(",") ? "" : " "}${problem}`, activityColumns = ["lead", "activity", "at"], historyColumns = ["lead", "stage", "at"];
+var problemOf = (path2, { problem }) => `${path2}${problem.startsWith(",") ? "" : " "}${problem}`, activityColumns = ["lead", "activity", "at"], historyColumns = ["lead", "stage", "at"];
 
 // core/criteria/lead-ids.ts
 function idProblem(leads2) {
@@ -26788,7 +27051,7 @@ function phrase(condition2, truth, wanted, about) {
       if (value === void 0 && test.of !== "known") return `${subjectOf(field)} is not known`;
       if (value === void 0 || test.of === "boolean" || test.of === "known") return stated3;
       let shown6 = isCounted(field) ? value === 1 ? `${labelOf(field)} ${showValue(field, value)}` : `${showValue(field, value)} ${labelOf(field)}` : `${labelOf(field)} is ${showValue(field, value)}`;
-      return truth === wanted || !wanted ? test.of === "number" || test.of === "value" ? shown6 : stated3 : test.of === "number" || test.of === "value" ? `${shown6}, ${needs2(needed5(field, say(bare, dictionary)))}` : stated3;
+      return truth === wanted || !wanted ? test.of === "number" || test.of === "value" ? shown6 : stated3 : test.of === "number" || test.of === "value" ? `${shown6}, ${needs2(needed4(field, say(bare, dictionary)))}` : stated3;
     }
     case "score":
     case "band": {
@@ -26809,7 +27072,7 @@ function statement(condition2, truth, dictionary) {
   return truth === void 0 ? `the data do not tell whether ${say(condition2, dictionary)}` : truth ? say(condition2, dictionary) : sayNot(condition2, dictionary);
 }
 var needs2 = (words3) => words3.startsWith("not ") ? `must not be ${words3.slice(4)}` : `needs ${words3}`;
-function needed5(field, words3) {
+function needed4(field, words3) {
   let label = labelOf(field);
   return words3.endsWith(` ${label}`) ? words3.slice(0, -label.length - 1) : words3.startsWith(`${label} `) ? words3.slice(label.length + 1).replace(/^(?:of|is) /, "") : words3;
 }
@@ -26823,19 +27086,20 @@ function showValue(field, value) {
 }
 
 // core/criteria/grounds.ts
-var holds2 = (condition2, wanted, about) => evaluate(condition2, about) === wanted;
-function grounds(condition2, wanted, about) {
-  let set2 = condition2.kind === "meets" ? about.dictionary.sets.get(condition2.set) : void 0, inner = demand2(condition2, wanted, about);
-  return inner === void 0 || set2?.kind === "stage" || set2 !== void 0 && !wanted ? [phrase(condition2, wanted, wanted, about)] : inner.of.filter((part) => holds2(part, inner.wanted, about)).slice(0, Math.max(inner.need, 1)).flatMap((part) => grounds(part, inner.wanted, about));
+var holds2 = (condition2, wanted, about) => evaluate(condition2, about) === wanted, grounds = (condition2, wanted, about, sets2 = []) => {
+  let set2 = condition2.kind === "meets" ? about.dictionary.sets.get(condition2.set) : void 0, inner = innerOf2(condition2, wanted, about, sets2);
+  return inner === void 0 || set2?.kind === "stage" || set2 !== void 0 && !wanted ? [phrase(condition2, wanted, wanted, about)] : inner.of.filter((part) => holds2(part, inner.wanted, about)).slice(0, Math.max(inner.need, 1)).flatMap((part) => grounds(part, inner.wanted, about, deeper(condition2, sets2)));
+}, obstacles = (condition2, wanted, about, sets2 = []) => {
+  let inner = innerOf2(condition2, wanted, about, sets2);
+  return inner === void 0 ? [phrase(condition2, evaluate(condition2, about), wanted, about)] : inner.of.filter((part) => !holds2(part, inner.wanted, about)).flatMap((part) => obstacles(part, inner.wanted, about, deeper(condition2, sets2)));
+}, unmet = (condition2, wanted, about, sets2 = []) => {
+  let inner = innerOf2(condition2, wanted, about, sets2);
+  return inner !== void 0 ? inner.of.flatMap((part) => unmet(part, inner.wanted, about, deeper(condition2, sets2))) : holds2(condition2, wanted, about) ? [] : [phrase(condition2, evaluate(condition2, about), wanted, about)];
+};
+function innerOf2(condition2, wanted, about, sets2) {
+  return condition2.kind === "meets" && sets2.includes(condition2.set) ? void 0 : demand2(condition2, wanted, about);
 }
-function obstacles(condition2, wanted, about) {
-  let inner = demand2(condition2, wanted, about);
-  return inner === void 0 ? [phrase(condition2, evaluate(condition2, about), wanted, about)] : inner.of.filter((part) => !holds2(part, inner.wanted, about)).flatMap((part) => obstacles(part, inner.wanted, about));
-}
-function unmet(condition2, wanted, about) {
-  let inner = demand2(condition2, wanted, about);
-  return inner !== void 0 ? inner.of.flatMap((part) => unmet(part, inner.wanted, about)) : holds2(condition2, wanted, about) ? [] : obstacles(condition2, wanted, about);
-}
+var deeper = (condition2, sets2) => condition2.kind === "meets" ? [...sets2, condition2.set] : sets2;
 
 // core/criteria/explain-difference.ts
 function explainDifference(by, not4) {
@@ -26855,7 +27119,7 @@ function without2(said, also) {
 // core/impact/example.ts
 function examplesOf2(stages, { from, cases, carried, now }, before, after) {
   if (from === "profile") return [];
-  let named6 = new Set(stages.flatMap(({ loses, gains }) => [...loses.ids, ...gains.ids])), byId2 = new Map(cases.filter((one) => named6.has(one.before.id)).map((one) => [one.before.id, one]));
+  let named7 = new Set(stages.flatMap(({ loses, gains }) => [...loses.ids, ...gains.ids])), byId2 = new Map(cases.filter((one) => named7.has(one.before.id)).map((one) => [one.before.id, one]));
   return stages.flatMap(({ id: stage, loses, gains }) => {
     let [was, is] = [before.sets.get(stage)?.criteria, after.sets.get(stage)?.criteria];
     if (was === void 0 || is === void 0) return [];
@@ -26913,7 +27177,7 @@ function outcomeOf3(model, about) {
 }
 
 // core/impact/group.ts
-var examples = 10, nobody3 = { ...noOutcomes, ids: [], undetermined: 0 }, joined2 = (group, { before, outcome: outcome3 }, undetermined) => ({
+var examples = 10, nobody4 = { ...noOutcomes, ids: [], undetermined: 0 }, joined2 = (group, { before, outcome: outcome3 }, undetermined) => ({
   ...addOutcomes(group, outcome3),
   // A row of a profile has no id.
   ids: before.id !== "" && group.ids.length < examples ? [...group.ids, before.id] : group.ids,
@@ -26933,7 +27197,7 @@ var Segments = class {
   add({ before, outcome: { leads: leads2 } }, answers) {
     let about = situation(this.#dictionary, before, this.#carried, this.#now);
     for (let segmentation of this.#dictionary.segmentations.keys()) {
-      let [segment, ...others] = segmentsOf3(segmentation, about), sure = others.length === 0 ? segment : void 0;
+      let [segment, ...others] = segmentsOf2(segmentation, about), sure = others.length === 0 ? segment : void 0;
       for (let { id: stage, before: first2, after: then } of answers) {
         let [was, is] = [first2?.answer === !0, then?.answer === !0];
         if (!was && !is) continue;
@@ -26967,9 +27231,9 @@ var untouched = (id, inBefore, inAfter) => ({
   id,
   before: inBefore ? noCount : void 0,
   after: inAfter ? noCount : void 0,
-  keeps: nobody3,
-  loses: nobody3,
-  gains: nobody3
+  keeps: nobody4,
+  loses: nobody4,
+  gains: nobody4
 }), noCount = { here: 0, qualified: 0, undetermined: 0 };
 function withCase(impact2, each, before, after) {
   let { leads: leads2 } = each.outcome, counted3 = (count2, said) => count2 === void 0 || said === void 0 ? count2 : {
@@ -27044,7 +27308,7 @@ function impact(before, after, leads2, watch = () => {
     stages = stages.map(
       (stage, place3) => withCase(stage, each, answers[place3]?.before, answers[place3]?.after)
     );
-    let key = `${was.stage ?? ""} ${is.stage ?? ""}`, move = moves.get(key) ?? { from: was.stage, to: is.stage, group: nobody3 };
+    let key = `${was.stage ?? ""} ${is.stage ?? ""}`, move = moves.get(key) ?? { from: was.stage, to: is.stage, group: nobody4 };
     moves.set(key, { ...move, group: joined2(move.group, each, !1) }), open2.before.add(was, each.outcome.leads), open2.after.add(is, each.outcome.leads), segments.add(each, answers);
     let change2 = changeOf(each, was, is, answers);
     change2 !== void 0 && moved.push(change2), total2 += each.outcome.leads;
@@ -27650,7 +27914,7 @@ function answering(answer3, questions, at) {
       case "all":
         return keptTruth(allOf(at, ask));
       case "none":
-        return keptTruth(not2(anyOf(at, ask)));
+        return keptTruth(not(anyOf(at, ask)));
     }
   };
 }
@@ -27661,7 +27925,7 @@ var keptTruth = (truth) => ({
 });
 
 // core/profile/preview.ts
-var filesOfSource = (source) => source.kind === "profile" ? [source.path] : [source.path, source.activities, source.history].filter((path) => path !== void 0);
+var filesOfSource = (source) => source.kind === "profile" ? [source.path] : [source.path, source.activities, source.history].filter((path2) => path2 !== void 0);
 function preview(before, after, settings, files, watch) {
   let read2 = readCases(before, after, settings, files);
   if ("reason" in read2) return { status: "unavailable", why: read2 };
@@ -27669,23 +27933,23 @@ function preview(before, after, settings, files, watch) {
   return { status: "told", impact: impact(before, after, cases, watch), report, leftOut };
 }
 function readCases({ dictionary: before }, { dictionary: after }, { source, months: months2, outcome: outcome3 }, files) {
-  let missing4 = filesOfSource(source).find((path2) => !files.has(path2));
+  let missing4 = filesOfSource(source).find((path3) => !files.has(path3));
   if (missing4 !== void 0) return { reason: "no-file", path: missing4, namedBy: "settings" };
-  let read2 = (path2, needed6) => csvTable(files.get(path2) ?? new Uint8Array(), needed6), { path } = source, leads2 = read2(path);
-  if ("problem" in leads2) return { reason: "unreadable", path, ...leads2 };
+  let read2 = (path3, needed5) => csvTable(files.get(path3) ?? new Uint8Array(), needed5), { path: path2 } = source, leads2 = read2(path2);
+  if ("problem" in leads2) return { reason: "unreadable", path: path2, ...leads2 };
   if (source.kind === "profile") {
     let profile = readProfileTable(leads2);
-    if ("problem" in profile) return { reason: "unreadable", path, ...profile };
+    if ("problem" in profile) return { reason: "unreadable", path: path2, ...profile };
     let found = profileCases(profile, before, after, { months: months2, outcome: outcome3 });
-    return found.status === "lacking" ? { reason: "lacking", path, before: found.before, after: found.after } : { cases: found.cases, report: void 0, leftOut: profile.dropped };
+    return found.status === "lacking" ? { reason: "lacking", path: path2, before: found.before, after: found.after } : { cases: found.cases, report: void 0, leftOut: profile.dropped };
   }
   let tables = /* @__PURE__ */ new Map();
-  for (let [kind, name, needed6] of [
+  for (let [kind, name, needed5] of [
     ["activities", source.activities, activityColumns],
     ["history", source.history, historyColumns]
   ]) {
     if (name === void 0) continue;
-    let table2 = read2(name, needed6);
+    let table2 = read2(name, needed5);
     if ("problem" in table2) return { reason: "unreadable", path: name, ...table2 };
     tables.set(kind, table2);
   }
@@ -27695,30 +27959,13 @@ function readCases({ dictionary: before }, { dictionary: after }, { source, mont
     after,
     { now, carries, months: months2, outcome: outcome3 }
   ), odd = idProblem(cases.cases.map((each) => each.before));
-  return odd !== void 0 ? { reason: "unreadable", path, ...odd } : { cases, report, leftOut: 0 };
+  return odd !== void 0 ? { reason: "unreadable", path: path2, ...odd } : { cases, report, leftOut: 0 };
 }
 
 // core/report/difference-words.ts
 function differenceWords(subject, { meets: meets2, misses, isOpen }, is, set2, dictionary) {
   let name = setName(set2, dictionary), [letIn, out] = [meets2.join("; "), misses.join("; ")], lacking = misses.map((id) => labelOf(dictionary.fields.get(id) ?? { id })), lack = `the data lack ${orList(lacking, "and")}`, first2 = subject === "it" ? "It" : subject;
   return is === "loses" ? `${first2} meets ${name} today: ${letIn}. With the change ${isOpen ? `nobody can tell: ${lack}` : `it does not: ${out}`}.` : `${isOpen ? `Today nobody can tell whether ${subject} meets ${name}: ${lack}.` : `${first2} does not meet ${name} today: ${out}.`} With the change it does: ${letIn}.`;
-}
-
-// core/report/facets/quoted.ts
-var longest3 = 80;
-function clip(text) {
-  let line = oneLine(text.trim(), 400).replace(/[.\s]+$/, "");
-  if (line.length <= longest3) return line;
-  let words3 = line.slice(0, longest3).replace(/[\s,;:(“‘]*(?:\S*)$/, "");
-  return `${words3 === "" ? oneLine(line, longest3 - 1) : words3} …`;
-}
-var quoted2 = (text) => `“${clip(text).replaceAll("“", "‘").replaceAll("”", "’")}”`;
-
-// core/report/proved-words.ts
-function provedWords(assuming) {
-  if (assuming.length === 0) return "This is proved for every possible lead.";
-  let names2 = orList(assuming.map(quoted2), "and");
-  return `This is proved for every lead that fits the ${assuming.length === 1 ? "assumption" : "assumptions"} ${names2}.`;
 }
 
 // core/report/witness-words.ts
@@ -27758,6 +28005,25 @@ function stated2(field, value) {
   return value === !0 ? field.when_true ?? `${labelOf(field)}: yes` : value === !1 ? field.when_false ?? `${labelOf(field)}: no` : field.type === "number" && field.whole === !0 && field.unit !== void 0 && value !== 1 ? `${shown6} ${labelOf(field)}` : `${labelOf(field)} ${shown6}`;
 }
 
+// core/report/moved-words.ts
+function movedWords({ loses, gains }) {
+  let said = [
+    ...loses.status === "not-settled" ? [] : [loses.status === "lead" ? "some lose it" : "nobody loses it"],
+    ...gains.status === "not-settled" ? [] : [gains.status === "lead" ? "some gain it" : "nobody gains it"]
+  ].join(", and ");
+  return said === "" ? "" : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+}
+function movedExamples(moved, before, after, why) {
+  let shown6 = (what, is, dictionary) => {
+    let answer3 = moved[is];
+    if (answer3.status !== "lead") return [];
+    let witness = answer3.witness(), lead = `${what}: ${witnessWords(witness, dictionary)}.`;
+    return [why === void 0 ? lead : `${lead} ${why(witness, is)}`];
+  };
+  return [...shown6("Would lose it", "loses", before), ...shown6("Would gain it", "gains", after)];
+}
+var reasonOf = (answers) => answers.flatMap((answer3) => answer3.status === "not-settled" ? [answer3.reason] : [])[0] ?? "";
+
 // core/report/class-words.ts
 function classesInWords(classes, before, after) {
   return classes.map((classified) => {
@@ -27767,10 +28033,6 @@ function classesInWords(classes, before, after) {
         return { condition: condition2, about: situation(dictionary, lead, carried, witness.space.now) };
       }, [old, proposed2] = [judged2(former, before), judged2(set2.criteria, after)], difference2 = is === "loses" ? explainDifference(old, proposed2) : explainDifference(proposed2, old);
       return differenceWords("it", difference2, is, set2.id, after);
-    }, shown6 = (what, answer3, is, dictionary) => {
-      if (answer3.status !== "lead") return [];
-      let witness = answer3.witness();
-      return [`${what}: ${witnessWords(witness, dictionary)}. ${why(witness, is)}`];
     };
     return {
       id: set2.id,
@@ -27779,10 +28041,7 @@ function classesInWords(classes, before, after) {
       directly,
       sentence: sentenceOf2(classified, name),
       assuming,
-      examples: () => [
-        ...shown6("Would lose it", loses, "loses", before),
-        ...shown6("Would gain it", gains, "gains", after)
-      ]
+      examples: () => movedExamples({ loses, gains }, before, after, why)
     };
   });
 }
@@ -27808,10 +28067,132 @@ function sentenceOf2({ outcome: outcome3, reach, loses, gains, assuming }, name)
     case "shifted":
       return `${name} moves both ways: some lose it, and others gain it.`;
     case "not-settled":
-      return `${name}: not settled what the change does, because ${reasonOf(loses) ?? reasonOf(gains) ?? ""}.`;
+      return `${name}: not settled what the change does, because ${reasonOf([loses, gains])}.`;
   }
 }
-var reasonOf = (answer3) => answer3.status === "not-settled" ? answer3.reason : void 0;
+
+// core/report/intent-besides-words.ts
+function besidesLine(besides2, before, after) {
+  let name = nameOfSet(besides2.set);
+  if (besides2.of === "leads") {
+    let { way, found } = besides2, other = `leads that no intent names ${way === "loses" ? "lose" : "gain"} ${name}`;
+    if (found.status === "not-settled")
+      return {
+        outcome: "not-settled",
+        sentence: `Not settled whether ${other}, because ${found.reason}.`,
+        examples: []
+      };
+    let lead = witnessWords(found.witness(), way === "loses" ? before : after);
+    return {
+      outcome: "moved",
+      sentence: `Something else moves too: ${other}.`,
+      examples: [`Would ${way === "loses" ? "lose" : "gain"} it: ${lead}.`]
+    };
+  }
+  let { moved } = besides2, { loses, gains } = moved, examples2 = movedExamples(moved, before, after);
+  return examples2.length > 0 ? {
+    outcome: "moved",
+    sentence: `Something else moves too: no intent names ${name}. ${movedWords(moved)}`,
+    examples: examples2
+  } : {
+    outcome: "not-settled",
+    sentence: `Not settled whether ${name} moves, which no intent names, because ${reasonOf([loses, gains])}.`,
+    examples: examples2
+  };
+}
+
+// core/report/unknown-id-words.ts
+var unknownIdWords = ({
+  what,
+  id,
+  near,
+  known: known6
+}) => ({
+  saw: `There is no ${what} \`${oneLine(id).replaceAll("`", "'")}\`.`,
+  type: near === void 0 ? `There is ${known6.join(", ")}.` : `Did you mean \`${near}\`?`
+});
+
+// core/report/intent-line.ts
+function intentLine(checked2, before, after) {
+  let { text: declared2 } = checked2, none3 = { declared: declared2, assuming: [], examples: [] };
+  switch (checked2.status) {
+    case "claim":
+      return claimLine(checked2, before, after);
+    case "move":
+      return moveLine(checked2, after);
+    case "not-understood":
+      return { ...none3, outcome: "not-understood", sentence: `${theirs(declared2)} ${whyNot(checked2)}` };
+    case "not-checked":
+      return {
+        ...none3,
+        outcome: "not-settled",
+        sentence: `${theirs(declared2)}: not settled, because the definitions before or after the change have mistakes.`
+      };
+  }
+}
+var plain = (text) => text.replaceAll("`", "'"), theirs = (text) => quoted(plain(text));
+function whyNot({ why }) {
+  switch (why.status) {
+    case "too-long":
+      return `is not read: it has ${String(why.length)} characters, and ${String(longestIntent)} is the most. Say it in a shorter line.`;
+    case "unknown-form":
+      return "is not understood. Write `mql is tightened` (or `loosened`, or `unchanged`), or `{ field: employees, less_than: 50 } leave mql` (or `enter`), each with the names of your own definitions.";
+    case "unknown-id": {
+      let { saw, type } = unknownIdWords(why);
+      return `is not understood. ${saw} ${type}`;
+    }
+    case "mistake": {
+      let { saw, type } = messageOf(why.finding);
+      return `is not understood. ${saw} ${type}`;
+    }
+  }
+}
+function claimLine({ text, intent: { set: set2, claim }, outcome: outcome3, found }, before, after) {
+  let { loses, gains } = found;
+  return line({
+    declared: text,
+    head: `${nameOfSet(set2)} is ${claim}`,
+    outcome: outcome3,
+    words: movedWords(found),
+    found: [loses, gains],
+    examples: movedExamples(found, before, after)
+  });
+}
+function moveLine({ text, intent: { set: set2, way, condition: condition2 }, outcome: outcome3, found: { moves, stays } }, after) {
+  let stay = way === "leave" ? "still meet it" : "still do not meet it", would = way === "leave" ? "Would still meet it" : "Would still not meet it", done = way === "leave" ? "Would lose it" : "Would gain it", now = way === "leave" ? "None of them meets it now." : "All of them meet it now.", [shown6, label] = outcome3 === "done" ? [moves, done] : [stays, would];
+  return line({
+    declared: text,
+    head: `Leads with ${quotedInFull(plain(say(condition2, after)))} ${way} ${nameOfSet(set2)}`,
+    outcome: outcome3,
+    words: moves.status === "no-lead" ? `None of them ${way}s it.` : stays.status === "lead" ? `Some of them ${stay}.` : now,
+    found: [moves, stays],
+    examples: shown6.status === "lead" ? [`${label}: ${witnessWords(shown6.witness(), after)}.`] : []
+  });
+}
+function line({ declared: declared2, head: head2, outcome: outcome3, words: words3, found, examples: examples2 }) {
+  let assuming = [...new Set(found.flatMap((one) => one.assuming))].sort();
+  if (outcome3 === "not-settled")
+    return {
+      declared: declared2,
+      outcome: outcome3,
+      assuming,
+      examples: examples2,
+      sentence: `${head2}: not settled, because ${reasonOf(found)}.`
+    };
+  let proved2 = found.some(({ status }) => status === "no-lead") ? ` ${provedWords(assuming)}` : "";
+  return { declared: declared2, outcome: outcome3, assuming, examples: examples2, sentence: `${head2}: ${outcome3 === "done" ? "done" : "not done"}. ${words3}${proved2}` };
+}
+
+// core/report/intent-words.ts
+var intentInWords = ({ intents, left, besides: besides2 }, before, after) => ({
+  lines: intents.map((checked2) => intentLine(checked2, before.dictionary, after.dictionary)),
+  besides: besides2?.length === 0 ? [nothingElse] : (besides2 ?? []).map((one) => besidesLine(one, before.dictionary, after.dictionary)),
+  left: left === 0 ? void 0 : { count: left, sentence: leftWords(left) }
+}), nothingElse = {
+  outcome: "nothing",
+  sentence: "Nothing else moves: no other lead, and no other stage, profile or criteria set but those that follow from it.",
+  examples: []
+}, leftWords = (left) => `${String(left)} more ${left === 1 ? "intent is" : "intents are"} not read: ${String(mostIntents)} is the most. Declare fewer.`;
 
 // core/report/impact-words.ts
 var amount2 = (value) => value.toLocaleString("en-US", { maximumFractionDigits: 1 }), percent2 = (part, whole) => whole === 0 ? "–" : `${(100 * part / whole).toFixed(1)} %`, signed = (value) => value > 0 ? `+${amount2(value)}` : value < 0 ? `−${amount2(-value)}` : "0", leads = (count2) => `${amount2(count2)} ${count2 === 1 ? "lead" : "leads"}`, dayInWords = (moment4) => new Date(moment4).toLocaleDateString("en-GB", {
@@ -27862,7 +28243,7 @@ function became(stage, { told }, dictionary) {
 // core/report/markdown.ts
 var breaker = "​", escapeMarkdown = (text, longest4 = 400) => oneLine(text, longest4).replace(/[\\`*_~[\]<>|!]/g, "\\$&").replaceAll("&", "&amp;").replace(/[@#]/g, `$&${breaker}`).replace(/(https?|ftp|mailto):/gi, `$1${breaker}:`).replace(/\bwww\./gi, `www${breaker}.`), span2 = /(?<!`)(`[^`]+`)(?!`)/, escapeSentence = (text) => text.split(span2).map((part, index) => index % 2 === 1 ? part : escapePart(part)).join(""), escapePart = (part) => `${/^\s/.test(part) ? " " : ""}${escapeMarkdown(part.trim(), 2e3)}${/\S\s+$/.test(part) ? " " : ""}`;
 function fenced(language, lines2) {
-  let runs2 = lines2.flatMap((line) => line.match(/`+/g) ?? []).map((run) => run.length), fence = "`".repeat(Math.max(3, Math.max(0, ...runs2) + 1));
+  let runs2 = lines2.flatMap((line2) => line2.match(/`+/g) ?? []).map((run) => run.length), fence = "`".repeat(Math.max(3, Math.max(0, ...runs2) + 1));
   return [`${fence}${language}`, ...lines2, fence].join(`
 `);
 }
@@ -27894,12 +28275,12 @@ function segmentRows({ segments, stages }, { before, after }) {
 
 // core/report/impact-sentences.ts
 var targetSentences = ({ targets }, { before, after }) => targets.map((target) => targetSentence(target, stageName(target.stage, before, after)));
-function targetSentence({ name, needed: needed6, monthly, before, after }, stage) {
+function targetSentence({ name, needed: needed5, monthly, before, after }, stage) {
   let factor = after === 0 ? "no lead would count towards it" : `reaching it would take ${amount2(100 * before / after - 100)} % more leads than before`;
-  if (needed6 === void 0) return `The target “${name}” counts ${stage}, and has no month left.`;
+  if (needed5 === void 0) return `The target “${name}” counts ${stage}, and has no month left.`;
   if (monthly === void 0)
     return after > before ? `The target “${name}” counts ${stage}: there are ${amount2(100 * after / Math.max(before, 1) - 100)} % more of them.` : `The target “${name}” counts ${stage}: ${factor}.`;
-  let asks = `The target “${name}” asks for ${amount2(needed6)} a month from now on`, gives = `these leads give ${amount2(monthly.after)} after the change and ${amount2(monthly.before)} before`, reach = (month) => month >= needed6, verdict2 = reach(monthly.after) ? reach(monthly.before) ? "it stays within reach" : "it comes within reach" : reach(monthly.before) ? "it goes out of reach at this volume" : "it is out of reach at this volume, before and after";
+  let asks = `The target “${name}” asks for ${amount2(needed5)} a month from now on`, gives = `these leads give ${amount2(monthly.after)} after the change and ${amount2(monthly.before)} before`, reach = (month) => month >= needed5, verdict2 = reach(monthly.after) ? reach(monthly.before) ? "it stays within reach" : "it comes within reach" : reach(monthly.before) ? "it goes out of reach at this volume" : "it is out of reach at this volume, before and after";
   return `${asks}; ${gives}: ${verdict2}.`;
 }
 function undeterminedSentences({ undetermined, stages }, { after }) {
@@ -27922,7 +28303,7 @@ function impactMarkdown(impact2, sides) {
     "#### Our leads",
     replayed,
     stageTable(impact2, sides, name),
-    ...sentences.length === 0 ? [] : [sentences.map((line) => `- ${escapeMarkdown(line, 600)}`).join(`
+    ...sentences.length === 0 ? [] : [sentences.map((line2) => `- ${escapeMarkdown(line2, 600)}`).join(`
 `)],
     ...sankey(impact2, label),
     ...folded("Who moves", [moveTable(moved, impact2, name), outcomeTable(impact2, sides, name)]),
@@ -27945,14 +28326,14 @@ function stageTable(impact2, sides, name) {
   );
 }
 function moveTable(moved, { from: source }, name) {
-  let named6 = source === "leads";
+  let named7 = source === "leads";
   return table(
-    ["from", "to", "leads", ...named6 ? ["for example"] : []],
+    ["from", "to", "leads", ...named7 ? ["for example"] : []],
     moved.map(({ from, to, group }) => [
       name(from),
       name(to),
       amount2(group.leads),
-      ...named6 ? [group.ids.map((id) => code(id).replaceAll("|", "/")).join(", ")] : []
+      ...named7 ? [group.ids.map((id) => code(id).replaceAll("|", "/")).join(", ")] : []
     ])
   );
 }
@@ -28010,10 +28391,10 @@ ${filled.join(`
 };
 function table(header, rows) {
   if (rows.length === 0) return "";
-  let line = (cells2) => `| ${cells2.join(" | ")} |`, rule2 = header.map(
+  let line2 = (cells2) => `| ${cells2.join(" | ")} |`, rule2 = header.map(
     (cell3, index) => index === 0 || cell3 === "Stage" || cell3 === "to" || cell3 === "for example" ? "---" : "--:"
   );
-  return [line(header), line(rule2), ...rows.map(line)].join(`
+  return [line2(header), line2(rule2), ...rows.map(line2)].join(`
 `);
 }
 
@@ -28036,8 +28417,8 @@ function matchTest(op, key) {
 function unavailableWords(why, { before, after }) {
   switch (why.reason) {
     case "settings": {
-      let { saw, type } = messageOf(why.finding), { line, column } = why.finding.at;
-      return { saw: `${code(`countersign.yaml:${String(line)}:${String(column)}`)}: ${saw}`, type };
+      let { saw, type } = messageOf(why.finding), { line: line2, column } = why.finding.at;
+      return { saw: `${code(`countersign.yaml:${String(line2)}:${String(column)}`)}: ${saw}`, type };
     }
     case "no-file":
       return {
@@ -28109,9 +28490,9 @@ function leadsInWords(preview2, changed, before, after) {
       impact2.from === "profile" ? [] : impact2.stages.map(({ id, loses, gains }) => [
         id,
         [
-          ...named4("Loses it", loses),
+          ...named5("Loses it", loses),
           ...whyOf("loses", id),
-          ...named4("Gains it", gains),
+          ...named5("Gains it", gains),
           ...whyOf("gains", id)
         ]
       ])
@@ -28122,7 +28503,7 @@ function leadsInWords(preview2, changed, before, after) {
   }
 }
 var shown3 = 3;
-function named4(what, { ids, leads: leads2 }) {
+function named5(what, { ids, leads: leads2 }) {
   if (leads2 === 0) return [];
   let others = leads2 - Math.min(shown3, ids.length), list2 = ids.slice(0, shown3).map(code).join(", "), more = others === 0 ? "" : ` and ${amount2(others)} ${others === 1 ? "other" : "others"}`;
   return [`${what}: ${leads2 === 1 ? "lead" : "leads"} ${list2}${more}.`];
@@ -28186,9 +28567,9 @@ var Diff = class {
           return ret;
       }
   }
-  addToPath(path, added, removed, oldPosInc, options2) {
-    let last = path.lastComponent;
-    return last && !options2.oneChangePerToken && last.added === added && last.removed === removed ? { oldPos: path.oldPos + oldPosInc, lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent } } : { oldPos: path.oldPos + oldPosInc, lastComponent: { count: 1, added, removed, previousComponent: last } };
+  addToPath(path2, added, removed, oldPosInc, options2) {
+    let last = path2.lastComponent;
+    return last && !options2.oneChangePerToken && last.added === added && last.removed === removed ? { oldPos: path2.oldPos + oldPosInc, lastComponent: { count: last.count + 1, added, removed, previousComponent: last.previousComponent } } : { oldPos: path2.oldPos + oldPosInc, lastComponent: { count: 1, added, removed, previousComponent: last } };
   }
   extractCommon(basePath, newTokens, oldTokens, diagonalPath, options2) {
     let newLen = newTokens.length, oldLen = oldTokens.length, oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
@@ -28297,7 +28678,7 @@ function fullName(file3, catalog) {
 }
 function shortName(file3, catalog) {
   let { value } = file3;
-  return file3.kind === "stage" || file3.kind === "icp" || file3.kind === "criteria" ? clip(setName(file3.id, catalog.dictionary)) : "name" in value && typeof value.name == "string" ? quoted2(value.name) : singletons2[file3.kind] ?? file3.path;
+  return file3.kind === "stage" || file3.kind === "icp" || file3.kind === "criteria" ? clip(setName(file3.id, catalog.dictionary)) : "name" in value && typeof value.name == "string" ? quoted(value.name) : singletons2[file3.kind] ?? file3.path;
 }
 
 // core/report/facets/condition-edit-words.ts
@@ -28388,7 +28769,7 @@ function listEdits(was, is, dictionary) {
     )
   ];
   function said(condition2, came) {
-    return { condition: condition2, part: quoted2(say(condition2, dictionary)), came };
+    return { condition: condition2, part: quoted(say(condition2, dictionary)), came };
   }
 }
 var canonicalTest = ({ activities, test, window: window2 }) => JSON.stringify([activities.map(({ id }) => id), test, window2]);
@@ -28398,7 +28779,7 @@ function anyOf3(test) {
 var unknownNote = / \[if unknown: (?:yes|no)\]/g;
 function inQuotes(condition2, dictionary) {
   let words3 = say(condition2, dictionary).replaceAll(" [if unknown: yes]", ", or not known").replaceAll(unknownNote, ""), [, name] = /^meets (“[^“”]+”|[^\s“”()]+)$/.exec(words3) ?? [];
-  return name ?? quoted2(words3);
+  return name ?? quoted(words3);
 }
 
 // core/report/facets/criteria-words.ts
@@ -28462,10 +28843,10 @@ function criteriaWords(facet, about) {
   if (facet.of === "criteria")
     return `${subject}: ${joined3(conditionEditWords(facet.edits, dictionaries(about)))}`.replace(/: $/, "");
   let [verb, catalog] = facet.status === "added" ? ["now only", about.after] : ["no longer only", about.before];
-  return `${subject}: ${verb} ${quoted2(say(facet.condition, catalog.dictionary))}`;
+  return `${subject}: ${verb} ${quoted(say(facet.condition, catalog.dictionary))}`;
 }
 function placeWords({ place: { property, part } }, { name, short: short2 }) {
-  let of = part === void 0 ? name : quoted2(part);
+  let of = part === void 0 ? name : quoted(part);
   switch (property) {
     case "recognised_by":
       return `Changes who is recognised as ${short2}`;
@@ -28517,7 +28898,7 @@ var measures = {
 }, metricName = (id, catalog) => `“${filesOf(catalog.files, "metrics")[0]?.value[id]?.name ?? id}”`, fieldName = (id, { dictionary }) => labelOf(dictionary.fields.get(id) ?? { id });
 
 // core/report/facets/metric-name.ts
-var metricName2 = (id, catalog) => quoted2(filesOf(catalog.files, "metrics")[0]?.value[id]?.name ?? id);
+var metricName2 = (id, catalog) => quoted(filesOf(catalog.files, "metrics")[0]?.value[id]?.name ?? id);
 
 // core/report/facets/months-words.ts
 function monthsWords(months2) {
@@ -28544,7 +28925,7 @@ function amountWords(facet, about) {
     }
     case "weight": {
       let { direction, role, metric, from, to } = facet, name = metricName2(metric, about.after);
-      return from === 0 ? `Pays ${quoted2(role)} for ${name}, too, with ${sayNumber(to)} %` : to === 0 ? `No longer pays ${quoted2(role)} for ${name}, which weighed ${sayNumber(from)} %` : `${direction === "raised" ? "Raises" : "Lowers"} the weight of ${name} for ${quoted2(role)} from ${sayNumber(from)} to ${sayNumber(to)} %`;
+      return from === 0 ? `Pays ${quoted(role)} for ${name}, too, with ${sayNumber(to)} %` : to === 0 ? `No longer pays ${quoted(role)} for ${name}, which weighed ${sayNumber(from)} %` : `${direction === "raised" ? "Raises" : "Lowers"} the weight of ${name} for ${quoted(role)} from ${sayNumber(from)} to ${sayNumber(to)} %`;
     }
     case "measures":
       return `Measures ${about.name} by ${metricName2(facet.to, about.after)} instead of ${metricName2(facet.from, about.before)}`;
@@ -28556,12 +28937,12 @@ function amountWords(facet, about) {
 }
 var targetName = (id, { before, after }) => {
   let file3 = [...after.files, ...before.files].find((other) => other.kind === "target" && other.id === id);
-  return quoted2(file3?.kind === "target" ? file3.value.name : id);
+  return quoted(file3?.kind === "target" ? file3.value.name : id);
 };
 function partOf(part, { name, after }) {
   if (part === void 0) return name;
   let segmentation = after.dictionary.segmentations.get(part.segmentation);
-  return `the part ${quoted2(segmentation?.names.get(part.segment) ?? part.segment)} of ${name}`;
+  return `the part ${quoted(segmentation?.names.get(part.segment) ?? part.segment)} of ${name}`;
 }
 function change(from, to, unit) {
   let numbers3 = ` from ${rounded2(from)} to ${amountOf2(to, unit)}`;
@@ -28599,7 +28980,7 @@ function handoffWords(facet, { short: short2 }) {
     case "clock":
       return `Changes what ${facet.part} the clock of ${short2}`;
     case "working-time":
-      return `Changes the working time of ${quoted2(facet.calendar)} in ${short2}`;
+      return `Changes the working time of ${quoted(facet.calendar)} in ${short2}`;
   }
 }
 function instead(before, after) {
@@ -28607,7 +28988,7 @@ function instead(before, after) {
   return was?.[2] !== void 0 && was[2] === is?.[2] ? `${is[1] ?? ""} instead of ${was[1] ?? ""} ${is[2]}s` : `${clip(after)} instead of ${clip(before)}`;
 }
 function some2(reasons2) {
-  return reasons2.length > 2 ? `${reasons2.length} reasons` : `the ${reasons2.length === 1 ? "reason" : "reasons"} ${orList(reasons2.map(quoted2), "and")}`;
+  return reasons2.length > 2 ? `${reasons2.length} reasons` : `the ${reasons2.length === 1 ? "reason" : "reasons"} ${orList(reasons2.map(quoted), "and")}`;
 }
 
 // core/report/facets/owners-words.ts
@@ -28629,7 +29010,7 @@ function signersWords(facet, about) {
 }
 var people = (owners) => orList(owners.map(clip), "and");
 function filesWords(patterns, { after }) {
-  let means = fileMatcher(patterns), files = after.files.filter(({ path }) => means(`definitions/${path}`));
+  let means = fileMatcher(patterns), files = after.files.filter(({ path: path2 }) => means(`definitions/${path2}`));
   return patterns.every((pattern) => !pattern.includes("*")) && files.length === patterns.length ? orList(
     files.map((file3) => shortName(file3, after)),
     "and"
@@ -28643,21 +29024,21 @@ function filesWords(patterns, { after }) {
 function plainWords(facet, about) {
   switch (facet.of) {
     case "name":
-      return `Renames ${quoted2(facet.from)} to ${quoted2(facet.to)}`;
+      return `Renames ${quoted(facet.from)} to ${quoted(facet.to)}`;
     case "handed-over":
       return `Hands ${partOr(facet.in, about)} over from ${clip(facet.from)} to ${clip(facet.to)}`;
     case "entries":
       return entriesWords(facet, about);
     case "order": {
-      let named6 = (entry) => entryName(facet.noun, entry, about.after), where = facet.before === void 0 ? "to the end" : `before ${named6(facet.before)}`;
-      return `Moves ${named6(facet.moved)} ${where} in ${about.name}`;
+      let named7 = (entry) => entryName(facet.noun, entry, about.after), where = facet.before === void 0 ? "to the end" : `before ${named7(facet.before)}`;
+      return `Moves ${named7(facet.moved)} ${where} in ${about.name}`;
     }
     case "setting":
       return settingWords(facet, about);
     case "wording": {
       if (facet.noun === void 0) return `Rewords the description of ${about.name}`;
       if (facet.noun === "evidence" && facet.parts.length === 1)
-        return `Changes the evidence for ${quoted2(facet.parts[0] ?? "")} in ${about.name}`;
+        return `Changes the evidence for ${quoted(facet.parts[0] ?? "")} in ${about.name}`;
       let names2 = facet.parts.map((part) => entryName(facet.noun ?? "part", part, about.after)), place3 = isAmong(facet.noun, about) ? "" : ` in ${about.name}`;
       return names2.length > 2 ? `Rewords ${names2.length} ${plurals[facet.noun]}${place3}` : `Rewords the ${names2.length === 1 ? facet.noun : plurals[facet.noun]} ${orList(names2, "and")}${place3}`;
     }
@@ -28670,7 +29051,7 @@ function settingWords({ in: part, setting, from, to }, about) {
 function partOr(part, about) {
   if (part === void 0) return about.name;
   let { fields, activities } = about.after.dictionary, labelled = fields.get(part) ?? activities.get(part);
-  return quoted2(labelled === void 0 ? part : labelOf(labelled));
+  return quoted(labelled === void 0 ? part : labelOf(labelled));
 }
 function entriesWords({ noun, in: part, added, removed }, about) {
   let itself = part === void 0 && isAmong(noun, about), [inPlace, toPlace, fromPlace] = ["in", "to", "from"].map(
@@ -28692,24 +29073,24 @@ function entryName(noun, entry, catalog) {
   switch (noun) {
     case "field": {
       let field = dictionary.fields.get(entry);
-      return quoted2(field === void 0 ? entry : labelOf(field));
+      return quoted(field === void 0 ? entry : labelOf(field));
     }
     case "activity":
-      return quoted2(dictionary.activities.get(entry)?.label ?? entry);
+      return quoted(dictionary.activities.get(entry)?.label ?? entry);
     case "stage":
       return setName(entry, dictionary);
     case "factor":
       return metricName2(entry, catalog);
     case "segment":
-      return quoted2(dictionary.segmentations.get(entry)?.name ?? entry);
+      return quoted(dictionary.segmentations.get(entry)?.name ?? entry);
     case "agreement": {
-      let file3 = files.find(({ path }) => path === `${entry}.yaml`);
-      return file3 === void 0 ? quoted2(entry) : shortName(file3, catalog);
+      let file3 = files.find(({ path: path2 }) => path2 === `${entry}.yaml`);
+      return file3 === void 0 ? quoted(entry) : shortName(file3, catalog);
     }
     case "domain":
       return clip(entry);
     default:
-      return quoted2(entry);
+      return quoted(entry);
   }
 }
 var plurals = {
@@ -28756,28 +29137,28 @@ var plurals = {
 function scoreWords(facet, { name, before, after }) {
   switch (facet.of) {
     case "points": {
-      let where = facet.where === void 0 ? "" : `, where ${quoted2(say(facet.where, after.dictionary))},`;
-      return `${verbOf(facet)} the points for ${quoted2(facet.rule)}${where} ${fromTo(facet)}`;
+      let where = facet.where === void 0 ? "" : `, where ${quoted(say(facet.where, after.dictionary))},`;
+      return `${verbOf(facet)} the points for ${quoted(facet.rule)}${where} ${fromTo(facet)}`;
     }
     case "rule": {
       let [low, high] = [Math.min(...facet.points), Math.max(...facet.points)], with_ = `${low === high ? signed2(low) : `${signed2(low)} to ${signed2(high)}`} ${Math.abs(high) === 1 && low === high ? "point" : "points"}`;
-      return facet.status === "added" ? `Adds the rule ${quoted2(facet.rule)} to ${name}, for ${with_}` : `Removes the rule ${quoted2(facet.rule)} from ${name}, which gave ${with_}`;
+      return facet.status === "added" ? `Adds the rule ${quoted(facet.rule)} to ${name}, for ${with_}` : `Removes the rule ${quoted(facet.rule)} from ${name}, which gave ${with_}`;
     }
     case "rule-criteria": {
       let words3 = conditionEditWords(facet.edits, {
         before: before.dictionary,
         after: after.dictionary
       });
-      return `Changes what ${quoted2(facet.rule)} counts in ${name}: ${joined3(words3)}`.replace(/: $/, "");
+      return `Changes what ${quoted(facet.rule)} counts in ${name}: ${joined3(words3)}`.replace(/: $/, "");
     }
     case "rule-count":
-      return `Counts ${quoted2(facet.rule)} ${countWords2(facet)} in ${name}`;
+      return `Counts ${quoted(facet.rule)} ${countWords2(facet)} in ${name}`;
     case "rule-changed":
-      return `Changes the rule ${quoted2(facet.rule)} of ${name}`;
+      return `Changes the rule ${quoted(facet.rule)} of ${name}`;
     case "band":
-      return `${verbOf(facet)} the band ${quoted2(facet.band)} of ${name} ${fromTo(facet)} points`;
+      return `${verbOf(facet)} the band ${quoted(facet.band)} of ${name} ${fromTo(facet)} points`;
     case "bound": {
-      let what = `the ${facet.end === "max" ? "most" : "fewest"} points that ${facet.group === void 0 ? name : quoted2(facet.group)} can give`, { from, to } = facet;
+      let what = `the ${facet.end === "max" ? "most" : "fewest"} points that ${facet.group === void 0 ? name : quoted(facet.group)} can give`, { from, to } = facet;
       return from === void 0 ? `Limits ${what} to ${sayNumber(to ?? 0)}` : to === void 0 ? `No longer limits ${what} to ${sayNumber(from)}` : `${to > from ? "Raises" : "Lowers"} ${what} from ${sayNumber(from)} to ${sayNumber(to)}`;
     }
     case "score-part":
@@ -28822,7 +29203,7 @@ function facetWords(facet, about) {
     case "field-type":
       return `Makes ${label(facet.field)} a ${facet.to} instead of a ${facet.from}`;
     case "blank-means":
-      return facet.to === void 0 ? `No longer takes a blank ${label(facet.field)} for ${quoted2(facet.from ?? "")}` : `Takes a blank ${label(facet.field)} for ${quoted2(facet.to)}${facet.from === void 0 ? "" : ` instead of ${quoted2(facet.from)}`}`;
+      return facet.to === void 0 ? `No longer takes a blank ${label(facet.field)} for ${quoted(facet.from ?? "")}` : `Takes a blank ${label(facet.field)} for ${quoted(facet.to)}${facet.from === void 0 ? "" : ` instead of ${quoted(facet.from)}`}`;
     case "field-origin":
       return `Reads ${label(facet.field)} from another place`;
     case "time-allowed":
@@ -28833,7 +29214,7 @@ function facetWords(facet, about) {
     case "working-time":
       return handoffWords(facet, about);
     case "tier-moved":
-      return `Moves ${quoted2(facet.account)} from ${quoted2(facet.from)} to ${quoted2(facet.to)} in ${about.name}`;
+      return `Moves ${quoted(facet.account)} from ${quoted(facet.from)} to ${quoted(facet.to)} in ${about.name}`;
     case "denominator": {
       let [from, to] = [facet.from, facet.to].map(
         (ids) => orList(
@@ -28841,12 +29222,12 @@ function facetWords(facet, about) {
           "plus"
         )
       );
-      return `Divides ${quoted2(facet.metric)} by ${to ?? ""} instead of ${from ?? ""}`;
+      return `Divides ${quoted(facet.metric)} by ${to ?? ""} instead of ${from ?? ""}`;
     }
     case "formula":
-      return `Works out ${quoted2(facet.metric)} otherwise: ${quoted2(formulaWords(facet.after, after))} instead of ${quoted2(formulaWords(facet.before, before))}`;
+      return `Works out ${quoted(facet.metric)} otherwise: ${quoted(formulaWords(facet.after, after))} instead of ${quoted(formulaWords(facet.before, before))}`;
     case "cohort":
-      return facet.to === "cohort" ? `Follows ${quoted2(facet.metric)} by cohort instead of by period` : `Counts ${quoted2(facet.metric)} by period instead of by cohort`;
+      return facet.to === "cohort" ? `Follows ${quoted(facet.metric)} by cohort instead of by period` : `Counts ${quoted(facet.metric)} by period instead of by cohort`;
     case "owners":
     case "arbiter":
       return ownersWords(facet, about);
@@ -28871,7 +29252,7 @@ function facetWords(facet, about) {
         before: before.dictionary,
         after: after.dictionary
       });
-      return `Moves the border of ${quoted2(facet.segment)} in ${about.short}: ${joined3(words3)}`.replace(
+      return `Moves the border of ${quoted(facet.segment)} in ${about.short}: ${joined3(words3)}`.replace(
         /: $/,
         ""
       );
@@ -28886,7 +29267,7 @@ function facetWords(facet, about) {
 // core/report/facets/segment-words.ts
 function segmentMoveWords(classified, borders, about) {
   if (classified?.outcome !== "moved") return [];
-  let { before, after, short: short2 } = about, { moves, segmentation } = classified, called = (names2, id) => id === void 0 ? "no segment" : quoted2(names2?.get(id) ?? id), old = before.dictionary.segmentations.get(segmentation.id)?.names, proposed2 = after.dictionary.segmentations.get(segmentation.id)?.names, [first2, ...others] = moves.map(
+  let { before, after, short: short2 } = about, { moves, segmentation } = classified, called = (names2, id) => id === void 0 ? "no segment" : quoted(names2?.get(id) ?? id), old = before.dictionary.segmentations.get(segmentation.id)?.names, proposed2 = after.dictionary.segmentations.get(segmentation.id)?.names, [first2, ...others] = moves.map(
     ({ from, to }) => `from ${called(old, from)} to ${called(proposed2, to)}`
   );
   if (first2 === void 0) return [`Changes who is in which segment of ${short2}`];
@@ -28896,7 +29277,7 @@ function segmentMoveWords(classified, borders, about) {
 }
 function borderWords(segment, borders, { before, after }) {
   let [clause2, ...others] = borders.flatMap(
-    (facet) => facet.of === "segment-criteria" && quoted2(facet.segment) === segment ? conditionEditWords(facet.edits, { before: before.dictionary, after: after.dictionary }) : []
+    (facet) => facet.of === "segment-criteria" && quoted(facet.segment) === segment ? conditionEditWords(facet.edits, { before: before.dictionary, after: after.dictionary }) : []
   );
   return clause2 === void 0 || others.length > 0 ? "" : `: ${clause2}`;
 }
@@ -28910,10 +29291,10 @@ function changeSentence(meaning, before, after, proofs) {
     case "removed":
       return `Removes ${fullName(change2.before, before)}`;
     case "unreadable":
-      return change2.side === "after" ? `Makes ${quoted2(change2.path)} unreadable` : `Replaces ${quoted2(change2.path)}, which could not be read`;
+      return change2.side === "after" ? `Makes ${quoted(change2.path)} unreadable` : `Replaces ${quoted(change2.path)}, which could not be read`;
     case "renamed":
       if (isSameContent(change2))
-        return `Renames ${quoted2(change2.before.path)} to ${quoted2(change2.path)} without changing its content`;
+        return `Renames ${quoted(change2.before.path)} to ${quoted(change2.path)} without changing its content`;
       break;
     case "changed":
       break;
@@ -28950,7 +29331,7 @@ function blankWords(fields, verb) {
 var outcomeNames = ["accepted", "rejected", "recycled", "disqualified"];
 
 // core/report/describe-handoff.ts
-function handoffInWords({ path, value }, catalog) {
+function handoffInWords({ path: path2, value }, catalog) {
   let { dictionary } = catalog, { when: when2, clock, calendars: calendars2, escalation = [], outcomes: outcomes2 } = value, stopped = [...entered2(clock.stops_at.stages), ...happened2(clock.stops_at.activities)];
   return [
     leaf(`handed over: a lead that ${orList([...entered2(when2.stage), ...happened2(when2.activity)])}`),
@@ -28974,7 +29355,7 @@ function handoffInWords({ path, value }, catalog) {
     }
   ];
   function calendarWords(calendar, index) {
-    let condition2 = catalog.conditions.get(path)?.get(JSON.stringify(["calendars", index, "when"])), others = calendars2.length === 1 ? "" : ", for everyone else", who = condition2 === void 0 ? others : `, if ${say(condition2, dictionary)}`;
+    let condition2 = catalog.conditions.get(path2)?.get(JSON.stringify(["calendars", index, "when"])), others = calendars2.length === 1 ? "" : ", for everyone else", who = condition2 === void 0 ? others : `, if ${say(condition2, dictionary)}`;
     return {
       text: `${calendar.name}${who}, by the clocks of ${calendar.time_zone}:`,
       parts: [
@@ -29013,7 +29394,7 @@ function handoffInWords({ path, value }, catalog) {
     ];
   }
   function conditionAt(text, pointer) {
-    let condition2 = catalog.conditions.get(path)?.get(JSON.stringify(pointer));
+    let condition2 = catalog.conditions.get(path2)?.get(JSON.stringify(pointer));
     return condition2 === void 0 ? [] : [leaf(text + say(condition2, dictionary))];
   }
   function happened2(ids) {
@@ -29039,13 +29420,13 @@ function describe3(file3, catalog) {
     ([key]) => !leftOut.includes(key) && key !== "acknowledge"
   ), kept = "acknowledge" in file3.value ? file3.value.acknowledge : [];
   return [
-    ...general2.map(([key, value]) => line(key, value, [key])),
+    ...general2.map(([key, value]) => line2(key, value, [key])),
     ...score === void 0 ? [] : scoreWords2(score),
     ...segmentation === void 0 ? [] : segmentWords(segmentation),
     ...file3.kind === "handoff" ? handoffInWords(file3, catalog) : [],
     ...kept.length === 0 ? [] : [{ text: "looked at, and meant:", parts: kept.map(keptWords) }]
   ].flatMap((word) => lines(word, 0));
-  function line(key, value, pointer) {
+  function line2(key, value, pointer) {
     let name = readable(key), condition2 = catalog.conditions.get(file3.path)?.get(JSON.stringify(pointer));
     if (condition2 !== void 0) {
       let tree2 = sayTree(condition2, dictionary);
@@ -29053,12 +29434,12 @@ function describe3(file3, catalog) {
     }
     return Array.isArray(value) ? value.every((item) => typeof item != "object") && value.length <= 3 ? { text: `${name}: ${value.map(scalar).join(", ")}`, parts: [] } : { text: `${name}:`, parts: value.map((item, index) => entry(item, [...pointer, index])) } : typeof value == "object" && value !== null ? {
       text: `${name}:`,
-      parts: Object.entries(value).map(([inner, item]) => line(inner, item, [...pointer, inner]))
+      parts: Object.entries(value).map(([inner, item]) => line2(inner, item, [...pointer, inner]))
     } : { text: `${name}: ${scalar(value)}`, parts: [] };
   }
   function entry(item, pointer) {
     if (typeof item != "object" || item === null) return { text: scalar(item), parts: [] };
-    let [first2, ...rest] = Object.entries(item).map(([key, value]) => line(key, value, [...pointer, key]));
+    let [first2, ...rest] = Object.entries(item).map(([key, value]) => line2(key, value, [...pointer, key]));
     return first2 === void 0 ? { text: "", parts: [] } : { text: first2.text, parts: [...first2.parts, ...rest] };
   }
   function scoreWords2(model) {
@@ -29164,12 +29545,12 @@ function proofWords({ change: change2 }, before, after, proofs) {
     let { rises, falls } = found2;
     return [
       scoreSentence(found2),
-      ...[falls, rises].flatMap((moved) => moved === void 0 ? [] : [movedWords(moved, before, after)])
+      ...[falls, rises].flatMap((moved) => moved === void 0 ? [] : [movedWords2(moved, before, after)])
     ];
   }
   let found = kind === "segment" ? proofs.segmentations.find(({ segmentation }) => segmentation.id === id) : void 0;
   if (found === void 0) return [];
-  let name = (names2, segment) => segment === void 0 ? "no segment" : quoted2(names2?.get(segment) ?? segment), old = before.dictionary.segmentations.get(change2.before.id)?.names;
+  let name = (names2, segment) => segment === void 0 ? "no segment" : quoted(names2?.get(segment) ?? segment), old = before.dictionary.segmentations.get(change2.before.id)?.names;
   return [
     ...segmentSentences(found),
     ...found.moves.slice(0, 6).map(
@@ -29202,7 +29583,7 @@ function segmentSentences({ outcome: outcome3, assuming }) {
       return ["Not settled whether somebody changes segment."];
   }
 }
-function movedWords({ witness, before: was, after: is }, before, after) {
+function movedWords2({ witness, before: was, after: is }, before, after) {
   let lead = witnessWords(
     witness,
     is.low + is.high > was.low + was.high ? after.dictionary : before.dictionary
@@ -29267,21 +29648,21 @@ function nameOf7({ kind, id }, before, after) {
       if (file3.kind === kind && file3.id === id && entryKind(file3) === void 0)
         return shortName(file3, catalog);
       let entry = entryKind(file3) === kind ? entriesOf(file3).find((one) => one.id === id) : void 0;
-      if (entry !== void 0) return quoted2(ownName(entry.value) ?? id);
+      if (entry !== void 0) return quoted(ownName(entry.value) ?? id);
     }
-  return quoted2(id);
+  return quoted(id);
 }
 var ownName = (value) => typeof value == "object" && value !== null && "name" in value && typeof value.name == "string" ? value.name : void 0;
 
 // core/report/change-words.ts
 function changesInWords(meanings2, before, after, proofs) {
   return meanings2.map((meaning) => {
-    let { change: change2 } = meaning, was = "before" in change2 ? change2.before : void 0, is = "after" in change2 ? change2.after : void 0, { status, path } = change2, alike2 = change2.status === "renamed" && isSameContent(change2);
+    let { change: change2 } = meaning, was = "before" in change2 ? change2.before : void 0, is = "after" in change2 ? change2.after : void 0, { status, path: path2 } = change2, alike2 = change2.status === "renamed" && isSameContent(change2);
     return {
       status,
-      path,
+      path: path2,
       previousPath: status === "renamed" ? was?.path : void 0,
-      name: nameOf8(is ?? was) ?? path,
+      name: nameOf8(is ?? was) ?? path2,
       kind: kindWords[(is ?? was)?.kind ?? ""] ?? "definition",
       class: meaning.class,
       sentence: changeSentence(meaning, before, after, proofs),
@@ -29327,7 +29708,7 @@ function lineDiff({ before, after }) {
   let all2 = diffArrays([...before], [...after]).flatMap(
     ({ added, removed, value }) => value.map((text) => ({ sign: added ? "+" : removed ? "-" : " ", text }))
   ), changed = all2.flatMap(({ sign }, index) => sign === " " ? [] : [index]), near = (index) => changed.some((place3) => Math.abs(place3 - index) <= context3);
-  return all2.flatMap((line, index) => near(index) ? [line] : index === 0 || near(index - 1) ? [{ sign: " ", text: "…" }] : []);
+  return all2.flatMap((line2, index) => near(index) ? [line2] : index === 0 || near(index - 1) ? [{ sign: " ", text: "…" }] : []);
 }
 
 // core/pipeline.ts
@@ -29336,23 +29717,22 @@ function checked(sources, prove) {
   let loaded = load(sources), validated = loaded.files.map((file3) => ({ file: file3, mistakes: validate(file3) })), valid = validated.filter(isDefinition).map(({ file: file3 }) => file3), damaged = validated.filter(({ mistakes: mistakes2 }) => mistakes2.length > 0), linked = link(valid, loaded.broken, damaged, loaded.tables), mistakes = damaged.flatMap((entry) => entry.mistakes.map(({ finding }) => finding)), seen = [...loaded.findings, ...mistakes, ...linked.noticed, ...checkOwners(linked.catalog)], proved2 = seen.some(isError) ? [] : prove(linked.catalog), open2 = withoutAcknowledged([...seen, ...proved2], valid).map(located);
   return { catalog: linked.catalog, findings: sortFindings(withoutEchoes(open2)) };
 }
-function compare2(before, after) {
+function compare2(before, after, intents = []) {
   let [old, proposed2] = [check(before), check(after)];
-  return { before: old, after: proposed2, ...changesBetween(old, proposed2) };
+  return { before: old, after: proposed2, ...changesBetween(old, proposed2, intents) };
 }
-function changesBetween(before, after) {
-  let [was, is] = [before.catalog, after.catalog], now = momentOf([was, is]), changes = diff(was, is), graph = dependencyGraph([was, is]), assumptions = assumed(changes, was, is, graph), proofs = proveChanges(changes, was, is, graph, assumptions, now), meanings2 = meaningsOf(changes, was, is, proofs, graph, askWithin(4e3, now, assumptions));
+function changesBetween(before, after, intents = []) {
+  let [was, is] = [before.catalog, after.catalog], now = momentOf([was, is]), changes = diff(was, is), graph = dependencyGraph([was, is]), assumptions = assumed(changes, was, is, graph), proofs = proveChanges(changes, was, is, graph, assumptions, now), meanings2 = meaningsOf(changes, was, is, proofs, graph, askWithin(4e3, now, assumptions)), checkedIntents = hasMistakes([before, after]) ? uncheckedIntents(intents) : checkIntents(intents, { changes, before: was, after: is, graph, assumptions, proofs });
   return {
     changes: changesInWords(meanings2, was, is, proofs),
-    classes: classesInWords(proofs.sets.filter(isWorthSaying), was.dictionary, is.dictionary)
+    classes: classesInWords(proofs.sets.filter(isWorthSaying), was.dictionary, is.dictionary),
+    intent: intents.length === 0 ? void 0 : intentInWords(checkedIntents, was, is)
   };
 }
-var isWorthSaying = ({ directly, outcome: outcome3 }) => directly || outcome3 !== "equivalent";
+var hasMistakes = (sides) => sides.some(({ findings }) => findings.some(({ severity }) => severity === "error")), isWorthSaying = ({ directly, outcome: outcome3 }) => directly || outcome3 !== "equivalent";
 function tryOnLeads(compared2, given2) {
-  let { before, after, changes, classes } = compared2, hasMistakes = [before, after].some(
-    ({ findings }) => findings.some(({ severity }) => severity === "error")
-  );
-  if (given2 === void 0 || hasMistakes || changes.length === 0) return;
+  let { before, after, changes, classes } = compared2;
+  if (given2 === void 0 || hasMistakes([before, after]) || changes.length === 0) return;
   let preview2 = "why" in given2 ? { status: "unavailable", why: given2.why } : preview(before.catalog, after.catalog, given2.settings, given2.files), changed = classes.filter(({ directly }) => directly).map(({ id }) => id);
   return leadsInWords(preview2, changed, before.catalog.dictionary, after.catalog.dictionary);
 }
@@ -29413,14 +29793,14 @@ function parseTar(data, opts) {
   }
   return files;
 }
-function _sanitizePath(path) {
-  let normalized = path.replace(/\\/g, "/");
+function _sanitizePath(path2) {
+  let normalized = path2.replace(/\\/g, "/");
   normalized = normalized.replace(/^[a-zA-Z]:\//, ""), normalized = normalized.replace(/^\/+/, "");
   let hasLeadingDotSlash = normalized.startsWith("./"), parts = normalized.split("/"), resolved = [];
   for (let part of parts)
     part === ".." ? resolved.pop() : part !== "." && part !== "" && resolved.push(part);
   let result = resolved.join("/");
-  return hasLeadingDotSlash && !result.startsWith("./") && (result = "./" + result), path.endsWith("/") && !result.endsWith("/") && (result += "/"), result;
+  return hasLeadingDotSlash && !result.startsWith("./") && (result = "./" + result), path2.endsWith("/") && !result.endsWith("/") && (result += "/"), result;
 }
 function _readString(buffer, offset2, size) {
   let view = new Uint8Array(buffer, offset2, size), i = view.indexOf(0);
@@ -29434,9 +29814,9 @@ function _readNumber(buffer, offset2, size) {
 }
 function _parseExtendedHeaders(data) {
   let dataStr = new TextDecoder().decode(data), headers = {};
-  for (let line of dataStr.split(`
+  for (let line2 of dataStr.split(`
 `)) {
-    let s2 = line.split(" ")[1]?.split("=");
+    let s2 = line2.split(" ")[1]?.split("=");
     s2 && (headers[s2[0]] = s2[1]);
   }
   return headers;
@@ -29449,12 +29829,12 @@ var contentDigest = (paths2) => createHash("sha256").update(guardedText(paths2))
 // action/contents.ts
 var folder3 = "definitions/", megabyte = 1024 * 1024, archiveLimit = 20 * megabyte, definitionsLimit = 20 * megabyte, unpackedLimit = 128 * megabyte, atOnce = 8, typeOf = ({ mode, type }) => type === "commit" ? "submodule" : mode === "120000" ? "symlink" : mode === "100755" ? "executable" : "file", sizeOf = (entries) => entries.reduce((total2, entry) => total2 + entry.size, 0);
 async function readDefinitions(github, listing, blobs) {
-  if (listing.entries.some(({ path, type }) => path === "definitions" && type !== "tree"))
+  if (listing.entries.some(({ path: path2, type }) => path2 === "definitions" && type !== "tree"))
     return {
       status: "unreadable",
       reason: "`definitions` is not a folder. Make it a folder of .yaml files."
     };
-  let entries = listing.entries.filter(({ path, type }) => path.startsWith(folder3) && type !== "tree"), files = entries.filter((entry) => entry.type === "blob" && typeOf(entry) !== "symlink");
+  let entries = listing.entries.filter(({ path: path2, type }) => path2.startsWith(folder3) && type !== "tree"), files = entries.filter((entry) => entry.type === "blob" && typeOf(entry) !== "symlink");
   return sizeOf(files) > definitionsLimit ? {
     status: "unreadable",
     reason: "The files below `definitions/` are larger than 20 MB. Keep only definitions there."
@@ -29496,43 +29876,43 @@ function unpack(archive) {
 
 // action/leads.ts
 var insideRepository = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\]*[^\\/]$/u;
-function namedLeads(path, asOf, called) {
-  if (path !== "" && !insideRepository.test(path))
+function namedLeads(path2, asOf, called) {
+  if (path2 !== "" && !insideRepository.test(path2))
     throw new Error(
-      `The ${called.leads} is "${path}", which is no file inside the repository. Write its path from the root on, for example leads/profile.csv.`
+      `The ${called.leads} is "${path2}", which is no file inside the repository. Write its path from the root on, for example leads/profile.csv.`
     );
   let day6 = parseDay(asOf);
   if (day6 === void 0 && asOf !== "")
     throw new Error(`The ${called.asOf} is "${asOf}". Write a day, for example 2026-01-31.`);
-  if (day6 !== void 0 && path === "")
+  if (day6 !== void 0 && path2 === "")
     throw new Error(
       `The ${called.asOf} is set, but \`leads\` is not. Name the file of leads in \`leads\`, or leave both to \`countersign.yaml\`.`
     );
-  return path === "" ? null : { path, asOf: day6?.start ?? null };
+  return path2 === "" ? null : { path: path2, asOf: day6?.start ?? null };
 }
 var leadsLimit = 2e6;
-async function triedOnLeads(github, tip, compared2, blobs, named6) {
+async function triedOnLeads(github, tip, compared2, blobs, named7) {
   try {
-    return tryOnLeads(compared2, await leadsAt(github, tip, compared2.before.catalog, blobs, named6));
+    return tryOnLeads(compared2, await leadsAt(github, tip, compared2.before.catalog, blobs, named7));
   } catch (thrown) {
     return tryOnLeads(compared2, { why: { reason: "failed", cause: describe(thrown) } });
   }
 }
-async function leadsAt(github, commit3, catalog, blobs, named6) {
+async function leadsAt(github, commit3, catalog, blobs, named7) {
   let tree2 = await github.tree(commit3);
   if (tree2.status !== "listed") return;
-  let plain = new Map(
+  let plain2 = new Map(
     tree2.entries.flatMap((entry2) => entry2.mode === "100644" ? [[entry2.path, entry2]] : [])
-  ), entry = plain.get(settingsFile);
-  if (entry === void 0 && named6 === null) return;
+  ), entry = plain2.get(settingsFile);
+  if (entry === void 0 && named7 === null) return;
   let bytesOf = async ({ sha }) => blobs.get(sha) ?? readBlob(github, sha), agreed = entry === void 0 ? void 0 : agreedIn(await bytesOf(entry), catalog);
   if (agreed !== void 0 && "reason" in agreed) return { why: agreed };
-  let listed5 = (named6 === null ? filesOf2(agreed) : [named6.path]).flatMap((path) => plain.get(path) ?? []), size = listed5.reduce((sum2, file3) => sum2 + file3.size, 0);
+  let listed5 = (named7 === null ? filesOf2(agreed) : [named7.path]).flatMap((path2) => plain2.get(path2) ?? []), size = listed5.reduce((sum2, file3) => sum2 + file3.size, 0);
   if (size > leadsLimit) return { why: { reason: "too-large", bytes: size, limit: leadsLimit } };
   let files = /* @__PURE__ */ new Map();
   for (let file3 of listed5) files.set(file3.path, await bytesOf(file3));
-  if (named6 === null) return agreed === void 0 ? void 0 : { settings: agreed, files };
-  let source = sourceOf2(named6, files, agreed);
+  if (named7 === null) return agreed === void 0 ? void 0 : { settings: agreed, files };
+  let source = sourceOf2(named7, files, agreed);
   return "reason" in source ? { why: source } : { settings: { source, months: agreed?.months, outcome: agreed?.outcome }, files };
 }
 function agreedIn(bytes, catalog) {
@@ -29542,12 +29922,12 @@ function agreedIn(bytes, catalog) {
   return finding === void 0 ? void 0 : { reason: "settings", finding };
 }
 var filesOf2 = (agreed) => agreed === void 0 ? [] : filesOfSource(agreed.source);
-function sourceOf2({ path, asOf }, files, agreed) {
-  let bytes = files.get(path);
-  if (bytes === void 0) return { reason: "no-file", path, namedBy: "input" };
-  if (isProfile(bytes)) return { kind: "profile", path };
+function sourceOf2({ path: path2, asOf }, files, agreed) {
+  let bytes = files.get(path2);
+  if (bytes === void 0) return { reason: "no-file", path: path2, namedBy: "input" };
+  if (isProfile(bytes)) return { kind: "profile", path: path2 };
   let now = asOf ?? (agreed?.source.kind === "leads" ? agreed.source.now : void 0);
-  return now === void 0 ? { reason: "no-day", path } : { kind: "leads", path, activities: void 0, history: void 0, carries: void 0, now };
+  return now === void 0 ? { reason: "no-day", path: path2 } : { kind: "leads", path: path2, activities: void 0, history: void 0, carries: void 0, now };
 }
 
 // action/inputs.ts
@@ -29613,8 +29993,8 @@ function inARow(names2, joiner, most2 = 6) {
   let shown6 = names2.slice(0, most2).map((name) => oneLine(name)), more = names2.length - shown6.length, words3 = more > 0 ? [...shown6, `${more} more`] : shown6;
   return words3.length < 2 ? words3.join("") : `${words3.slice(0, -1).join(", ")} ${more > 0 ? "and" : joiner} ${words3.at(-1) ?? ""}`;
 }
-function pathInWords(path) {
-  return oneLine(path.replace(/^definitions\//, ""));
+function pathInWords(path2) {
+  return oneLine(path2.replace(/^definitions\//, ""));
 }
 var placeInWords = ({ function: name, files }) => files.length === 0 ? oneLine(name) : `${oneLine(name)} on ${inARow(files, "and", 3)}`, placesInWords = (places, joiner) => inARow([...new Set(places.map(placeInWords))], joiner), commit2 = (sha) => sha.slice(0, 7), aside = (text) => `(${oneLine(text, 300).replace(/\.$/, "")})`;
 
@@ -29644,8 +30024,8 @@ function auditHeadline({ changes, unsigned }) {
   let force = unsigned.length === 0 ? "None of it is in force any more." : `${filesInWords(unsigned.length)} in force without both signatures.`;
   return `${missing4 === 1 ? "One was" : `${missing4} were`} merged without both signatures. ${force}`;
 }
-var changesInWords2 = (count2) => count2 === 1 ? "1 change" : `${count2} changes`, filesInWords = (count2) => count2 === 1 ? "1 file is" : `${count2} files are`, section = (title2, lines2, advice2) => lines2.length === 0 ? [] : [`## ${title2}`, lines2.map((line) => `- ${line}`).join(`
-`), ...advice2 === void 0 ? [] : [advice2]], unsignedLine = (path) => `${code(path.path)}${path.state === "removed" ? " is missing" : ""}, ${origin(path)}`, signedLine = (change2) => `${origin(change2)}: ${signatures(change2.signatures)} (${paths(change2)})`, missingPart = (change2) => [
+var changesInWords2 = (count2) => count2 === 1 ? "1 change" : `${count2} changes`, filesInWords = (count2) => count2 === 1 ? "1 file is" : `${count2} files are`, section = (title2, lines2, advice2) => lines2.length === 0 ? [] : [`## ${title2}`, lines2.map((line2) => `- ${line2}`).join(`
+`), ...advice2 === void 0 ? [] : [advice2]], unsignedLine = (path2) => `${code(path2.path)}${path2.state === "removed" ? " is missing" : ""}, ${origin(path2)}`, signedLine = (change2) => `${origin(change2)}: ${signatures(change2.signatures)} (${paths(change2)})`, missingPart = (change2) => [
   `**${capital2(origin(change2))}**`,
   [
     ...change2.reasons.map((reason) => `- ${escapeMarkdown(reason, 2e3)}`),
@@ -29677,13 +30057,13 @@ function signatures(all2, when2 = "undated") {
 }
 function paths({ paths: changed, result: whole }) {
   if (changed === null) return "not known";
-  let shown6 = changed.slice(0, 10).map(({ path, result }) => `${code(path)}${result === whole ? "" : " (signed)"}`), more = changed.length - shown6.length;
+  let shown6 = changed.slice(0, 10).map(({ path: path2, result }) => `${code(path2)}${result === whole ? "" : " (signed)"}`), more = changed.length - shown6.length;
   return `${shown6.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }
 
 // action/log.ts
 function logOf(done) {
-  return linesOf(done).map((line) => `Countersign: ${visible(line).replaceAll("##[", "## [")}`);
+  return linesOf(done).map((line2) => `Countersign: ${visible(line2).replaceAll("##[", "## [")}`);
 }
 function linesOf(done) {
   switch (done.kind) {
@@ -29725,7 +30105,7 @@ function resultLine({ number: number2, head: head2, outcome: outcome3 }) {
 }
 
 // core/approval/merged.ts
-var isApproved = ({ decision: decision2 }) => decision2.result === "approved", isSame2 = (a, b2) => a?.mode === b2?.mode && a?.blob === b2?.blob, isLeftBy = (path, content2) => content2.some((other) => other.path === path.path && isSame2(other.after, path.after));
+var isApproved = ({ decision: decision2 }) => decision2.result === "approved", isSame2 = (a, b2) => a?.mode === b2?.mode && a?.blob === b2?.blob, isLeftBy = (path2, content2) => content2.some((other) => other.path === path2.path && isSame2(other.after, path2.after));
 function signing({ how, paths: paths2, pullRequests }) {
   if (paths2 === "unknown") return { unsigned: [], reasons: [{ code: "unknown" }] };
   let [first2] = pullRequests;
@@ -29737,10 +30117,10 @@ function signing({ how, paths: paths2, pullRequests }) {
       unsigned: paths2,
       reasons: waiting.map(({ number: number2, decision: decision2 }) => ({ code: "not-approved", number: number2, decision: decision2 }))
     };
-  let other = paths2.filter((path) => !isLeftBy(path, first2.content));
+  let other = paths2.filter((path2) => !isLeftBy(path2, first2.content));
   return other.length === 0 ? { unsigned: [], reasons: [] } : {
     unsigned: other,
-    reasons: [{ code: "merged-otherwise", number: first2.number, paths: other.map(({ path }) => path) }]
+    reasons: [{ code: "merged-otherwise", number: first2.number, paths: other.map(({ path: path2 }) => path2) }]
   };
 }
 var content = (entry) => entry === null ? "-" : `${entry.mode} ${entry.blob}`;
@@ -29749,9 +30129,9 @@ function unsignedInForce(changes) {
   for (let change2 of changes) {
     if (change2.paths === "unknown") continue;
     let unsigned = new Set(signing(change2).unsigned);
-    for (let path of change2.paths) {
-      let known6 = accepted.get(path.path) ?? /* @__PURE__ */ new Set([content(path.before)]);
-      accepted.set(path.path, known6), unsigned.has(path) || known6.add(content(path.after)), known6.has(content(path.after)) ? open2.delete(path.path) : open2.set(path.path, { path: path.path, entry: path.after, since: change2 });
+    for (let path2 of change2.paths) {
+      let known6 = accepted.get(path2.path) ?? /* @__PURE__ */ new Set([content(path2.before)]);
+      accepted.set(path2.path, known6), unsigned.has(path2) || known6.add(content(path2.after)), known6.has(content(path2.after)) ? open2.delete(path2.path) : open2.set(path2.path, { path: path2.path, entry: path2.after, since: change2 });
     }
   }
   return [...open2.values()].sort((a, b2) => a.path < b2.path ? -1 : 1);
@@ -29768,7 +30148,7 @@ var did2 = {
   superseded: ({ event }, { by, at }) => `${event}, and ${later[by](moment3(at))}`,
   dismissed: ({ who, review: review2 }, { by }) => `The review by ${who} of ${moment3(review2.submitted_at ?? "")} was dismissed${by === null ? "" : ` by ${oneLine(by)}`}. It holds no opinion until ${who} reviews again, and no older review comes back.`,
   "is-author": ({ event }) => `${event}, but opened this pull request. Somebody else has to sign.`,
-  "id-mismatch": ({ event }, { expected, found }) => `${event}, but from the account with the number ${found}, and the owners file gives ${inARow(expected.map(String), "or")}. The login may have passed to somebody else. If it is the same person, correct the number in definitions/owners.yaml.`,
+  "id-mismatch": ({ event }, { expected: expected2, found }) => `${event}, but from the account with the number ${found}, and the owners file gives ${inARow(expected2.map(String), "or")}. The login may have passed to somebody else. If it is the same person, correct the number in definitions/owners.yaml.`,
   "only-in-this-pull-request": ({ event, base: base2 }) => `${event}, but becomes an owner only with this pull request. The owners file of ${base2} decides.`,
   "not-an-owner": ({ event, review: review2 }) => review2.says === "CHANGES_REQUESTED" ? `${event}, but owns no function, so this does not block.` : `${event}, but owns no function. Only the owners in definitions/owners.yaml sign.`,
   "owns-other-files": ({ event, review: review2 }, { functions }) => `${event}, but owns ${inARow(functions, "and")} for other files only${review2.says === "CHANGES_REQUESTED" ? ", so this does not block." : ". An owner of these files has to sign."}`,
@@ -29928,8 +30308,8 @@ var file = "definitions/owners.yaml", tryAgain = "Comment /countersign to try ag
     why: `Nobody could sign for ${placeInWords(place3)} in the next change.`,
     type: `Name at least one owner for ${placeInWords(place3)} in ${file}.`
   }),
-  "not-a-plain-file": ({ path, mode }) => ({
-    saw: `The entry ${pathInWords(path)} is not a plain file in a folder: its mode in git is ${oneLine(mode)}.`,
+  "not-a-plain-file": ({ path: path2, mode }) => ({
+    saw: `The entry ${pathInWords(path2)} is not a plain file in a folder: its mode in git is ${oneLine(mode)}.`,
     why: "What people read in it and what is used could differ.",
     type: "Replace it by a plain file (mode 100644)."
   }),
@@ -29963,10 +30343,10 @@ function unsignedInWords(reason, branch) {
         `What was merged differs from what was signed in #${reason.number}: ${inARow(reason.paths.map(pathInWords), "and")}.`
       ];
     case "not-approved":
-      return whyNot(reason);
+      return whyNot2(reason);
   }
 }
-function whyNot({ number: number2, decision: decision2 }) {
+function whyNot2({ number: number2, decision: decision2 }) {
   let { requirements, blockers, ignored: ignored2, problems, pull_request } = decision2, reasons2 = [
     ...requirements.filter(({ state }) => state !== "SATISFIED" && state !== "OVERRIDDEN").map(missingInWords),
     ...blockers.map(
@@ -29991,8 +30371,8 @@ function auditOutput({ repository, branch, tip, since, changes }) {
     commit: tip,
     since,
     changes: changes.map((change2) => audited(change2, branch)),
-    unsigned: unsignedInForce(changes.toReversed()).map(({ path, entry, since: change2 }) => ({
-      path,
+    unsigned: unsignedInForce(changes.toReversed()).map(({ path: path2, entry, since: change2 }) => ({
+      path: path2,
       state: entry === null ? "removed" : "in-force",
       ...originOf(change2)
     }))
@@ -30017,13 +30397,13 @@ function audited(change2, branch) {
     result: reasons2.length === 0 ? "signed" : "not-signed",
     signatures: [...signaturesOf(change2)],
     reasons: reasons2.flatMap((reason) => unsignedInWords(reason, branch)),
-    paths: change2.paths === "unknown" ? null : change2.paths.map((path) => pathJson(path, unsigned))
+    paths: change2.paths === "unknown" ? null : change2.paths.map((path2) => pathJson(path2, unsigned))
   };
 }
-var pathJson = (path, unsigned) => ({
-  path: path.path,
-  change: path.before === null ? "added" : path.after === null ? "removed" : "changed",
-  result: unsigned.includes(path) ? "not-signed" : "signed"
+var pathJson = (path2, unsigned) => ({
+  path: path2.path,
+  change: path2.before === null ? "added" : path2.after === null ? "removed" : "changed",
+  result: unsigned.includes(path2) ? "not-signed" : "signed"
 });
 function signaturesOf({ pullRequests }) {
   let all2 = pullRequests.flatMap(({ decision: decision2 }) => decision2.requirements.flatMap(signatureOf));
@@ -30084,11 +30464,11 @@ function guardedChanges(facts) {
     ...guarded.status === "listed" ? guarded.paths : [],
     // With two merge bases a signed definition can be reverted while one of them shows no change.
     ...merge3.status === "listed" ? merge3.paths : []
-  ].filter((path) => isGuarded(path.path) && differs2(path)), truncated = guarded.status === "truncated" || merge3.status === "truncated", pending = merge3.status === "pending" ? [{ code: "test-merge-pending" }] : [];
+  ].filter((path2) => isGuarded(path2.path) && differs2(path2)), truncated = guarded.status === "truncated" || merge3.status === "truncated", pending = merge3.status === "pending" ? [{ code: "test-merge-pending" }] : [];
   return paths2.length === 0 && !truncated ? pending.length === 0 ? { status: "none" } : { status: "unknown", problems: pending } : {
     status: "some",
-    paths: [...new Set(paths2.map(({ path }) => path))].sort(),
-    owners: truncated || paths2.some(({ path }) => path === ownersPath) ? "changed" : "unchanged",
+    paths: [...new Set(paths2.map(({ path: path2 }) => path2))].sort(),
+    owners: truncated || paths2.some(({ path: path2 }) => path2 === ownersPath) ? "changed" : "unchanged",
     problems: [...pending, ...truncations(facts), ...notPlain(paths2)]
   };
 }
@@ -30100,9 +30480,9 @@ function truncations({ guarded, test_merge: merge3 }) {
 }
 function notPlain(paths2) {
   let modes3 = /* @__PURE__ */ new Map();
-  for (let { path, after } of paths2)
-    after === null || after.mode === "040000" || (path === "definitions" || path.startsWith("definitions/") && after.mode !== "100644") && modes3.set(path, after.mode);
-  return [...modes3].map(([path, mode]) => ({ code: "not-a-plain-file", path, mode }));
+  for (let { path: path2, after } of paths2)
+    after === null || after.mode === "040000" || (path2 === "definitions" || path2.startsWith("definitions/") && after.mode !== "100644") && modes3.set(path2, after.mode);
+  return [...modes3].map(([path2, mode]) => ({ code: "not-a-plain-file", path: path2, mode }));
 }
 
 // core/approval/contents.ts
@@ -30116,11 +30496,11 @@ function recordedContent(facts, { sha, content: content2 }) {
 function pathsChangedSince(facts, sha) {
   let then = pathsOf(facts, sha), now = pathsOf(facts, facts.pull_request.head) ?? listed4(facts);
   if (then === null || now === null) return [];
-  let thenLines = new Set(then.map((path) => guardedText([path]))), nowLines = new Set(now.map((path) => guardedText([path]))), moved = [...then, ...now].filter((path) => {
-    let line = guardedText([path]);
-    return thenLines.has(line) !== nowLines.has(line);
+  let thenLines = new Set(then.map((path2) => guardedText([path2]))), nowLines = new Set(now.map((path2) => guardedText([path2]))), moved = [...then, ...now].filter((path2) => {
+    let line2 = guardedText([path2]);
+    return thenLines.has(line2) !== nowLines.has(line2);
   });
-  return [...new Set(moved.map(({ path }) => path))].sort();
+  return [...new Set(moved.map(({ path: path2 }) => path2))].sort();
 }
 function pathsOf(facts, sha) {
   return facts.contents.find((entry) => entry.sha === sha && entry.paths !== void 0)?.paths ?? null;
@@ -30130,18 +30510,18 @@ function listed4({ guarded }) {
 }
 
 // core/approval/coverage.ts
-function coverage(needed6, signers, free) {
-  let effort = usualEffort(), places = placesFor(needed6, signers), signed3 = fill(places, effort);
+function coverage(needed5, signers, free) {
+  let effort = usualEffort(), places = placesFor(needed5, signers), signed3 = fill(places, effort);
   if (signed3.status === "filled")
-    return { covered: together2(needed6, signed3.people, signers), search: "ended" };
+    return { covered: together2(needed5, signed3.people, signers), search: "ended" };
   for (let arbiter of signers.filter(({ reason }) => reason !== null))
-    for (let name of new Set(needed6.map((set2) => set2.function))) {
+    for (let name of new Set(needed5.map((set2) => set2.function))) {
       let overridden2 = fill(withStandIns(places, name, [arbiter]), effort);
       if (overridden2.status === "filled")
-        return { covered: together2(needed6, overridden2.people, signers), search: "ended" };
+        return { covered: together2(needed5, overridden2.people, signers), search: "ended" };
     }
   return {
-    covered: partly(needed6, signers, free, effort),
+    covered: partly(needed5, signers, free, effort),
     search: effort.left < 0 ? "given-up" : "ended"
   };
 }
@@ -30151,8 +30531,8 @@ function together2(sets2, people2, signers) {
     return by === void 0 ? [{ state: "UNSATISFIED", set: set2 }] : [{ state: by.sets.includes(set2) ? "SATISFIED" : "OVERRIDDEN", set: set2, by }];
   });
 }
-function partly(needed6, signers, free, effort) {
-  let anybody = placesFor(needed6, [...signers, ...free]), possible = largest(anybody, (kept2) => kept2, effort), bySigners = placesFor(needed6, signers), strict2 = (kept2) => possible.map(
+function partly(needed5, signers, free, effort) {
+  let anybody = placesFor(needed5, [...signers, ...free]), possible = largest(anybody, (kept2) => kept2, effort), bySigners = placesFor(needed5, signers), strict2 = (kept2) => possible.map(
     (place3) => kept2.includes(place3) ? bySigners.find(({ set: set2 }) => set2 === place3.set) ?? place3 : place3
   ), kept = largest(possible, strict2, effort), filling = fill(strict2(kept), effort), people2 = possible.map(
     (place3, index) => filling.status === "filled" && kept.includes(place3) ? filling.people[index] : void 0
@@ -30161,7 +30541,7 @@ function partly(needed6, signers, free, effort) {
     people2,
     signers
   );
-  return needed6.map((set2) => found.find((each) => each.set === set2) ?? { state: "ERROR", set: set2 });
+  return needed5.map((set2) => found.find((each) => each.set === set2) ?? { state: "ERROR", set: set2 });
 }
 function largest(places, asked, effort) {
   return places.reduce(
@@ -30301,7 +30681,7 @@ var setsOf = (sets2, person) => sets2.filter(({ owners }) => owners.some((owner)
 ];
 
 // core/approval/electors.ts
-function electorsOf({ needed: needed6, held }, signed3, proposal, author) {
+function electorsOf({ needed: needed5, held }, signed3, proposal, author) {
   let arbiters = arbitersIn(held), signers = [...byProposal(proposal), ...[...signed3].sort(earlier).map(byReview)].map(
     ({ person, ...signer }) => ({
       ...signer,
@@ -30309,7 +30689,7 @@ function electorsOf({ needed: needed6, held }, signed3, proposal, author) {
       ids: [person.id],
       sets: [...signer.sets, ...setsOf(arbiters, person)]
     })
-  ), others = candidatesOf([...needed6, ...arbiters]).filter(
+  ), others = candidatesOf([...needed5, ...arbiters]).filter(
     ({ login: login2 }) => !signers.some((signer) => sameLogin(signer, login2))
   ), authors2 = others.filter((owner) => author !== null && isAuthor(owner, author)), free = others.filter((owner) => !authors2.includes(owner)), isArbiter = ({ sets: sets2 }) => sets2.some((set2) => arbiters.includes(set2)), standIns2 = signers.filter(({ signature: signature2 }) => signature2.via !== "author");
   return {
@@ -30348,7 +30728,7 @@ function handOvers(facts, { owners, paths: paths2 }, held) {
   }
 }
 function handOver(held, next2, set2, tried) {
-  let left = tried.filter((path) => setsFor(next2, path).includes(set2)).map((path) => setsFor(held, path).filter((present2) => present2.function === set2.function)).filter((present2) => nobodyRemains(present2, set2));
+  let left = tried.filter((path2) => setsFor(next2, path2).includes(set2)).map((path2) => setsFor(held, path2).filter((present2) => present2.function === set2.function)).filter((present2) => nobodyRemains(present2, set2));
   if (left.length === 0) return [];
   let files = left.some((present2) => present2.some((each) => each.files.length === 0)) ? [] : left.flatMap((present2) => present2.flatMap((each) => each.files));
   return [{ set: set2, files: set2.files.length > 0 ? set2.files : [...new Set(files)] }];
@@ -30372,15 +30752,15 @@ function orphans(incoming) {
 }
 
 // core/approval/obstacles.ts
-function obstacles2(held, needed6, paths2, { signers, free, author, arbiters }) {
-  if (needed6.some(({ unreadable: unreadable3 }) => unreadable3.length > 0)) return [];
-  let people2 = [...free, ...signers], found = deadlocksOf(needed6, people2, author);
-  if (found.length === 0 || isReplaceable(needed6, people2, arbiters)) return [];
-  let wayOut = canBeSigned(held, ownersPath, null) ? paths2.length > 1 && paths2.every((path) => canBeSigned(held, path, author)) ? "separate-pull-requests" : "own-pull-request" : "administrator";
+function obstacles2(held, needed5, paths2, { signers, free, author, arbiters }) {
+  if (needed5.some(({ unreadable: unreadable3 }) => unreadable3.length > 0)) return [];
+  let people2 = [...free, ...signers], found = deadlocksOf(needed5, people2, author);
+  if (found.length === 0 || isReplaceable(needed5, people2, arbiters)) return [];
+  let wayOut = canBeSigned(held, ownersPath, null) ? paths2.length > 1 && paths2.every((path2) => canBeSigned(held, path2, author)) ? "separate-pull-requests" : "own-pull-request" : "administrator";
   return found.map((deadlock) => problemOf2(deadlock, wayOut));
 }
-function canBeSigned(held, path, author) {
-  let sets2 = setsFor(held, path), others = candidatesOf(sets2).filter(({ login: login2 }) => login2 !== author?.login);
+function canBeSigned(held, path2, author) {
+  let sets2 = setsFor(held, path2), others = candidatesOf(sets2).filter(({ login: login2 }) => login2 !== author?.login);
   return deadlocksOf(sets2, others, null).length === 0;
 }
 function problemOf2(deadlock, wayOut) {
@@ -30463,10 +30843,10 @@ function undated(reviews) {
 
 // core/approval/proposal.ts
 var webFlow = "web-flow", mostListed2 = 250;
-function proposalOf(facts, file3, needed6) {
+function proposalOf(facts, file3, needed5) {
   let { author: person, head: head2 } = facts.pull_request;
   if (file3.author !== "signs-for-own-function" || person === null) return { status: "counts-for-nothing" };
-  let sets2 = needed6.filter(({ owners }) => owners.some((owner) => isOwner(owner, person)));
+  let sets2 = needed5.filter(({ owners }) => owners.some((owner) => isOwner(owner, person)));
   if (sets2.length === 0) return { status: "counts-for-nothing" };
   let unknown2 = (missing4) => ({
     status: "unknown",
@@ -30493,7 +30873,7 @@ function requirementOf(covered3, { signers, free }) {
     }
     case "UNSATISFIED":
     case "ERROR": {
-      let may_sign = named5(set2, free), open2 = { ...place3, signed_by: null, counted: owners.map(signatureOf2), may_sign };
+      let may_sign = named6(set2, free), open2 = { ...place3, signed_by: null, counted: owners.map(signatureOf2), may_sign };
       return set2.unreadable.length > 0 ? { ...open2, state: "UNSATISFIED" } : open2;
     }
   }
@@ -30504,7 +30884,7 @@ function handOverOf({ set: set2, files }, signed3, author) {
   let may_sign = namesIn(set2, () => !0);
   return { ...place3, state: may_sign.length === 0 ? "ERROR" : "UNSATISFIED", signed_by: null, may_sign };
 }
-function named5(set2, people2) {
+function named6(set2, people2) {
   let keys = new Set(people2.map(({ login: login2 }) => loginKey(login2)));
   return namesIn(set2, (key) => keys.has(key));
 }
@@ -30525,10 +30905,10 @@ function inPlaceOf({ signature: signature2, reason }) {
 var missingFunctions = (covered3) => functionsOf(
   covered3.filter(({ state }) => state === "UNSATISFIED" || state === "ERROR").map(({ set: set2 }) => set2)
 );
-function standInFor(facts, { file: file3, held, needed: needed6 }, { signers, arbiters }, missing4) {
+function standInFor(facts, { file: file3, held, needed: needed5 }, { signers, arbiters }, missing4) {
   let [name, ...more] = missing4, from = mayStandInFrom(facts, file3);
   if (name === void 0 || more.length > 0 || from === null || held.arbiter === null) return null;
-  let places = placesFor(needed6, signers), effort = usualEffort(), possible = arbiters.filter((who2) => fillable(withStandIns(places, name, [who2]), effort) === "yes"), who = named5(held.arbiter, possible), now = instant(facts.decided_at);
+  let places = placesFor(needed5, signers), effort = usualEffort(), possible = arbiters.filter((who2) => fillable(withStandIns(places, name, [who2]), effort) === "yes"), who = named6(held.arbiter, possible), now = instant(facts.decided_at);
   return who.length === 0 ? null : { status: now !== null && now >= from ? "now" : "later", function: name, who, from: momentOf2(from) };
 }
 function notNeeded({ sets: sets2, incoming, signature: signature2 }, covered3) {
@@ -30624,13 +31004,13 @@ function decide2(facts) {
 function signaturesFor(facts, changes) {
   let { base: base2 } = facts.owners, { author } = facts.pull_request;
   if (base2.status !== "read") return { ...nothingFound, problems: [withoutOwners(base2, changes)] };
-  let held = ownership(base2.owners, facts.teams), needed6 = neededSets(held, changes.paths.length === 0 ? [ownersPath] : changes.paths), change2 = handOvers(facts, changes, held), proposal = proposalOf(facts, base2.owners, needed6), electorate = {
+  let held = ownership(base2.owners, facts.teams), needed5 = neededSets(held, changes.paths.length === 0 ? [ownersPath] : changes.paths), change2 = handOvers(facts, changes, held), proposal = proposalOf(facts, base2.owners, needed5), electorate = {
     file: base2.owners,
     held,
-    needed: needed6,
+    needed: needed5,
     incoming: change2.incoming.map(({ set: set2 }) => set2),
     proposed: change2.proposed
-  }, opinions3 = opinionsOf(facts), { signed: signed3, blockers, ignored: ignored2 } = judge(facts, electorate, opinions3), electors = electorsOf(electorate, signed3, proposal, author), { covered: covered3, search } = coverage(needed6, electors.signers, electors.free), missing4 = missingFunctions(covered3), unused = signed3.flatMap((each) => {
+  }, opinions3 = opinionsOf(facts), { signed: signed3, blockers, ignored: ignored2 } = judge(facts, electorate, opinions3), electors = electorsOf(electorate, signed3, proposal, author), { covered: covered3, search } = coverage(needed5, electors.signers, electors.free), missing4 = missingFunctions(covered3), unused = signed3.flatMap((each) => {
     let reason = notNeeded(each, covered3);
     return reason === null ? [] : [ignore(electorate, each.opinion, reason)];
   });
@@ -30644,14 +31024,14 @@ function signaturesFor(facts, changes) {
     blockers,
     ignored: [...ignored2, ...unused],
     problems: [
-      ...unreadableTeams(needed6, "owners"),
+      ...unreadableTeams(needed5, "owners"),
       // Only where it matters who could stand in.
       ...missing4.length === 1 ? unreadableTeams(arbitersIn(held), "arbiter") : [],
       ...proposal.status === "unknown" ? [proposal.problem] : [],
       ...search === "given-up" ? [{ code: "not-settled" }] : [],
       ...change2.problems,
       ...opinions3.problems,
-      ...obstacles2(held, needed6, changes.paths, electors)
+      ...obstacles2(held, needed5, changes.paths, electors)
     ]
   };
 }
@@ -30756,13 +31136,13 @@ async function gatherFacts(github, found, { decidedAt, sides, notes: notes2, rev
     guarded,
     test_merge: testMerge,
     owners: sides?.owners ?? { base: unread, head: unread }
-  }, needed6 = factsNeeded(known6), teams = await teamsOf(github, needed6.teams), reviews = sides === null ? { status: "incomplete", reason: notRead } : await reviewsOf(github, number2), approvals = reviews.status === "read" ? approvalsBy(possibleSigners({ ...known6, teams }), reviews.items) : [], reach = {
+  }, needed5 = factsNeeded(known6), teams = await teamsOf(github, needed5.teams), reviews = sides === null ? { status: "incomplete", reason: notRead } : await reviewsOf(github, number2), approvals = reviews.status === "read" ? approvalsBy(possibleSigners({ ...known6, teams }), reviews.items) : [], reach = {
     approval: earliestOf(approvals),
-    stretch: needed6.heads === "since-the-content-came-up" ? found.content : null
+    stretch: needed5.heads === "since-the-content-came-up" ? found.content : null
   }, [contents, heads, commits] = await Promise.all([
     contentsOf(github, found, approvals),
     recordedHeads(head2.sha, reach, notes2),
-    needed6.commits === "every" ? github.commits(number2) : { status: "not-read" }
+    needed5.commits === "every" ? github.commits(number2) : { status: "not-read" }
   ]);
   return {
     version: 1,
@@ -30807,17 +31187,20 @@ var approvalsBy = (signers, reviews) => reviews.filter(
   ({ state, person }) => state === "APPROVED" && signers.some(({ login: login2 }) => isAccount(person?.login ?? null, login2))
 );
 async function contentsOf(github, { pull, tip, content: content2, guarded }, approvals) {
-  let head2 = guarded.status === "listed" ? { sha: pull.head.sha, content: content2, paths: guarded.paths } : { sha: pull.head.sha, content: null }, named6 = new Set(approvals.flatMap(({ commit_id }) => commit_id ?? []));
-  return named6.delete(pull.head.sha), [head2, ...await Promise.all([...named6].sort().map((commit3) => contentOf(github, tip, commit3)))];
+  let head2 = guarded.status === "listed" ? { sha: pull.head.sha, content: content2, paths: guarded.paths } : { sha: pull.head.sha, content: null }, named7 = new Set(approvals.flatMap(({ commit_id }) => commit_id ?? []));
+  return named7.delete(pull.head.sha), [head2, ...await Promise.all([...named7].sort().map((commit3) => contentOf(github, tip, commit3)))];
 }
 function earliestOf(approvals) {
   return approvals.flatMap(({ submitted_at }) => submitted_at ?? []).sort((a, b2) => Date.parse(a) - Date.parse(b2))[0] ?? null;
 }
 
+// core/change/intents-in.ts
+var hidden = /<!--[\s\S]*?(?:-->|$)/g, intentLine2 = /^\s*(?:[-*+]\s+)?intent:(.*)$/i, intentsIn = (description) => description.replace(hidden, "").split(/\r?\n/).map((line2) => intentLine2.exec(line2)?.[1]?.trim() ?? "").filter((text) => text !== "");
+
 // action/owners.ts
 var file2 = "owners.yaml";
 function readOwners(sources) {
-  let source = sources.find(({ path }) => path === file2);
+  let source = sources.find(({ path: path2 }) => path2 === file2);
   if (source === void 0) return { status: "absent" };
   let loaded = load([source]), checked2 = loaded.files.map((loadedFile) => ({ file: loadedFile, mistakes: validate(loadedFile) })), [owners] = filesOf(
     checked2.filter(isDefinition).map((entry) => entry.file),
@@ -30830,7 +31213,7 @@ function readOwners(sources) {
 }
 
 // action/sides.ts
-async function readSides(github, { head: head2, mergeBase, tip }, leads2) {
+async function readSides(github, { head: head2, mergeBase, tip }, leads2, description = "") {
   let blobs = /* @__PURE__ */ new Map(), after = await definitionsOf(github, head2, blobs), before = await definitionsOf(github, mergeBase, blobs), owners = { base: await ownersAt(github, tip, blobs), head: ownersIn2(after) };
   if (after.status === "unreadable")
     return {
@@ -30839,15 +31222,21 @@ async function readSides(github, { head: head2, mergeBase, tip }, leads2) {
       findings: [],
       changes: [],
       classes: [],
+      intent: void 0,
       leads: void 0
     };
-  let compared2 = compare2(before.status === "read" ? before.sources : [], after.sources), { findings } = compared2.after;
+  let compared2 = compare2(
+    before.status === "read" ? before.sources : [],
+    after.sources,
+    intentsIn(description)
+  ), { findings } = compared2.after;
   return {
     owners,
     check: outcome(findings),
     findings,
     changes: compared2.changes,
     classes: compared2.classes,
+    intent: compared2.intent,
     leads: leads2 === "left-out" ? void 0 : await triedOnLeads(github, tip, compared2, blobs, leads2)
   };
 }
@@ -30860,7 +31249,7 @@ async function ownersAt(github, commit3, blobs = /* @__PURE__ */ new Map()) {
   let tree2 = await github.tree(commit3);
   if (tree2.status !== "listed")
     return { status: "unreadable", reason: "GitHub did not list all files of the base branch." };
-  let entry = tree2.entries.find(({ path }) => path === ownersPath);
+  let entry = tree2.entries.find(({ path: path2 }) => path2 === ownersPath);
   if (entry === void 0) return { status: "absent" };
   if (entry.mode !== "100644")
     return { status: "unreadable", reason: `\`${ownersPath}\` is not a plain file on the base branch.` };
@@ -30896,7 +31285,7 @@ function stateOf(result) {
 
 // action/judge.ts
 async function judge2(run, found, open2, statuses) {
-  let { pull, tip, mergeBase } = found, sides = found.touches === "guarded" ? await readSides(run.github, { head: pull.head.sha, mergeBase, tip }, run.leads) : null, judgeOne2 = async (one) => {
+  let { pull, tip, mergeBase } = found, sides = found.touches === "guarded" ? await readSides(run.github, { head: pull.head.sha, mergeBase, tip }, run.leads, pull.description) : null, judgeOne2 = async (one) => {
     let facts2 = await gatherFacts(
       run.github,
       { ...found, pull: one },
@@ -31016,15 +31405,15 @@ async function* changesOf(reader2, move, merged2, known6) {
   if (await isSameTree(known6, before, after)) return;
   let whole = await guardedBetween(reader2.github, before, after);
   if (isNothing(whole)) return;
-  let line = await known6.between(before, after);
-  if (line === null) {
+  let line2 = await known6.between(before, after);
+  if (line2 === null) {
     let change2 = { commit: after, parent: before, difference: whole, pulls: merged2.get(after) ?? [] };
     yield judged(reader2, move, { ...change2, how: "replacement" });
     return;
   }
-  let parentOf2 = (index) => line[index + 1] ?? before, start = 0;
-  for (; start < line.length; ) {
-    let commit3 = line[start] ?? after, pulls = merged2.get(commit3) ?? [], next2 = line.findIndex((other, index) => index > start && merged2.has(other)), last = (next2 < 0 ? line.length : next2) - 1, end = pulls[0] === void 0 ? last : await endOf(reader2, pulls[0], { commit: commit3, start, last, parentOf: parentOf2 }), parent = parentOf2(end), difference2 = await guardedBetween(reader2.github, parent, commit3), how = pulls.length === 0 ? "push" : "pull-request";
+  let parentOf2 = (index) => line2[index + 1] ?? before, start = 0;
+  for (; start < line2.length; ) {
+    let commit3 = line2[start] ?? after, pulls = merged2.get(commit3) ?? [], next2 = line2.findIndex((other, index) => index > start && merged2.has(other)), last = (next2 < 0 ? line2.length : next2) - 1, end = pulls[0] === void 0 ? last : await endOf(reader2, pulls[0], { commit: commit3, start, last, parentOf: parentOf2 }), parent = parentOf2(end), difference2 = await guardedBetween(reader2.github, parent, commit3), how = pulls.length === 0 ? "push" : "pull-request";
     isNothing(difference2) || (yield judged(reader2, move, { commit: commit3, parent, difference: difference2, pulls, how })), start = end + 1;
   }
 }
@@ -31044,7 +31433,7 @@ async function endOf(reader2, pull, { commit: commit3, start, last, parentOf: pa
   }
   return start;
 }
-var outcome2 = (paths2) => JSON.stringify(paths2.map(({ path, after }) => [path, after?.mode, after?.blob]));
+var outcome2 = (paths2) => JSON.stringify(paths2.map(({ path: path2, after }) => [path2, after?.mode, after?.blob]));
 async function judged(reader2, { at, by }, { commit: commit3, parent, difference: difference2, pulls, how }) {
   let paths2 = difference2.status === "listed" ? difference2.paths : "unknown", pullRequests = [];
   if (paths2 !== "unknown")
@@ -31063,10 +31452,10 @@ async function audit(reader2, { repository, since }, progress) {
 var marker = "<!-- countersign: this comment is kept up to date -->", commentLimit = 65536;
 function openFence(text) {
   let open2 = "";
-  for (let line of text.split(`
+  for (let line2 of text.split(`
 `)) {
-    let fence = /^`{3,}/u.exec(line)?.[0] ?? "";
-    open2 === "" ? open2 = fence : fence.length >= open2.length && line === fence && (open2 = "");
+    let fence = /^`{3,}/u.exec(line2)?.[0] ?? "";
+    open2 === "" ? open2 = fence : fence.length >= open2.length && line2 === fence && (open2 = "");
   }
   return open2;
 }
@@ -31260,10 +31649,10 @@ var changeClassWords = {
 
 // core/report/change-markdown.ts
 function changeMarkdown(change2) {
-  let { name, kind, path, previousPath, effects: effects2, proofs, rests: rests2 } = change2, lines2 = [...effects2, ...proofs], from = previousPath === void 0 ? "" : `, formerly ${code(previousPath)}`, known6 = changeClassWords[change2.class];
+  let { name, kind, path: path2, previousPath, effects: effects2, proofs, rests: rests2 } = change2, lines2 = [...effects2, ...proofs], from = previousPath === void 0 ? "" : `, formerly ${code(previousPath)}`, known6 = changeClassWords[change2.class];
   return [
-    `**${escapeMarkdown(name)}**, ${kind === "definition" ? "" : `${kind}, `}${known6}, in ${code(path)}${from}`,
-    ...lines2.length === 0 ? [] : [lines2.map((line) => `- ${escapeSentence(line)}`).join(`
+    `**${escapeMarkdown(name)}**, ${kind === "definition" ? "" : `${kind}, `}${known6}, in ${code(path2)}${from}`,
+    ...lines2.length === 0 ? [] : [lines2.map((line2) => `- ${escapeSentence(line2)}`).join(`
 `)],
     ...rests2 === void 0 ? [] : [escapeSentence(rests2)],
     ...body2(change2)
@@ -31369,7 +31758,7 @@ function decisionWords(decision2) {
   };
 }
 function statusDescription(decision2) {
-  return [headline(decision2), shortHeadline(decision2)].find((line) => line.length <= 140) ?? cut(headline(decision2), 140);
+  return [headline(decision2), shortHeadline(decision2)].find((line2) => line2.length <= 140) ?? cut(headline(decision2), 140);
 }
 function headline(decision2) {
   let { blockers, problems, pull_request } = decision2;
@@ -31421,10 +31810,32 @@ function blockerInWords(blocker) {
   let who = oneLine(blocker.login);
   return `${nameAndFunctions(blocker)} asked for changes on ${moment3(blocker.submitted_at)}. This pull request waits until ${who} approves or the review is dismissed.`;
 }
-function cut(line, longest4) {
-  let characters = Array.from(line);
+function cut(line2, longest4) {
+  let characters = Array.from(line2);
   for (; characters.join("").length > longest4 - 1; ) characters.pop();
   return `${characters.join("")}…`;
+}
+
+// core/report/intent-markdown.ts
+var icons = {
+  done: "✅",
+  "not-done": "❌",
+  "not-settled": "❔",
+  "not-understood": "❔",
+  nothing: "✅",
+  moved: "❗"
+};
+function intentMarkdown(intent) {
+  if (intent === void 0) return [];
+  let { lines: lines2, left, besides: besides2 } = intent;
+  return ["#### Intent", [...[...lines2, ...besides2].map(
+    ({ outcome: outcome3, sentence, examples: examples2 }) => [
+      `- ${icons[outcome3]} ${escapeSentence(sentence)}`,
+      ...examples2.map((example2) => `  - ${escapeMarkdown(example2, 600)}`)
+    ].join(`
+`)
+  ), ...left === void 0 ? [] : [`- ❔ ${left.sentence}`]].join(`
+`)];
 }
 
 // core/report/unreadable-changes.ts
@@ -31452,7 +31863,7 @@ function unreadableChanges(changes, findings) {
 }
 
 // core/report/comment.ts
-var icons = {
+var icons2 = {
   "not-applicable": "➖",
   approved: "✅",
   waiting: "⏳",
@@ -31463,6 +31874,7 @@ var icons = {
 function comment2(input) {
   return `${[
     ...head(input),
+    ...intentMarkdown(input.intent),
     ...changeParts(unreadableChanges(input.changes, input.findings)),
     ...classParts(input.classes, input.leads?.examples ?? /* @__PURE__ */ new Map()),
     ...input.leads?.parts ?? [],
@@ -31476,13 +31888,13 @@ function comment2(input) {
 function head({ decision: decision2, facts, changes, findings, leads: leads2 }) {
   let bold = `**${consequence(changes, findings, leads2?.clause)}**`;
   if (decision2 === null) return ["### 📝 Not proposed yet, so not signed.", commitOf(decision2, facts), bold];
-  let words3 = decisionWords(decision2), title2 = `### ${icons[decision2.result]} ${escapeSentence(words3.headline)}`, lines2 = [
+  let words3 = decisionWords(decision2), title2 = `### ${icons2[decision2.result]} ${escapeSentence(words3.headline)}`, lines2 = [
     ...decision2.requirements.map(
       ({ state }, index) => `- ${state === "SATISFIED" || state === "OVERRIDDEN" ? "✅" : "⬜"} ${escapeSentence(words3.requirements[index] ?? "")}`
     ),
-    ...words3.blockers.map((line) => `- ✋ ${escapeSentence(line)}`),
-    ...words3.remedies.map((line) => `- ❗ ${escapeSentence(line)}`)
-  ], ignored2 = words3.ignored.map((line) => `- ${escapeSentence(line)}`);
+    ...words3.blockers.map((line2) => `- ✋ ${escapeSentence(line2)}`),
+    ...words3.remedies.map((line2) => `- ❗ ${escapeSentence(line2)}`)
+  ], ignored2 = words3.ignored.map((line2) => `- ${escapeSentence(line2)}`);
   return [
     title2,
     commitOf(decision2, facts),
@@ -31494,12 +31906,12 @@ function head({ decision: decision2, facts, changes, findings, leads: leads2 }) 
   ];
 }
 function classParts(classes, leads2) {
-  let line = ({ id, sentence, examples: examples2 }) => {
+  let line2 = ({ id, sentence, examples: examples2 }) => {
     let real = leads2.get(id) ?? [], shown6 = real.length > 0 ? real.map((example2) => escapeSentence(example2)) : examples2().map((example2) => escapeMarkdown(example2, 600));
     return [`- ${escapeSentence(sentence)}`, ...shown6.map((example2) => `  - ${example2}`)].join(`
 `);
   }, direct = classes.filter(({ directly }) => directly);
-  return direct.length === 0 ? [] : ["#### Who qualifies", direct.map(line).join(`
+  return direct.length === 0 ? [] : ["#### Who qualifies", direct.map(line2).join(`
 `)];
 }
 function changeParts(changes) {
@@ -31536,6 +31948,7 @@ function textOf(judgement) {
     facts,
     changes: sides?.changes ?? [],
     classes: sides?.classes ?? [],
+    intent: sides?.intent,
     findings: sides?.findings ?? [],
     leads: sides?.leads
   });
@@ -31831,7 +32244,7 @@ This pull request changes no definition.
 `;
     case "checked": {
       let lines2 = checked2.findings.map((finding) => {
-        let { saw, why, type } = messageOf(finding), { line, column } = finding.at, place3 = code(`${pathOf(finding)}:${line}:${column}`);
+        let { saw, why, type } = messageOf(finding), { line: line2, column } = finding.at, place3 = code(`${pathOf(finding)}:${line2}:${column}`);
         return `- **${finding.severity}** ${place3} ${escapeSentence(`${saw} ${why} ${type}`)}`;
       });
       return ["# Definitions", "", `Checked: ${countWords(checked2.findings)}.`, "", ...lines2, ""].join(`
@@ -31888,10 +32301,10 @@ async function main() {
     },
     task
   );
-  for (let line of logOf(done)) info(line);
+  for (let line2 of logOf(done)) info(line2);
   annotations(findingsOf(done)).forEach(annotate);
   for (let [name, value] of Object.entries(outputsOf(done))) setOutput(name, value);
-  for (let { path, text } of factsFiles(inputs.factsOut, done)) writeFileSync(path, text);
+  for (let { path: path2, text } of factsFiles(inputs.factsOut, done)) writeFileSync(path2, text);
   process.env.GITHUB_STEP_SUMMARY !== void 0 && await summary.addRaw(cutToBytes(summaryOf(done), summaryLimit)).write();
   let failure2 = failureOf(done);
   failure2 !== null && setFailed(visible(failure2));
