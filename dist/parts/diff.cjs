@@ -23,19 +23,19 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_CRHJ4O3H = require("./chunk-CRHJ4O3H.cjs");
-var import_chunk_XYNF7MLZ = require("./chunk-XYNF7MLZ.cjs");
+var import_chunk_FVZ34SAO = require("./chunk-FVZ34SAO.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
-var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
+var import_chunk_YUR2QVKQ = require("./chunk-YUR2QVKQ.cjs");
+var import_chunk_XBA3DPCX = require("./chunk-XBA3DPCX.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
-var import_chunk_WWAIARAQ = require("./chunk-WWAIARAQ.cjs");
-var import_chunk_3F3B2U3R = require("./chunk-3F3B2U3R.cjs");
+var import_chunk_DUDIAWVK = require("./chunk-DUDIAWVK.cjs");
+var import_chunk_DBTWQGV2 = require("./chunk-DBTWQGV2.cjs");
+var import_chunk_ZGEJJFM7 = require("./chunk-ZGEJJFM7.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
-var diffJson = (changes, classes) => ({
+var diffJson = (changes, classes, intent) => ({
   version: 1,
   changes: changes.map((change) => ({
     status: change.status,
@@ -58,15 +58,30 @@ var diffJson = (changes, classes) => ({
     sentence,
     assuming: [...assuming],
     examples: [...examples()]
-  }))
+  })),
+  ...intent === void 0 ? {} : { intent: intentJson(intent) }
 });
-function diffMarkdown(changes, classes) {
-  if (changes.length === 0) return "No definition changes its meaning.\n";
+var intentJson = ({ lines, besides, left }) => ({
+  declared: lines.map(({ declared, outcome, sentence, assuming, examples }) => ({
+    declared,
+    outcome,
+    sentence,
+    assuming: [...assuming],
+    examples: [...examples]
+  })),
+  besides: besides.map(({ outcome, sentence, examples }) => ({ outcome, sentence, examples: [...examples] })),
+  not_read: left?.count ?? 0
+});
+function diffMarkdown(changes, classes, intent) {
+  const meant = (0, import_chunk_FVZ34SAO.intentMarkdown)(intent);
+  if (changes.length === 0) return `${["No definition changes its meaning.", ...meant].join("\n\n")}
+`;
   const parts = [
-    ...changes.map(({ sentence }) => `**${(0, import_chunk_FPPTKIBI.escapeSentence)(sentence)}.**`),
+    ...changes.map(({ sentence }) => `**${(0, import_chunk_YUR2QVKQ.escapeSentence)(sentence)}.**`),
+    ...meant,
     ...provedParts(classes),
     "#### What changes",
-    ...changes.flatMap(import_chunk_XYNF7MLZ.changeMarkdown)
+    ...changes.flatMap(import_chunk_FVZ34SAO.changeMarkdown)
   ];
   return `${parts.join("\n\n")}
 `;
@@ -74,40 +89,56 @@ function diffMarkdown(changes, classes) {
 function provedParts(classes) {
   const lines = classes.filter(({ directly }) => directly).map(
     ({ sentence, examples }) => [
-      `- ${(0, import_chunk_FPPTKIBI.escapeSentence)(sentence)}`,
-      ...examples().map((example) => `  - ${(0, import_chunk_FPPTKIBI.escapeMarkdown)(example, 600)}`)
+      `- ${(0, import_chunk_YUR2QVKQ.escapeSentence)(sentence)}`,
+      ...examples().map((example) => `  - ${(0, import_chunk_YUR2QVKQ.escapeMarkdown)(example, 600)}`)
     ].join("\n")
   );
   return lines.length === 0 ? [] : ["#### Who qualifies", lines.join("\n")];
 }
-function diffText(changes, classes, paint2) {
-  if (changes.length === 0) return "No definition changes its meaning.";
+var longest = 2e3;
+function intentText(intent, paint2) {
+  if (intent === void 0) return [];
+  const { lines, left, besides } = intent;
+  const shown = [...lines, ...besides].flatMap(({ outcome, sentence, examples }) => {
+    const colour = outcome === "done" || outcome === "nothing" ? paint2.green : outcome === "not-done" || outcome === "moved" ? paint2.red : paint2.yellow;
+    return [
+      `  ${colour((0, import_chunk_ZGEJJFM7.oneLine)(sentence, longest))}`,
+      ...examples.map((example) => `    ${(0, import_chunk_ZGEJJFM7.oneLine)(example, longest)}`)
+    ];
+  });
+  const more = left === void 0 ? [] : [`  ${paint2.yellow(left.sentence)}`];
+  return [[paint2.bold("Intent"), ...shown, ...more].join("\n")];
+}
+function diffText(changes, classes, intent, paint2) {
+  const meant = intentText(intent, paint2);
+  if (changes.length === 0) return [...meant, "No definition changes its meaning."].join("\n\n");
   const proved = classes.filter(({ directly }) => directly).flatMap(({ sentence, examples }) => [
     line(sentence),
     ...examples().map((example) => `  ${line(example)}`)
   ]);
   return [
+    ...meant,
     ...proved.length === 0 ? [] : [[paint2.bold("Who qualifies"), ...proved].join("\n")],
     ...changes.map((change) => changeText(change, paint2))
   ].join("\n\n");
 }
-var longest = 2e3;
-var line = (text) => `  ${(0, import_chunk_3F3B2U3R.oneLine)(text, longest)}`;
+var longest2 = 2e3;
+var line = (text) => `  ${(0, import_chunk_ZGEJJFM7.oneLine)(text, longest2)}`;
 function changeText(change, paint2) {
   const { path, previousPath, sentence, effects, proofs, rests } = change;
   const from = previousPath === void 0 ? "" : `, formerly ${previousPath}`;
   const [, ...others] = effects;
   const more = effects[0] === void 0 || effects[0] === `${sentence}.` ? others : effects;
-  const place = (0, import_chunk_3F3B2U3R.oneLine)(`${path}${from}: ${import_chunk_XYNF7MLZ.changeClassWords[change.class]}`, longest);
+  const place = (0, import_chunk_ZGEJJFM7.oneLine)(`${path}${from}: ${import_chunk_FVZ34SAO.changeClassWords[change.class]}`, longest2);
   return [
-    paint2.bold((0, import_chunk_3F3B2U3R.oneLine)(`${sentence}.`, longest)),
+    paint2.bold((0, import_chunk_ZGEJJFM7.oneLine)(`${sentence}.`, longest2)),
     paint2.dim(line(place)),
     ...[...more, ...proofs, ...rests === void 0 ? [] : [rests]].map(line),
     ...wordLines(change, paint2)
   ].join("\n");
 }
 function wordLines(change, paint2) {
-  const lines = change.status === "unreadable" ? [] : (0, import_chunk_FPPTKIBI.lineDiff)(change);
+  const lines = change.status === "unreadable" ? [] : (0, import_chunk_YUR2QVKQ.lineDiff)(change);
   return lines.map(({ sign, text }) => {
     const shown = `    ${sign} ${text}`;
     return sign === "+" ? paint2.green(shown) : sign === "-" ? paint2.red(shown) : paint2.dim(shown);
@@ -115,6 +146,11 @@ function wordLines(change, paint2) {
 }
 var diffCommand = new import_chunk_RJI2ADQV.Command("diff").description("Say in words what changes from one set of definitions to another.").argument("<before>", "a folder, or a git commit, branch or tag of this repository").argument("<after>", "a folder, or a git commit, branch or tag of this repository").addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print the result").choices(["terminal", "json", "markdown"]).default("terminal")
+).addOption(
+  new import_chunk_RJI2ADQV.Option(
+    "--intent <sentence>",
+    "what the change is meant to do: checked by proof; may be repeated, five times at most"
+  ).argParser((sentence, others) => [...others, sentence]).default([], "nothing is checked")
 ).addHelpText(
   "after",
   `
@@ -123,22 +159,26 @@ Examples:
   countersign diff main .                    what is not committed yet, too
   countersign diff main . --format markdown  the same, to paste into a message
   countersign diff definitions ../draft/definitions --format json
+  countersign diff main . --intent 'mql is tightened' --intent '{ field: employees, less_than: 50 } leave mql'
 
 Of criteria, scores and segments it is proved who gains and who loses, with a made-up lead for each direction.
 Comments, the order of lines and formatting do not count as changes.
+An intent says that a stage, profile or criteria set is tightened, loosened or unchanged, or that the leads with a
+condition leave or enter it; in a pull request it is a line of the description that begins with \`intent:\`. It is done,
+not done or not settled, and what else moves is told; it decides nothing.
 A folder \`proposal\` beside complete definitions can be laid over them: countersign diff . .+examples/proposal`
-).action(async (before, after, { format }) => {
+).action(async (before, after, { format, intent: intents }) => {
   const [was, is] = await Promise.all([(0, import_chunk_CRHJ4O3H.readSide)(before), (0, import_chunk_CRHJ4O3H.readSide)(after)]);
-  const { changes, classes } = (0, import_chunk_FPPTKIBI.compare)(was, is);
+  const { changes, classes, intent } = (0, import_chunk_YUR2QVKQ.compare)(was, is, intents);
   switch (format) {
     case "json":
-      console.log(JSON.stringify(diffJson(changes, classes), null, 2));
+      console.log(JSON.stringify(diffJson(changes, classes, intent), null, 2));
       break;
     case "markdown":
-      process.stdout.write(diffMarkdown(changes, classes));
+      process.stdout.write(diffMarkdown(changes, classes, intent));
       break;
     case "terminal":
-      console.log(diffText(changes, classes, import_chunk_EIZ3PWOT.paint));
+      console.log(diffText(changes, classes, intent, import_chunk_DUDIAWVK.paint));
   }
 });
 // Annotate the CommonJS export names for ESM import in node:

@@ -22,15 +22,15 @@ __export(stdin_exports, {
   proveCommand: () => proveCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_NK6AIPSW = require("./chunk-NK6AIPSW.cjs");
+var import_chunk_JSBW7EDH = require("./chunk-JSBW7EDH.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_FPPTKIBI = require("./chunk-FPPTKIBI.cjs");
-var import_chunk_JISEQAYE = require("./chunk-JISEQAYE.cjs");
+var import_chunk_YUR2QVKQ = require("./chunk-YUR2QVKQ.cjs");
+var import_chunk_XBA3DPCX = require("./chunk-XBA3DPCX.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_EIZ3PWOT = require("./chunk-EIZ3PWOT.cjs");
-var import_chunk_WWAIARAQ = require("./chunk-WWAIARAQ.cjs");
-var import_chunk_3F3B2U3R = require("./chunk-3F3B2U3R.cjs");
+var import_chunk_DUDIAWVK = require("./chunk-DUDIAWVK.cjs");
+var import_chunk_DBTWQGV2 = require("./chunk-DBTWQGV2.cjs");
+var import_chunk_ZGEJJFM7 = require("./chunk-ZGEJJFM7.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -67,22 +67,18 @@ function aboutTwo(kind) {
   return (first, second, dictionary) => withSet(first, dictionary, (set) => withSet(second, dictionary, (other) => asked({ kind, set, other })));
 }
 function withSet(id, { sets }, then) {
-  const wanted = id.toLowerCase();
-  const found = sets.get(wanted) ?? [...sets.values()].find(({ abbreviation }) => abbreviation?.toLowerCase() === wanted);
-  if (found !== void 0) return then(found);
-  const known = [...sets.keys()].sort();
-  const what = "stage, profile or criteria set";
-  return { status: "unknown-id", what, id, near: (0, import_chunk_JISEQAYE.nearWord)(id, known), known };
+  const found = (0, import_chunk_YUR2QVKQ.findSet)(id, sets);
+  return found.status === "found" ? then(found.set) : found;
 }
 function withScore(id, { scores }, then) {
   const wanted = id.toLowerCase();
   if (scores.has(wanted)) return then(wanted);
   const known = [...scores.keys()].sort();
-  return { status: "unknown-id", what: "score", id, near: (0, import_chunk_JISEQAYE.nearWord)(id, known), known };
+  return { status: "unknown-id", what: "score", id, near: (0, import_chunk_XBA3DPCX.nearWord)(id, known), known };
 }
-var satisfiable = (condition, ground) => (0, import_chunk_FPPTKIBI.findLead)([(0, import_chunk_FPPTKIBI.demand)(condition, "true", ground)], ground.assumptions, ground.now);
-var implies = (one, other, ground) => (0, import_chunk_FPPTKIBI.findLead)([(0, import_chunk_FPPTKIBI.demand)(one, "true", ground), (0, import_chunk_FPPTKIBI.demand)(other, "not-true", ground)], ground.assumptions, ground.now);
-var disjoint = (one, other, ground) => (0, import_chunk_FPPTKIBI.findLead)([(0, import_chunk_FPPTKIBI.demand)(one, "true", ground), (0, import_chunk_FPPTKIBI.demand)(other, "true", ground)], ground.assumptions, ground.now);
+var satisfiable = (condition, ground) => (0, import_chunk_YUR2QVKQ.findLead)([(0, import_chunk_YUR2QVKQ.demand)(condition, "true", ground)], ground.assumptions, ground.now);
+var implies = (one, other, ground) => (0, import_chunk_YUR2QVKQ.findLead)([(0, import_chunk_YUR2QVKQ.demand)(one, "true", ground), (0, import_chunk_YUR2QVKQ.demand)(other, "not-true", ground)], ground.assumptions, ground.now);
+var disjoint = (one, other, ground) => (0, import_chunk_YUR2QVKQ.findLead)([(0, import_chunk_YUR2QVKQ.demand)(one, "true", ground), (0, import_chunk_YUR2QVKQ.demand)(other, "true", ground)], ground.assumptions, ground.now);
 function answerQuestion(question, ground) {
   switch (question.kind) {
     case "reachable":
@@ -103,13 +99,13 @@ function answerQuestion(question, ground) {
       return told(question, { ...worse, steps: there.steps + back.steps }, "does-not-hold", "other");
     }
     case "reaches": {
-      const condition = (0, import_chunk_FPPTKIBI.points)(question.score, { op: "at_least", value: question.points });
+      const condition = (0, import_chunk_YUR2QVKQ.points)(question.score, { op: "at_least", value: question.points });
       return told(question, satisfiable(condition, ground), "holds");
     }
     case "highest":
     case "lowest": {
       const end = question.kind === "highest" ? "most" : "least";
-      const found = (0, import_chunk_FPPTKIBI.reachablePoints)(question.score, end, ground);
+      const found = (0, import_chunk_YUR2QVKQ.reachablePoints)(question.score, end, ground);
       if (found.status === "no-lead" || found.status === "not-settled") return told(question, found, "holds");
       const { witness, steps } = found;
       const limit = found.status === "points" ? found.points : end === "most" ? Infinity : -Infinity;
@@ -139,19 +135,19 @@ function told(question, answer, ifFound, isIn) {
 }
 function deciding(set, { madeUp, space }, catalog) {
   const { dictionary, files } = catalog;
-  const about = (0, import_chunk_FPPTKIBI.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
+  const about = (0, import_chunk_YUR2QVKQ.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
   return failing(set.criteria, set);
   function failing(condition, inside) {
-    if ((0, import_chunk_FPPTKIBI.evaluate)(condition, about) === true) return [];
+    if ((0, import_chunk_YUR2QVKQ.evaluate)(condition, about) === true) return [];
     if (condition.kind === "all") return condition.of.flatMap((part) => failing(part, inside));
     const other = condition.kind === "meets" ? dictionary.sets.get(condition.set) : void 0;
     if (other !== void 0 && condition.ifUnknown === void 0) return failing(other.criteria, other);
     const file = files.find(({ kind, id }) => kind === inside.kind && id === inside.id);
-    return file === void 0 ? [] : [{ condition: (0, import_chunk_3F3B2U3R.say)(condition, dictionary), at: file.locate(condition.pointer) }];
+    return file === void 0 ? [] : [{ condition: (0, import_chunk_ZGEJJFM7.say)(condition, dictionary), at: file.locate(condition.pointer) }];
   }
 }
 function outcomeWords({ question, outcome, reason, points: points2, isIn }, dictionary) {
-  const name = (id) => (0, import_chunk_3F3B2U3R.setName)(id, dictionary);
+  const name = (id) => (0, import_chunk_ZGEJJFM7.setName)(id, dictionary);
   if (outcome === "not-settled")
     return `Not settled, because ${reason ?? "the search gave up"}. This is no proof.`;
   const holds = outcome === "holds";
@@ -168,20 +164,20 @@ function outcomeWords({ question, outcome, reason, points: points2, isIn }, dict
       return holds ? `Proved for every possible lead: ${name(set.id)} and ${name(other.id)} are the same.` : `A lead can be ${name(one.id)} without being ${name(two.id)}.`;
     }
     case "reaches":
-      return holds ? `A lead can have ${(0, import_chunk_3F3B2U3R.sayNumber)(question.points)} points or more in the ${(0, import_chunk_3F3B2U3R.scoreName)(question.score, dictionary)}.` : `Proved: no lead can ever have ${(0, import_chunk_3F3B2U3R.sayNumber)(question.points)} points in the ${(0, import_chunk_3F3B2U3R.scoreName)(question.score, dictionary)}.`;
+      return holds ? `A lead can have ${(0, import_chunk_ZGEJJFM7.sayNumber)(question.points)} points or more in the ${(0, import_chunk_ZGEJJFM7.scoreName)(question.score, dictionary)}.` : `Proved: no lead can ever have ${(0, import_chunk_ZGEJJFM7.sayNumber)(question.points)} points in the ${(0, import_chunk_ZGEJJFM7.scoreName)(question.score, dictionary)}.`;
     case "highest":
     case "lowest": {
-      const score = (0, import_chunk_3F3B2U3R.scoreName)(question.score, dictionary);
+      const score = (0, import_chunk_ZGEJJFM7.scoreName)(question.score, dictionary);
       if (points2 === void 0) return `Proved: no lead ever has certain points in the ${score}.`;
       if (!Number.isFinite(points2))
         return `No limit was found for the ${question.kind} points of the ${score}.`;
       const than = question.kind === "highest" ? "more" : "fewer";
-      return `The ${question.kind} points of the ${score} are ${(0, import_chunk_3F3B2U3R.sayNumber)(points2)}: proved that no lead can have ${than}.`;
+      return `The ${question.kind} points of the ${score} are ${(0, import_chunk_ZGEJJFM7.sayNumber)(points2)}: proved that no lead can have ${than}.`;
     }
   }
 }
 function proveJson(questions, catalog) {
-  const ground = (0, import_chunk_FPPTKIBI.groundOf)(catalog);
+  const ground = (0, import_chunk_YUR2QVKQ.groundOf)(catalog);
   return {
     version: 1,
     as_of: new Date(ground.now).toISOString(),
@@ -192,7 +188,7 @@ function proveJson(questions, catalog) {
         question: text,
         outcome: outcome.outcome,
         sentence: outcomeWords(outcome, catalog.dictionary),
-        lead: witness === void 0 ? null : (0, import_chunk_FPPTKIBI.witnessWords)(witness, catalog.dictionary),
+        lead: witness === void 0 ? null : (0, import_chunk_YUR2QVKQ.witnessWords)(witness, catalog.dictionary),
         points: points2 === void 0 || !Number.isFinite(points2) ? null : points2,
         decided_by: failed(outcome, catalog).map(({ condition, at }) => ({
           condition,
@@ -217,7 +213,7 @@ function failed({ question, witness, isIn }, catalog) {
 }
 var proveCommand = new import_chunk_RJI2ADQV.Command("prove").description(
   "Prove something about the definitions for every possible lead, or show a lead that breaks it."
-).argument("<question...>", "questions, each in quotes").option("--definitions <dir>", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_EIZ3PWOT.formatOption)()).addHelpText(
+).argument("<question...>", "questions, each in quotes").option("--definitions <dir>", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_DUDIAWVK.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -230,7 +226,7 @@ Stages, profiles and criteria sets go by their ids; a stage also by its abbrevia
 Missing values, unrecorded activities and assumptions.yaml are taken into account.
 Exit codes: 0 everything holds, 1 something does not hold or is not settled, 2 wrong call, 3 fault of the program.`
 ).action(async (texts, { definitions, format }) => {
-  const catalog = await (0, import_chunk_NK6AIPSW.soundDefinitions)(definitions);
+  const catalog = await (0, import_chunk_JSBW7EDH.soundDefinitions)(definitions);
   const questions = texts.map((text) => ({ text, question: understood(text, catalog) }));
   const proved = proveJson(questions, catalog);
   console.log(format === "json" ? JSON.stringify(proved, null, 2) : proveText(proved));
@@ -243,23 +239,20 @@ function understood(text, { dictionary }) {
       return parsed.question;
     case "unknown-form":
       throw new import_chunk_HPJNKDPN.UsageError(
-        `The question \`${(0, import_chunk_3F3B2U3R.oneLine)(text)}\` is not understood.`,
+        `The question \`${(0, import_chunk_ZGEJJFM7.oneLine)(text)}\` is not understood.`,
         "Ask `A implies B`, `A equals B`, `A and B are disjoint`, `A is reachable`, `score S reaches 65`, `highest S` or `lowest S`."
       );
     case "unknown-id": {
-      const { what, id, near, known } = parsed;
-      throw new import_chunk_HPJNKDPN.UsageError(
-        `There is no ${what} \`${(0, import_chunk_3F3B2U3R.oneLine)(id)}\`.`,
-        near === void 0 ? `There is ${known.join(", ")}.` : `Did you mean \`${near}\`?`
-      );
+      const { saw, type } = (0, import_chunk_YUR2QVKQ.unknownIdWords)(parsed);
+      throw new import_chunk_HPJNKDPN.UsageError(saw, type);
     }
   }
 }
 var proveText = ({ answers }) => answers.map(answerText).join("\n\n");
 function answerText({ question, outcome, sentence, lead, decided_by: decided }) {
-  const colour = outcome === "holds" ? import_chunk_EIZ3PWOT.paint.green : outcome === "not-settled" ? import_chunk_EIZ3PWOT.paint.yellow : import_chunk_EIZ3PWOT.paint.red;
+  const colour = outcome === "holds" ? import_chunk_DUDIAWVK.paint.green : outcome === "not-settled" ? import_chunk_DUDIAWVK.paint.yellow : import_chunk_DUDIAWVK.paint.red;
   return [
-    import_chunk_EIZ3PWOT.paint.bold((0, import_chunk_3F3B2U3R.oneLine)(question)),
+    import_chunk_DUDIAWVK.paint.bold((0, import_chunk_ZGEJJFM7.oneLine)(question)),
     `  ${colour(sentence)}`,
     ...lead === null ? [] : [`  For example: ${lead}.`],
     ...decided.map(({ condition, path, line }) => `  It fails: ${condition} (${path}:${String(line)})`)
