@@ -83,7 +83,8 @@ export interface Reach {
 
 /**
  * Walks back from the head through the notes, each naming the head before it, as far as they are needed. Where a note
- * is missing the walk ends, and what was approved before does not count. Oldest first.
+ * is missing, or two of one second name different heads before, the walk ends, and what was approved before does not
+ * count. Oldest first.
  */
 export async function recordedHeads(
   head: Sha,
@@ -91,23 +92,32 @@ export async function recordedHeads(
   notes: (commit: Sha) => Promise<readonly FoundNote[]>,
 ): Promise<readonly HeadRecord[]> {
   const found: HeadRecord[] = [];
+  const passed = new Set<string>();
   let commit: Sha | null = head;
   let until = Number.POSITIVE_INFINITY;
   while (commit !== null && found.length < longestWalk) {
     const place: Sha = commit;
     const limit = until;
+    // A head may have been the head before, in the very second in which the next one came: an older note of the same
+    // commit would skip all that was the head in between.
+    const nameOf = ({ since, run, before }: FoundNote): string => [place, since, run, before].join(" ");
     const earlier: readonly FoundNote[] = (await notes(place)).filter(
-      ({ since }) => Date.parse(since) < limit,
+      (note) => Date.parse(note.since) <= limit && !passed.has(nameOf(note)),
     );
     const [newest] = earlier;
     if (newest === undefined) break;
     // Which of two notes of one second came last cannot be told, so both are handed on.
     const together = earlier.filter(({ since }) => since === newest.since);
+    for (const note of together) passed.add(nameOf(note));
     found.push(...together.map(({ since, content }) => ({ sha: place, since, content })));
     const seesApprovals = approval === null || newest.since < approval;
     const seesStretch = stretch === null || together.some(({ content }) => content !== stretch);
     if (seesApprovals && seesStretch) break;
-    commit = (together.find(({ before }) => before !== place) ?? newest).before;
+    const [before = null, ...others] = new Set(
+      together.flatMap((note) => (note.before === null || note.before === place ? [] : [note.before])),
+    );
+    if (others.length > 0) break;
+    commit = before ?? (together.some((note) => note.before === place) ? place : null);
     until = Date.parse(newest.since);
   }
   return found.reverse();

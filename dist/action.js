@@ -31114,17 +31114,22 @@ function notesOf(statuses, {
 }
 var isAccount = (login2, account) => login2?.toLowerCase() === account.toLowerCase();
 async function recordedHeads(head2, { approval, stretch }, notes2) {
-  let found = [], commit3 = head2, until = Number.POSITIVE_INFINITY;
+  let found = [], passed = /* @__PURE__ */ new Set(), commit3 = head2, until = Number.POSITIVE_INFINITY;
   for (; commit3 !== null && found.length < 100; ) {
-    let place3 = commit3, limit = until, earlier2 = (await notes2(place3)).filter(
-      ({ since }) => Date.parse(since) < limit
+    let place3 = commit3, limit = until, nameOf9 = ({ since, run, before: before2 }) => [place3, since, run, before2].join(" "), earlier2 = (await notes2(place3)).filter(
+      (note) => Date.parse(note.since) <= limit && !passed.has(nameOf9(note))
     ), [newest] = earlier2;
     if (newest === void 0) break;
     let together3 = earlier2.filter(({ since }) => since === newest.since);
+    for (let note of together3) passed.add(nameOf9(note));
     found.push(...together3.map(({ since, content: content2 }) => ({ sha: place3, since, content: content2 })));
     let seesApprovals = approval === null || newest.since < approval, seesStretch = stretch === null || together3.some(({ content: content2 }) => content2 !== stretch);
     if (seesApprovals && seesStretch) break;
-    commit3 = (together3.find(({ before }) => before !== place3) ?? newest).before, until = Date.parse(newest.since);
+    let [before = null, ...others] = new Set(
+      together3.flatMap((note) => note.before === null || note.before === place3 ? [] : [note.before])
+    );
+    if (others.length > 0) break;
+    commit3 = before ?? (together3.some((note) => note.before === place3) ? place3 : null), until = Date.parse(newest.since);
   }
   return found.reverse();
 }

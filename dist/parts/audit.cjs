@@ -22,9 +22,9 @@ __export(stdin_exports, {
   auditCommand: () => auditCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_LCU2IXWB = require("./chunk-LCU2IXWB.cjs");
+var import_chunk_OW6LVOOT = require("./chunk-OW6LVOOT.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_QTNOWQKI = require("./chunk-QTNOWQKI.cjs");
+var import_chunk_B5CL2HJI = require("./chunk-B5CL2HJI.cjs");
 var import_chunk_VS22YYN7 = require("./chunk-VS22YYN7.cjs");
 var import_chunk_HXD5424Z = require("./chunk-HXD5424Z.cjs");
 var import_chunk_RJMUMTDB = require("./chunk-RJMUMTDB.cjs");
@@ -42,8 +42,8 @@ async function audit(reader, { repository, since }, progress2) {
   const branch = await reader.past.defaultBranch();
   const tip = await reader.past.tip(branch);
   const changes = [];
-  for await (const change of (0, import_chunk_LCU2IXWB.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
-  return (0, import_chunk_LCU2IXWB.auditOutput)({ repository, branch, tip, since, changes });
+  for await (const change of (0, import_chunk_OW6LVOOT.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
+  return (0, import_chunk_OW6LVOOT.auditOutput)({ repository, branch, tip, since, changes });
 }
 var day = /^\d{4}-\d\d-\d\d$/u;
 var moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/u;
@@ -55,7 +55,7 @@ function sinceOf(text) {
 }
 var auditCommand = new import_chunk_RJI2ADQV.Command("audit").description(
   "Find what came to the default branch without both signatures, and which definitions are therefore unsigned."
-).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_HXD5424Z.repositoryOption)()).addOption((0, import_chunk_QTNOWQKI.accountOption)()).addOption(
+).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_HXD5424Z.repositoryOption)()).addOption((0, import_chunk_B5CL2HJI.accountOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",
@@ -78,8 +78,8 @@ Exit codes: 0 all of it is signed, 1 something is not, 2 wrong call or no answer
     (reader) => audit(reader, { repository: `${repository.owner}/${repository.repo}`, since }, shown.at)
   ).finally(shown.done);
   process.stdout.write(format === "json" ? `${JSON.stringify(output, null, 2)}
-` : (0, import_chunk_LCU2IXWB.auditMarkdown)(output));
-  process.exitCode = (0, import_chunk_LCU2IXWB.isClean)(output) ? 0 : 1;
+` : (0, import_chunk_OW6LVOOT.auditMarkdown)(output));
+  process.exitCode = (0, import_chunk_OW6LVOOT.isClean)(output) ? 0 : 1;
 });
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -22,9 +22,9 @@ __export(stdin_exports, {
   ledgerCommand: () => ledgerCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_LCU2IXWB = require("./chunk-LCU2IXWB.cjs");
+var import_chunk_OW6LVOOT = require("./chunk-OW6LVOOT.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_QTNOWQKI = require("./chunk-QTNOWQKI.cjs");
+var import_chunk_B5CL2HJI = require("./chunk-B5CL2HJI.cjs");
 var import_chunk_VS22YYN7 = require("./chunk-VS22YYN7.cjs");
 var import_chunk_HXD5424Z = require("./chunk-HXD5424Z.cjs");
 var import_chunk_RJMUMTDB = require("./chunk-RJMUMTDB.cjs");
@@ -48,7 +48,7 @@ function ledgerOutput({ repository, branch, tip, definitions, changes }) {
   };
 }
 function ledgerEntry({ path, entry, name }, changes) {
-  const found = (0, import_chunk_LCU2IXWB.signatureOf)(path, entry, changes);
+  const found = (0, import_chunk_OW6LVOOT.signatureOf)(path, entry, changes);
   if (found === null)
     return {
       path,
@@ -64,15 +64,15 @@ function ledgerEntry({ path, entry, name }, changes) {
     path,
     name,
     state: found.signed === "yes" ? "countersigned" : "not-countersigned",
-    signatures: [...(0, import_chunk_LCU2IXWB.signaturesOf)(found.change)],
-    ...(0, import_chunk_LCU2IXWB.originOf)(found.change)
+    signatures: [...(0, import_chunk_OW6LVOOT.signaturesOf)(found.change)],
+    ...(0, import_chunk_OW6LVOOT.originOf)(found.change)
   };
 }
 function ledgerMarkdown({ repository, branch, definitions }) {
   const open = definitions.filter(({ state }) => state !== "countersigned");
   const count = definitions.length - open.length;
   const rows = definitions.map(
-    (entry) => `| ${named(entry)} | ${signed(entry)} | ${entry.commit === null ? "" : (0, import_chunk_LCU2IXWB.origin)({ ...entry, commit: entry.commit })} |`
+    (entry) => `| ${named(entry)} | ${signed(entry)} | ${entry.commit === null ? "" : (0, import_chunk_OW6LVOOT.origin)({ ...entry, commit: entry.commit })} |`
   );
   return `${[
     `# Ledger of ${(0, import_chunk_YUR2QVKQ.escapeMarkdown)(repository)}`,
@@ -86,9 +86,9 @@ var named = ({ name, path }) => name === null ? cell((0, import_chunk_ZGEJJFM7.c
 function signed({ state, signatures: all }) {
   switch (state) {
     case "countersigned":
-      return cell((0, import_chunk_LCU2IXWB.signatures)(all, "dated"));
+      return cell((0, import_chunk_OW6LVOOT.signatures)(all, "dated"));
     case "not-countersigned":
-      return `**not countersigned**${all.length === 0 ? "" : `; ${cell((0, import_chunk_LCU2IXWB.signatures)(all))}`}`;
+      return `**not countersigned**${all.length === 0 ? "" : `; ${cell((0, import_chunk_OW6LVOOT.signatures)(all))}`}`;
     case "unknown":
       return "not known: it is older than GitHub's record of the branch";
   }
@@ -101,9 +101,9 @@ async function ledger(reader, repository, progress2) {
   const definitions = await definitionsAt(reader, tip);
   const changes = [];
   let open = definitions;
-  for await (const change of (0, import_chunk_LCU2IXWB.mergedChanges)(reader, { branch, tip, since: null }, progress2)) {
+  for await (const change of (0, import_chunk_OW6LVOOT.mergedChanges)(reader, { branch, tip, since: null }, progress2)) {
     changes.push(change);
-    open = open.filter(({ path, entry }) => (0, import_chunk_LCU2IXWB.signatureOf)(path, entry, [change])?.signed !== "yes");
+    open = open.filter(({ path, entry }) => (0, import_chunk_OW6LVOOT.signatureOf)(path, entry, [change])?.signed !== "yes");
     if (open.length === 0) break;
   }
   return ledgerOutput({ repository, branch, tip, definitions, changes });
@@ -112,7 +112,7 @@ async function definitionsAt({ github }, commit) {
   const tree = await github.tree(commit);
   if (tree.status !== "listed")
     throw new import_chunk_RJMUMTDB.UnusableAnswer("GitHub did not list all files of the repository. Run it again.");
-  const names = namesIn(await (0, import_chunk_QTNOWQKI.readDefinitions)(github, { commit, ...tree }, /* @__PURE__ */ new Map()));
+  const names = namesIn(await (0, import_chunk_B5CL2HJI.readDefinitions)(github, { commit, ...tree }, /* @__PURE__ */ new Map()));
   return tree.entries.filter(({ path, type }) => path.startsWith(folder) && type !== "tree").map(({ path, mode, sha }) => ({ path, entry: { mode, blob: sha }, name: names.get(path) ?? null })).sort((a, b) => a.path < b.path ? -1 : 1);
 }
 function namesIn(definitions) {
@@ -126,7 +126,7 @@ function namesIn(definitions) {
 }
 var ledgerCommand = new import_chunk_RJI2ADQV.Command("ledger").description(
   "List every definition in force with who countersigned it, when, and in which pull request; and what nobody has."
-).addOption((0, import_chunk_HXD5424Z.repositoryOption)()).addOption((0, import_chunk_QTNOWQKI.accountOption)()).addOption(
+).addOption((0, import_chunk_HXD5424Z.repositoryOption)()).addOption((0, import_chunk_B5CL2HJI.accountOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",

@@ -22,7 +22,7 @@ __export(stdin_exports, {
   reviewCommand: () => reviewCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_QTNOWQKI = require("./chunk-QTNOWQKI.cjs");
+var import_chunk_B5CL2HJI = require("./chunk-B5CL2HJI.cjs");
 var import_chunk_VS22YYN7 = require("./chunk-VS22YYN7.cjs");
 var import_chunk_HXD5424Z = require("./chunk-HXD5424Z.cjs");
 var import_chunk_RJMUMTDB = require("./chunk-RJMUMTDB.cjs");
@@ -204,7 +204,7 @@ function shown(judgement, page) {
   const text = textOf(judgement);
   return { text, verdict: verdictOf(judgement, fitting(text, page, checkRunLimit)) };
 }
-var holding = ({ siblings }) => siblings.filter(({ decision }) => !(0, import_chunk_QTNOWQKI.isGreen)(decision)).map(({ facts }) => facts.pull_request.number);
+var holding = ({ siblings }) => siblings.filter(({ decision }) => !(0, import_chunk_B5CL2HJI.isGreen)(decision)).map(({ facts }) => facts.pull_request.number);
 var numbers = (held) => held.map((number) => `#${number}`).join(", ");
 function textOf(judgement) {
   const { decision, facts, sides } = judgement;
@@ -227,9 +227,9 @@ function verdictOf(judgement, text) {
   const { decision, sides } = judgement;
   const held = holding(judgement);
   if (held.length > 0)
-    return (0, import_chunk_QTNOWQKI.plainVerdict)("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
+    return (0, import_chunk_B5CL2HJI.plainVerdict)("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
   return {
-    state: (0, import_chunk_QTNOWQKI.stateOf)(decision.result),
+    state: (0, import_chunk_B5CL2HJI.stateOf)(decision.result),
     description: (0, import_chunk_GQJMAFFX.statusDescription)(decision),
     summary: text,
     annotations: checkRunAnnotations(sides?.findings ?? [])
@@ -245,8 +245,8 @@ async function survey(github, pull, wait) {
     );
   const { tip, mergeBase, behindBy } = comparison;
   const [changed, changedInBase] = await Promise.all([
-    (0, import_chunk_QTNOWQKI.guardedBetween)(github, mergeBase, head2).then(present),
-    behindBy > 0 ? (0, import_chunk_QTNOWQKI.guardedBetween)(github, mergeBase, tip).then(present) : nothing2
+    (0, import_chunk_B5CL2HJI.guardedBetween)(github, mergeBase, head2).then(present),
+    behindBy > 0 ? (0, import_chunk_B5CL2HJI.guardedBetween)(github, mergeBase, tip).then(present) : nothing2
   ]);
   const testMerge = isNothing(changedInBase) ? { status: "not-needed" } : await readTestMerge(github, pull, tip, wait);
   return {
@@ -255,7 +255,7 @@ async function survey(github, pull, wait) {
     mergeBase,
     guarded: changed,
     testMerge,
-    content: changed.status === "listed" ? (0, import_chunk_QTNOWQKI.contentDigest)(changed.paths) : null,
+    content: changed.status === "listed" ? (0, import_chunk_B5CL2HJI.contentDigest)(changed.paths) : null,
     touches: isNothing(changed) && (testMerge.status === "not-needed" || isNothing(testMerge)) ? "nothing-guarded" : "guarded"
   };
 }
@@ -270,7 +270,7 @@ async function readTestMerge(github, { number, head: head2 }, tip, wait) {
   for (const pause of [...testMergePauses, 0]) {
     const merge = await github.testMerge(number);
     if (merge.status === "ready" && merge.parents.join() === [tip, head2.sha].join())
-      return present(await (0, import_chunk_QTNOWQKI.guardedBetween)(github, tip, merge.commit));
+      return present(await (0, import_chunk_B5CL2HJI.guardedBetween)(github, tip, merge.commit));
     if (pause > 0) await wait(pause);
   }
   return { status: "pending" };
@@ -281,13 +281,13 @@ async function review(reader, number) {
   if (pull === void 0) return null;
   const found = await survey(reader.github, pull, reader.wait);
   const statuses = await reader.github.statuses(pull.head.sha);
-  const judgement = await (0, import_chunk_QTNOWQKI.judge)(reader, found, open, statuses);
+  const judgement = await (0, import_chunk_B5CL2HJI.judge)(reader, found, open, statuses);
   const { text, verdict } = shown(judgement, "");
   const { state, description } = verdict;
   return {
     pull,
     text,
-    verdict: { context: (0, import_chunk_QTNOWQKI.verdictContext)(pull.base.branch), state, description },
+    verdict: { context: (0, import_chunk_B5CL2HJI.verdictContext)(pull.base.branch), state, description },
     errors: (judgement.sides?.findings ?? []).filter(({ severity }) => severity === "error").length
   };
 }
@@ -332,7 +332,7 @@ var reviewCommand = new import_chunk_RJI2ADQV.Command("review").description("Pri
     "pr",
     "repo"
   ])
-).option("--head <ref>", "the proposal, with --base", "HEAD").addOption((0, import_chunk_HXD5424Z.repositoryOption)()).addOption((0, import_chunk_QTNOWQKI.accountOption)()).option(
+).option("--head <ref>", "the proposal, with --base", "HEAD").addOption((0, import_chunk_HXD5424Z.repositoryOption)()).addOption((0, import_chunk_B5CL2HJI.accountOption)()).option(
   "--leads <path>",
   "a file of leads, or a profile, in the base branch: the Action's input `leads`",
   ""
@@ -386,7 +386,7 @@ async function reviewPullRequest(number, repo, account, leads) {
 async function reviewCommits(base, name, named) {
   const commits = await localCommits(base, name);
   const { head: head2 } = commits;
-  const { changes, classes, intent, findings, check, leads } = await (0, import_chunk_QTNOWQKI.readSides)(localGit, commits, named);
+  const { changes, classes, intent, findings, check, leads } = await (0, import_chunk_B5CL2HJI.readSides)(localGit, commits, named);
   if (check.status === "not-run")
     throw new import_chunk_HPJNKDPN.UsageError(`The definitions cannot be read. ${check.reason}`, "Mend that first.");
   const facts = { pull_request: { head: head2, base: { branch: base } } };
@@ -403,7 +403,7 @@ async function reviewCommits(base, name, named) {
 }
 function leadsOf({ leads, leadsAsOf }) {
   try {
-    return (0, import_chunk_QTNOWQKI.namedLeads)(leads, leadsAsOf, { leads: "option `--leads`", asOf: "option `--leads-as-of`" });
+    return (0, import_chunk_B5CL2HJI.namedLeads)(leads, leadsAsOf, { leads: "option `--leads`", asOf: "option `--leads-as-of`" });
   } catch (thrown) {
     throw new import_chunk_HPJNKDPN.UsageError(
       thrown instanceof Error ? thrown.message : String(thrown),

@@ -115,7 +115,29 @@ describe("walking back through the heads", () => {
 
   it("is not caught in a circle", async () => {
     const circle = { [a]: [note("10:00:00", b)], [b]: [note("10:00:00", a)] };
-    expect((await walk(circle, a, "08:00:00")).heads).toEqual(["a since 10:00:00"]);
+    expect((await walk(circle, a, "08:00:00")).heads).toEqual(["b since 10:00:00", "a since 10:00:00"]);
+  });
+
+  // An older note of the same commit would skip what was approved in between.
+  it("sees a head that came back in the very second of the next one", async () => {
+    const back = {
+      [c]: [note("11:00:00", a)],
+      [a]: [note("11:00:00", b), note("09:00:00", null)],
+      [b]: [note("10:00:00", a, y)],
+    };
+    expect((await walk(back, c, "10:30:00")).heads).toEqual([
+      "b since 10:00:00",
+      "a since 11:00:00",
+      "c since 11:00:00",
+    ]);
+  });
+
+  it("ends where two notes of one second name different heads before", async () => {
+    const unclear = { ...chain, [c]: [note("11:00:00", a), note("11:00:00", b)] };
+    expect(await walk(unclear, c, "09:30:00")).toEqual({
+      looked: [c],
+      heads: ["c since 11:00:00", "c since 11:00:00"],
+    });
   });
 
   it("goes back a hundred heads and no further", async () => {

@@ -54,7 +54,13 @@ describe("whatever happens to a pull request", () => {
           expect(signed?.saw).toBe(content);
         }
       }),
-      { numRuns: sequences },
+      {
+        numRuns: sequences,
+        examples: [
+          // A head comes back in the very second of the next one, and takes what was the head in between with it.
+          [[8, [800212545, 876547125, 554439612, 629641683, 452079216, 9168129], 0]],
+        ],
+      },
     );
     // Every answer has to be common, or the law says nothing.
     expect(Math.min(...Object.values(seen))).toBeGreaterThan(sequences / 200);

@@ -140,16 +140,23 @@ export function factsOf(world: World, files: readonly Owners[]): Facts {
   };
 }
 
-/** Walks back through the notes, each of which names the head before; a missing one ends the walk. */
+/**
+ * Walks back through the notes, each of which names the head before. A missing one ends the walk, as do two of one second
+ * that name different heads.
+ */
 function recorded({ head, notes }: World): Facts["heads"] {
   const found: Facts["heads"] = [];
-  const walk = (commit: string | null, until: number): void => {
-    const [newest] = notes
-      .filter((note) => note.sha === commit && note.at < until)
-      .sort((a, b) => b.at - a.at);
-    if (newest === undefined) return;
-    found.unshift({ sha: newest.sha, since: iso(newest.at), content: newest.content });
-    walk(newest.before, newest.at);
+  const passed = new Set<Note>();
+  const walk = (commit: string, until: number): void => {
+    const earlier = notes.filter((note) => note.sha === commit && note.at <= until && !passed.has(note));
+    const latest = Math.max(...earlier.map(({ at }) => at));
+    const together = earlier.filter(({ at }) => at === latest);
+    for (const note of together) {
+      passed.add(note);
+      found.unshift({ sha: note.sha, since: iso(note.at), content: note.content });
+    }
+    const [before, ...others] = new Set(together.flatMap((note) => note.before ?? []));
+    if (before !== undefined && others.length === 0) walk(before, latest);
   };
   walk(head.sha, Number.POSITIVE_INFINITY);
   return found;
