@@ -121,13 +121,13 @@ export interface FindingArgs extends AgreementArgs {
   // What was proved.
   readonly "stage-unreachable": { readonly stage: string; readonly conflict: Conflict };
   readonly "stage-skips": { readonly stage: string; readonly follows: string; readonly lead: string };
-  readonly "band-unreachable": { readonly band: string };
+  readonly "band-unreachable": { readonly band: string } & Proof;
   /** A segment that holds for nobody, or one of which those above leave nobody over. */
   readonly "segment-unreachable":
     | { readonly segment: string; readonly conflict: Conflict }
-    | { readonly segment: string; readonly covering: readonly string[] };
+    | ({ readonly segment: string; readonly covering: readonly string[] } & Proof);
   readonly "segments-overlap": { readonly segment: string; readonly other: string; readonly lead: string };
-  readonly "score-out-of-reach": {
+  readonly "score-out-of-reach": Proof & {
     readonly score: string;
     readonly test: NumberTest;
     /** Whether the score cannot get so high, or not so low. */
@@ -135,12 +135,12 @@ export interface FindingArgs extends AgreementArgs {
     /** The points that somebody can have; open where only the calendar could tell. */
     readonly limit: number | undefined;
   };
-  readonly "band-out-of-reach": {
+  readonly "band-out-of-reach": Proof & {
     readonly band: string;
     readonly from: number;
     readonly limit: number | undefined;
   };
-  readonly "band-below-reach": {
+  readonly "band-below-reach": Proof & {
     readonly band: string;
     readonly above: number;
     readonly limit: number | undefined;
@@ -173,6 +173,11 @@ export interface FindingArgs extends AgreementArgs {
   };
   readonly "owners-not-settled": Record<string, never>;
   readonly "owners-no-such-file": { readonly pattern: string };
+}
+
+/** That there is no such lead, and the assumptions without which there might be one, by id. */
+export interface Proof {
+  readonly assuming: readonly string[];
 }
 
 /** Why no lead meets something, with no more conditions than that takes. */

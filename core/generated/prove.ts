@@ -41,6 +41,10 @@ export interface AnswerJson {
    */
   lead: string | null;
   /**
+   * The assumptions without which it would not be proved that there is no such lead, by their id.
+   */
+  assuming: string[];
+  /**
    * The points that were asked for; null for other questions, and where no limit was found.
    */
   points: number | null;

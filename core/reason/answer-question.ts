@@ -1,5 +1,7 @@
-import type { Answer, Witness } from "./answer.ts";
-import type { Ground } from "./ground.ts";
+import type { Witness } from "./answer.ts";
+import type { Reasoned } from "./ask-within.ts";
+import { assumedBy } from "./assumed-by.ts";
+import { type Ground, demand } from "./ground.ts";
 import type { Question } from "./parse-question.ts";
 import { disjoint, implies, satisfiable } from "./questions.ts";
 import { reachablePoints } from "./reachable-points.ts";
@@ -15,6 +17,8 @@ export interface Outcome {
   readonly points: number | undefined;
   /** A lead that shows it: one that qualifies, or one that breaks what was claimed. */
   readonly witness: Witness | undefined;
+  /** The assumptions without which it would not be proved that there is no such lead, by id. */
+  readonly assuming: readonly string[];
   /** Of two sets that should be equal, the one that the witness is in. */
   readonly isIn: "set" | "other" | undefined;
   readonly steps: number;
@@ -38,7 +42,9 @@ export function answerQuestion(question: Question, ground: Ground): Outcome {
       if (there.status === "lead") return told(question, there, "does-not-hold", "set");
       const back = implies(question.other.criteria, question.set.criteria, ground);
       const worse = back.status === "no-lead" ? there : back;
-      return told(question, { ...worse, steps: there.steps + back.steps }, "does-not-hold", "other");
+      const assuming = [...new Set([...there.assuming, ...back.assuming])].sort();
+      const both = { ...worse, assuming, steps: there.steps + back.steps };
+      return told(question, both, "does-not-hold", "other");
     }
     case "reaches": {
       const condition = points(question.score, { op: "at_least", value: question.points });
@@ -48,8 +54,15 @@ export function answerQuestion(question: Question, ground: Ground): Outcome {
     case "lowest": {
       const end = question.kind === "highest" ? "most" : "least";
       const found = reachablePoints(question.score, end, ground);
-      if (found.status === "no-lead" || found.status === "not-settled") return told(question, found, "holds");
+      if (found.status === "no-lead" || found.status === "not-settled")
+        return told(question, { ...found, assuming: [] }, "holds");
       const { witness, steps } = found;
+      const beyond = points(
+        question.score,
+        end === "most"
+          ? { op: "at_least", value: found.points + 1 }
+          : { op: "at_most", value: found.points - 1 },
+      );
       const limit = found.status === "points" ? found.points : end === "most" ? Infinity : -Infinity;
       return {
         question,
@@ -57,6 +70,7 @@ export function answerQuestion(question: Question, ground: Ground): Outcome {
         reason: undefined,
         points: limit,
         witness,
+        assuming: found.status === "points" ? assumedBy([demand(beyond, "true", ground)], ground) : [],
         isIn: undefined,
         steps,
       };
@@ -67,11 +81,12 @@ export function answerQuestion(question: Question, ground: Ground): Outcome {
 /** An answer as an outcome; `ifFound` is what a lead means. */
 function told(
   question: Question,
-  answer: Answer,
+  answer: Reasoned,
   ifFound: "holds" | "does-not-hold",
   isIn?: "set" | "other",
 ): Outcome {
-  const base = { question, points: undefined, isIn: undefined, steps: answer.steps };
+  const { steps, assuming } = answer;
+  const base = { question, points: undefined, isIn: undefined, steps, assuming };
   const none = { reason: undefined, witness: undefined };
   switch (answer.status) {
     case "lead":

@@ -1,8 +1,8 @@
 import { type Catalog, filesOf } from "../catalog/catalog.ts";
 import type { Condition, Dictionary } from "../criteria/model.ts";
 import type { Finding } from "../finding.ts";
-import { assumptionsOf } from "./assumptions-of.ts";
-import { momentOf } from "./moment.ts";
+import { assumedBy } from "./assumed-by.ts";
+import { type Ground, demand } from "./ground.ts";
 import { notSettled } from "./not-settled.ts";
 import { findLead } from "./prove.ts";
 
@@ -11,9 +11,8 @@ import { findLead } from "./prove.ts";
  * something happened. That all points together are too few for a band is seen without a proof, for every score; here
  * are the bands over which rules jump, and those whose points no lead can have at the same time.
  */
-export function checkBands(catalog: Catalog): readonly Finding[] {
+export function checkBands(catalog: Catalog, ground: Ground): readonly Finding[] {
   const { dictionary } = catalog;
-  const [now, assumptions] = [momentOf([catalog]), assumptionsOf(catalog)];
   const timeless = filesOf(catalog.files, "score").filter(({ id }) => isTimeless(id, dictionary));
   return timeless.flatMap((file) =>
     (dictionary.scores.get(file.id)?.bands ?? []).flatMap(({ id }, index): readonly Finding[] => {
@@ -24,11 +23,14 @@ export function checkBands(catalog: Catalog): readonly Finding[] {
         pointer: [],
         ifUnknown: undefined,
       };
-      const answer = findLead([{ condition, dictionary, is: "true" }], assumptions, now);
+      const demands = [demand(condition, "true", ground)];
+      const answer = findLead(demands, ground.assumptions, ground.now);
       if (answer.status === "lead") return [];
       const at = file.locate(["bands", index, "id"]);
-      if (answer.status === "no-lead")
-        return [{ code: "band-unreachable", severity: "error", at, args: { band: id } }];
+      if (answer.status === "no-lead") {
+        const args = { band: id, assuming: assumedBy(demands, ground) };
+        return [{ code: "band-unreachable", severity: "error", at, args }];
+      }
       return [notSettled(id, `whether anybody can be in the band \`${id}\``, answer.reason, at)];
     }),
   );

@@ -2,6 +2,7 @@ import { type Catalog, filesOf } from "../catalog/catalog.ts";
 import { conditionsOf } from "../catalog/rules/conditions-of.ts";
 import type { NumberTest } from "../criteria/model.ts";
 import type { Finding } from "../finding.ts";
+import { assumedBy } from "./assumed-by.ts";
 import { type Ground, demand } from "./ground.ts";
 import { proverFor } from "./prover.ts";
 import { existence, notSettled } from "./not-settled.ts";
@@ -13,7 +14,7 @@ interface Bar {
   readonly end: "most" | "least";
   readonly value: number;
   /** `limit`: the points that somebody can have, where that is known. */
-  readonly finding: (limit: number | undefined) => Finding;
+  readonly finding: (limit: number | undefined, assuming: readonly string[]) => Finding;
   readonly at: () => Finding["at"];
 }
 
@@ -50,10 +51,14 @@ export function checkBars(catalog: Catalog, ground: Ground): readonly Finding[] 
       }
       const limit = limitOf(reachablePoints(score, end, ground));
       // Nobody comes so far; how far they do come may still be open.
-      if (limit === undefined) return hardest.map(({ finding }) => finding(undefined));
-      return ofEnd.flatMap((bar) =>
-        (end === "most" ? bar.value > limit : bar.value < limit) ? [bar.finding(limit)] : [],
-      );
+      const missed =
+        limit === undefined
+          ? hardest
+          : ofEnd.filter((bar) => (end === "most" ? bar.value > limit : bar.value < limit));
+      return missed.map((bar) => {
+        const wanted = demand(points(score, { op, value: bar.value }), "true", ground);
+        return bar.finding(limit, assumedBy([wanted], ground));
+      });
     });
   });
 }
@@ -79,11 +84,11 @@ function barsByScore(catalog: Catalog): ReadonlyMap<string, readonly Bar[]> {
           end,
           value,
           at,
-          finding: (limit) => ({
+          finding: (limit, assuming) => ({
             code: "score-out-of-reach",
             severity: "error",
             at: at(),
-            args: { score, test, end, limit },
+            args: { score, test, end, limit, assuming },
           }),
         });
     }
@@ -96,11 +101,11 @@ function barsByScore(catalog: Catalog): ReadonlyMap<string, readonly Bar[]> {
           end: "most",
           value: from,
           at,
-          finding: (limit) => ({
+          finding: (limit, assuming) => ({
             code: "band-out-of-reach",
             severity: "error",
             at: at(),
-            args: { band: id, from, limit },
+            args: { band: id, from, limit, assuming },
           }),
         });
       if (above !== undefined)
@@ -108,11 +113,11 @@ function barsByScore(catalog: Catalog): ReadonlyMap<string, readonly Bar[]> {
           end: "least",
           value: above - 1,
           at,
-          finding: (limit) => ({
+          finding: (limit, assuming) => ({
             code: "band-below-reach",
             severity: "error",
             at: at(),
-            args: { band: id, above, limit },
+            args: { band: id, above, limit, assuming },
           }),
         });
     }

@@ -3,9 +3,10 @@ import { apart } from "../catalog/rules/apart.ts";
 import type { Condition, Segmentation } from "../criteria/model.ts";
 import type { Finding } from "../finding.ts";
 import type { SayLead } from "./check-stages.ts";
+import { assumedBy } from "./assumed-by.ts";
 import { conflictIn } from "./conflict.ts";
 import { fewest } from "./fewest.ts";
-import { groundOf } from "./ground.ts";
+import { demand, groundOf } from "./ground.ts";
 import { notSettled } from "./not-settled.ts";
 import { type Answer, type Demand, type Witness, findLead } from "./prove.ts";
 
@@ -36,11 +37,12 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
       questions += 1;
       if (questions > mostQuestions)
         return { status: "not-settled", reason: "there are too many segments", steps: 0 };
-      const demand =
-        (is: Demand["is"]) =>
-        ({ when }: Segment): Demand => ({ condition: when, dictionary, is });
-      return findLead([...are.map(demand("true")), ...areNot.map(demand("false"))], assumptions, now);
+      return findLead(demandsOf(are, areNot), assumptions, now);
     };
+    const demandsOf = (are: readonly Segment[], areNot: readonly Segment[]): readonly Demand[] => [
+      ...are.map(({ when }) => demand(when, "true", ground)),
+      ...areNot.map(({ when }) => demand(when, "false", ground)),
+    ];
     const at =
       (segment: Segment): Place =>
       () =>
@@ -69,7 +71,8 @@ export function checkSegments(catalog: Catalog, sayLead: SayLead): readonly Find
     function unreachable(segment: Segment, covering: readonly Segment[]): Finding {
       const dead = { code: "segment-unreachable", severity: "error" } as const;
       if (covering.length > 0) {
-        const args = { segment: segment.id, covering: covering.map(({ id }) => id) };
+        const assuming = assumedBy(demandsOf([segment], covering), ground);
+        const args = { segment: segment.id, covering: covering.map(({ id }) => id), assuming };
         return { ...dead, at: at(segment)(), args };
       }
       const { at: first, conflict } = conflictIn(file, [segment.when], ground);

@@ -18,12 +18,13 @@ export function proveJson(
     as_of: new Date(ground.now).toISOString(),
     answers: questions.map(({ text, question }) => {
       const outcome = answerQuestion(question, ground);
-      const { witness, points, steps } = outcome;
+      const { witness, points, assuming, steps } = outcome;
       return {
         question: text,
         outcome: outcome.outcome,
         sentence: outcomeWords(outcome, catalog.dictionary),
         lead: witness === undefined ? null : witnessWords(witness, catalog.dictionary),
+        assuming: [...assuming],
         points: points === undefined || !Number.isFinite(points) ? null : points,
         decided_by: failed(outcome, catalog).map(({ condition, at }) => ({
           condition,

@@ -1,9 +1,12 @@
 import { orList } from "../criteria/say.ts";
 import { quoted } from "./facets/quoted.ts";
 
+/** Assumptions by their ids: `the assumption “demo-includes-consent”`. */
+export const assumptionsWords = (assuming: readonly string[]): string =>
+  `the ${assuming.length === 1 ? "assumption" : "assumptions"} ${orList(assuming.map(quoted), "and")}`;
+
 /** For whom something was proved: `This is proved for every possible lead.` */
-export function provedWords(assuming: readonly string[]): string {
-  if (assuming.length === 0) return "This is proved for every possible lead.";
-  const names = orList(assuming.map(quoted), "and");
-  return `This is proved for every lead that fits the ${assuming.length === 1 ? "assumption" : "assumptions"} ${names}.`;
-}
+export const provedWords = (assuming: readonly string[]): string =>
+  assuming.length === 0
+    ? "This is proved for every possible lead."
+    : `This is proved for every lead that fits ${assumptionsWords(assuming)}.`;

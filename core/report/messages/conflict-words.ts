@@ -1,13 +1,12 @@
 import { orList } from "../../criteria/say.ts";
 import type { Conflict } from "../../finding-args.ts";
 import { code } from "../code.ts";
-import { provedWords } from "../proved-words.ts";
-import { quoted } from "../facets/quoted.ts";
+import { assumptionsWords, provedWords } from "../proved-words.ts";
 
 /** Why no lead meets something, as the second half of a sentence: `a` and `b` exclude each other. */
 export function conflictWords({ never, conditions, assumptions }: Conflict): string {
   const said = conditions.map(conditionWords);
-  const assumed = `the ${assumptions.length === 1 ? "assumption" : "assumptions"} ${orList(assumptions.map(quoted), "and")}`;
+  const assumed = assumptionsWords(assumptions);
   if (said.length === 0) return `no lead fits ${assumed}`;
   const under = assumptions.length === 0 ? "" : ` under ${assumed}`;
   return `${neverTrue(never, said)}${under}`;

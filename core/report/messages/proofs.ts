@@ -2,6 +2,7 @@ import type { Messages } from "./message.ts";
 import { orList, sayNumber, sayPoints } from "../../criteria/say.ts";
 import { code } from "../code.ts";
 import { conditionWords, conflictProof, conflictWords, correction } from "./conflict-words.ts";
+import { provedWords } from "../proved-words.ts";
 import { listed } from "./words.ts";
 
 /** What was proved about the definitions, or could not be. */
@@ -16,9 +17,9 @@ export const proofsMessages = {
     why: "Numbers that are compared from stage to stage would count different leads.",
     type: `Add \`meets:\` or \`reached:\` with the earlier stage to the criteria, or correct \`follows:\`.`,
   }),
-  "band-unreachable": ({ band }) => ({
+  "band-unreachable": ({ band, assuming }) => ({
     saw: `No lead can ever be in the band ${code(band)}.`,
-    why: "Whoever waits for a lead of this band waits for ever. This is proved for every possible lead.",
+    why: `Whoever waits for a lead of this band waits for ever. ${provedWords(assuming)}`,
     type: "Change where the bands start, or the points: look for rules that no lead can meet together.",
   }),
   "segment-unreachable": (args) =>
@@ -30,7 +31,7 @@ export const proofsMessages = {
         }
       : {
           saw: `No lead can ever be in ${code(args.segment)}: whoever fits it is in ${listed(args.covering)} already.`,
-          why: "Whatever is counted for this segment stays at zero. This is proved for every possible lead.",
+          why: `Whatever is counted for this segment stays at zero. ${provedWords(args.assuming)}`,
           type: "Move it further up, or correct the numbers: the first segment that fits is the one that counts.",
         },
   "segments-overlap": ({ segment, other, lead }) => ({
@@ -38,22 +39,22 @@ export const proofsMessages = {
     why: "Only one of these segments may fit; with two, each side counts the lead where it likes.",
     type: "Correct the numbers so that they do not meet. Or write `first:` in place of `exclusive:`, highest first: then the order decides. If no such lead exists, say so in assumptions.yaml.",
   }),
-  "score-out-of-reach": ({ score, test, end, limit }) => ({
+  "score-out-of-reach": ({ score, test, end, limit, assuming }) => ({
     saw:
       limit === undefined
         ? `${code(score)} never comes to a score ${sayPoints(test)}.`
         : `${code(score)} ${end === "most" ? "can reach" : "never falls below"} ${sayNumber(limit)} points${end === "most" ? " at most" : ""}; this asks for a score ${sayPoints(test)}.`,
-    why: "No lead can ever meet it. This is proved for every possible lead.",
+    why: `No lead can ever meet it. ${provedWords(assuming)}`,
     type: end === "most" ? "Lower the bar, or give more points." : "Raise the bar, or take more points away.",
   }),
-  "band-out-of-reach": ({ band, from, limit }) => ({
+  "band-out-of-reach": ({ band, from, limit, assuming }) => ({
     saw: `The band ${code(band)} starts at ${sayNumber(from)} points; the score ${limit === undefined ? "never comes to that" : `can reach ${sayNumber(limit)} at most`}.`,
-    why: "No lead can ever be in it. This is proved for every possible lead.",
+    why: `No lead can ever be in it. ${provedWords(assuming)}`,
     type: "Lower the start of the band, or give more points.",
   }),
-  "band-below-reach": ({ band, above, limit }) => ({
+  "band-below-reach": ({ band, above, limit, assuming }) => ({
     saw: `The band ${code(band)} ends below ${sayNumber(above)} points; the score never falls ${limit === undefined ? "so low" : `below ${sayNumber(limit)}`}.`,
-    why: "No lead can ever be in it. This is proved for every possible lead.",
+    why: `No lead can ever be in it. ${provedWords(assuming)}`,
     type: "Raise the start of the band above it, or delete the band.",
   }),
   "rule-dead": ({ rule, isCase }) => ({
