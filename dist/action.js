@@ -8372,15 +8372,11 @@ function clip(text) {
 var single = (text) => text.replaceAll("“", "‘").replaceAll("”", "’"), quoted = (text) => `“${single(clip(text))}”`, quotedInFull = (text) => `“${single(oneLine(text.trim(), 400))}”`;
 
 // core/report/proved-words.ts
-function provedWords(assuming) {
-  if (assuming.length === 0) return "This is proved for every possible lead.";
-  let names2 = orList(assuming.map(quoted), "and");
-  return `This is proved for every lead that fits the ${assuming.length === 1 ? "assumption" : "assumptions"} ${names2}.`;
-}
+var assumptionsWords = (assuming) => `the ${assuming.length === 1 ? "assumption" : "assumptions"} ${orList(assuming.map(quoted), "and")}`, provedWords = (assuming) => assuming.length === 0 ? "This is proved for every possible lead." : `This is proved for every lead that fits ${assumptionsWords(assuming)}.`;
 
 // core/report/messages/conflict-words.ts
 function conflictWords({ never, conditions, assumptions }) {
-  let said = conditions.map(conditionWords), assumed3 = `the ${assumptions.length === 1 ? "assumption" : "assumptions"} ${orList(assumptions.map(quoted), "and")}`;
+  let said = conditions.map(conditionWords), assumed3 = assumptionsWords(assumptions);
   if (said.length === 0) return `no lead fits ${assumed3}`;
   let under = assumptions.length === 0 ? "" : ` under ${assumed3}`;
   return `${neverTrue(never, said)}${under}`;
@@ -8406,9 +8402,9 @@ var proofsMessages = {
     why: "Numbers that are compared from stage to stage would count different leads.",
     type: "Add `meets:` or `reached:` with the earlier stage to the criteria, or correct `follows:`."
   }),
-  "band-unreachable": ({ band }) => ({
+  "band-unreachable": ({ band, assuming }) => ({
     saw: `No lead can ever be in the band ${code(band)}.`,
-    why: "Whoever waits for a lead of this band waits for ever. This is proved for every possible lead.",
+    why: `Whoever waits for a lead of this band waits for ever. ${provedWords(assuming)}`,
     type: "Change where the bands start, or the points: look for rules that no lead can meet together."
   }),
   "segment-unreachable": (args) => "conflict" in args ? {
@@ -8417,7 +8413,7 @@ var proofsMessages = {
     type: `${correction(args.conflict)}.`
   } : {
     saw: `No lead can ever be in ${code(args.segment)}: whoever fits it is in ${listed(args.covering)} already.`,
-    why: "Whatever is counted for this segment stays at zero. This is proved for every possible lead.",
+    why: `Whatever is counted for this segment stays at zero. ${provedWords(args.assuming)}`,
     type: "Move it further up, or correct the numbers: the first segment that fits is the one that counts."
   },
   "segments-overlap": ({ segment, other, lead }) => ({
@@ -8425,19 +8421,19 @@ var proofsMessages = {
     why: "Only one of these segments may fit; with two, each side counts the lead where it likes.",
     type: "Correct the numbers so that they do not meet. Or write `first:` in place of `exclusive:`, highest first: then the order decides. If no such lead exists, say so in assumptions.yaml."
   }),
-  "score-out-of-reach": ({ score, test, end, limit }) => ({
+  "score-out-of-reach": ({ score, test, end, limit, assuming }) => ({
     saw: limit === void 0 ? `${code(score)} never comes to a score ${sayPoints(test)}.` : `${code(score)} ${end === "most" ? "can reach" : "never falls below"} ${sayNumber(limit)} points${end === "most" ? " at most" : ""}; this asks for a score ${sayPoints(test)}.`,
-    why: "No lead can ever meet it. This is proved for every possible lead.",
+    why: `No lead can ever meet it. ${provedWords(assuming)}`,
     type: end === "most" ? "Lower the bar, or give more points." : "Raise the bar, or take more points away."
   }),
-  "band-out-of-reach": ({ band, from, limit }) => ({
+  "band-out-of-reach": ({ band, from, limit, assuming }) => ({
     saw: `The band ${code(band)} starts at ${sayNumber(from)} points; the score ${limit === void 0 ? "never comes to that" : `can reach ${sayNumber(limit)} at most`}.`,
-    why: "No lead can ever be in it. This is proved for every possible lead.",
+    why: `No lead can ever be in it. ${provedWords(assuming)}`,
     type: "Lower the start of the band, or give more points."
   }),
-  "band-below-reach": ({ band, above, limit }) => ({
+  "band-below-reach": ({ band, above, limit, assuming }) => ({
     saw: `The band ${code(band)} ends below ${sayNumber(above)} points; the score never falls ${limit === void 0 ? "so low" : `below ${sayNumber(limit)}`}.`,
-    why: "No lead can ever be in it. This is proved for every possible lead.",
+    why: `No lead can ever be in it. ${provedWords(assuming)}`,
     type: "Raise the start of the band above it, or delete the band."
   }),
   "rule-dead": ({ rule: rule2, isCase }) => ({
@@ -26380,6 +26376,16 @@ var groundOf = (catalog) => ({
   is
 });
 
+// core/reason/assumed-by.ts
+function assumedBy(demands, ground) {
+  if (ground.assumptions.length === 0) return [];
+  let assumed3 = ground.assumptions.map((condition2) => ({
+    id: assumptionId(condition2),
+    demand: demand(notFalse(condition2), "true", ground)
+  })), prover = proverFor([...demands, ...assumed3.map((one) => one.demand)], [], ground.now);
+  return fewest(assumed3, (some4) => prover.ask([...demands, ...some4.map((one) => one.demand)]).status === "no-lead").map(({ id }) => id).sort();
+}
+
 // core/reason/not-settled.ts
 var notSettled = (about, question, reason, at) => ({
   code: "not-settled",
@@ -26441,9 +26447,10 @@ function checkBars(catalog, ground) {
         return hardest.slice(0, 1).map(({ at }) => notSettled(score, question, met.reason, at()));
       }
       let limit = limitOf(reachablePoints(score, end, ground));
-      return limit === void 0 ? hardest.map(({ finding }) => finding(void 0)) : ofEnd.flatMap(
-        (bar) => (end === "most" ? bar.value > limit : bar.value < limit) ? [bar.finding(limit)] : []
-      );
+      return (limit === void 0 ? hardest : ofEnd.filter((bar) => end === "most" ? bar.value > limit : bar.value < limit)).map((bar) => {
+        let wanted = demand(points(score, { op, value: bar.value }), "true", ground);
+        return bar.finding(limit, assumedBy([wanted], ground));
+      });
     });
   });
 }
@@ -26461,11 +26468,11 @@ function barsByScore(catalog) {
           end,
           value,
           at,
-          finding: (limit) => ({
+          finding: (limit, assuming) => ({
             code: "score-out-of-reach",
             severity: "error",
             at: at(),
-            args: { score, test, end, limit }
+            args: { score, test, end, limit, assuming }
           })
         });
     }
@@ -26476,21 +26483,21 @@ function barsByScore(catalog) {
         end: "most",
         value: from,
         at,
-        finding: (limit) => ({
+        finding: (limit, assuming) => ({
           code: "band-out-of-reach",
           severity: "error",
           at: at(),
-          args: { band: id, from, limit }
+          args: { band: id, from, limit, assuming }
         })
       }), above !== void 0 && add2(file3.id, {
         end: "least",
         value: above - 1,
         at,
-        finding: (limit) => ({
+        finding: (limit, assuming) => ({
           code: "band-below-reach",
           severity: "error",
           at: at(),
-          args: { band: id, above, limit }
+          args: { band: id, above, limit, assuming }
         })
       });
     }
@@ -26521,8 +26528,8 @@ function needed3(test) {
 var findLead = (demands, assumptions, now) => proverFor(demands, assumptions, now).ask(demands);
 
 // core/reason/check-bands.ts
-function checkBands2(catalog) {
-  let { dictionary } = catalog, [now, assumptions] = [momentOf([catalog]), assumptionsOf(catalog)];
+function checkBands2(catalog, ground) {
+  let { dictionary } = catalog;
   return filesOf(catalog.files, "score").filter(({ id }) => isTimeless(id, dictionary)).flatMap(
     (file3) => (dictionary.scores.get(file3.id)?.bands ?? []).flatMap(({ id }, index) => {
       let condition2 = {
@@ -26531,10 +26538,14 @@ function checkBands2(catalog) {
         bands: [id],
         pointer: [],
         ifUnknown: void 0
-      }, answer3 = findLead([{ condition: condition2, dictionary, is: "true" }], assumptions, now);
+      }, demands = [demand(condition2, "true", ground)], answer3 = findLead(demands, ground.assumptions, ground.now);
       if (answer3.status === "lead") return [];
       let at = file3.locate(["bands", index, "id"]);
-      return answer3.status === "no-lead" ? [{ code: "band-unreachable", severity: "error", at, args: { band: id } }] : [notSettled(id, `whether anybody can be in the band \`${id}\``, answer3.reason, at)];
+      if (answer3.status === "no-lead") {
+        let args = { band: id, assuming: assumedBy(demands, ground) };
+        return [{ code: "band-unreachable", severity: "error", at, args }];
+      }
+      return [notSettled(id, `whether anybody can be in the band \`${id}\``, answer3.reason, at)];
     })
   );
 }
@@ -26801,12 +26812,10 @@ function checkSegments(catalog, sayLead) {
   return filesOf(catalog.files, "segment").flatMap((file3) => {
     let segmentation = dictionary.segmentations.get(file3.id);
     if (segmentation === void 0 || segmentation.order === "highest-of") return [];
-    let { order, segments: listed5, matrix } = segmentation, segments = listed5.filter((segment) => segment.when !== void 0), findings = [], questions = 0, ask = (are, areNot) => {
-      if (questions += 1, questions > mostQuestions)
-        return { status: "not-settled", reason: "there are too many segments", steps: 0 };
-      let demand3 = (is) => ({ when: when2 }) => ({ condition: when2, dictionary, is });
-      return findLead([...are.map(demand3("true")), ...areNot.map(demand3("false"))], assumptions, now);
-    }, at = (segment) => () => file3.locate(segment.when.pointer), unsettled2 = (about, question, answer3, place3) => {
+    let { order, segments: listed5, matrix } = segmentation, segments = listed5.filter((segment) => segment.when !== void 0), findings = [], questions = 0, ask = (are, areNot) => (questions += 1, questions > mostQuestions ? { status: "not-settled", reason: "there are too many segments", steps: 0 } : findLead(demandsOf2(are, areNot), assumptions, now)), demandsOf2 = (are, areNot) => [
+      ...are.map(({ when: when2 }) => demand(when2, "true", ground)),
+      ...areNot.map(({ when: when2 }) => demand(when2, "false", ground))
+    ], at = (segment) => () => file3.locate(segment.when.pointer), unsettled2 = (about, question, answer3, place3) => {
       answer3.status === "not-settled" && questions <= mostQuestions + 1 && findings.push(notSettled(about, question, answer3.reason, place3()));
     }, inWords3 = (witness) => sayLead(witness, dictionary);
     for (let [index, segment] of segments.entries()) {
@@ -26820,7 +26829,7 @@ function checkSegments(catalog, sayLead) {
     function unreachable(segment, covering) {
       let dead2 = { code: "segment-unreachable", severity: "error" };
       if (covering.length > 0) {
-        let args = { segment: segment.id, covering: covering.map(({ id }) => id) };
+        let assuming = assumedBy(demandsOf2([segment], covering), ground), args = { segment: segment.id, covering: covering.map(({ id }) => id), assuming };
         return { ...dead2, at: at(segment)(), args };
       }
       let { at: first2, conflict } = conflictIn(file3, [segment.when], ground);
@@ -26879,17 +26888,17 @@ var namesDirectly = (criteria, stage) => criteria.ifUnknown === void 0 && (crite
 
 // core/reason/check-proofs.ts
 function checkProofs(catalog, sayLead) {
-  let ground = groundOf(catalog), bars2 = checkBars(catalog, ground), ends = new Set(bars2.flatMap((finding) => bandOf(finding) ?? []));
+  let ground = groundOf(catalog), bars2 = checkBars(catalog, ground), criteria = checkCriteria(catalog, ground), told = new Set(criteria.flatMap((finding) => conflictOf(finding) ?? [])), ends = new Set(bars2.flatMap((finding) => bandOf(finding) ?? []));
   return [
-    ...checkStages(catalog, sayLead),
+    ...checkStages(catalog, sayLead).filter((finding) => !told.has(conflictOf(finding) ?? "")),
     ...checkSegments(catalog, sayLead),
     ...bars2,
-    ...checkBands2(catalog).filter((finding) => !ends.has(bandOf(finding) ?? "")),
+    ...checkBands2(catalog, ground).filter((finding) => !ends.has(bandOf(finding) ?? "")),
     ...checkRules(catalog, ground),
-    ...checkCriteria(catalog, ground)
+    ...criteria
   ];
 }
-var bandOf = ({ code: code2, at, args }) => code2 === "band-out-of-reach" || code2 === "band-below-reach" || code2 === "band-unreachable" ? `${at.path} ${args.band}` : void 0;
+var bandOf = ({ code: code2, at, args }) => code2 === "band-out-of-reach" || code2 === "band-below-reach" || code2 === "band-unreachable" ? `${at.path} ${args.band}` : void 0, conflictOf = ({ code: code2, at, args }) => code2 === "exclusion-of-all" || code2 === "stage-unreachable" ? JSON.stringify([at, args.conflict]) : void 0;
 
 // core/criteria/csv-table.ts
 var import_papaparse2 = __toESM(require_papaparse(), 1);

@@ -33,20 +33,20 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_QGSITH3K = require("./chunk-QGSITH3K.cjs");
-var import_chunk_AVNVVPKT = require("./chunk-AVNVVPKT.cjs");
+var import_chunk_QCMPNLHV = require("./chunk-QCMPNLHV.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_VS22YYN7 = require("./chunk-VS22YYN7.cjs");
+var import_chunk_EK443BTY = require("./chunk-EK443BTY.cjs");
 var import_chunk_CRHJ4O3H = require("./chunk-CRHJ4O3H.cjs");
-var import_chunk_HRA6EBMW = require("./chunk-HRA6EBMW.cjs");
-var import_chunk_HVXLLNBX = require("./chunk-HVXLLNBX.cjs");
+var import_chunk_I4ZL45JB = require("./chunk-I4ZL45JB.cjs");
+var import_chunk_PB5C46VT = require("./chunk-PB5C46VT.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_YUR2QVKQ = require("./chunk-YUR2QVKQ.cjs");
-var import_chunk_XBA3DPCX = require("./chunk-XBA3DPCX.cjs");
+var import_chunk_PAHWOWHV = require("./chunk-PAHWOWHV.cjs");
+var import_chunk_VILW42DK = require("./chunk-VILW42DK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_DUDIAWVK = require("./chunk-DUDIAWVK.cjs");
-var import_chunk_DBTWQGV2 = require("./chunk-DBTWQGV2.cjs");
-var import_chunk_ZGEJJFM7 = require("./chunk-ZGEJJFM7.cjs");
+var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
+var import_chunk_RN224TR4 = require("./chunk-RN224TR4.cjs");
+var import_chunk_QNPAVNA4 = require("./chunk-QNPAVNA4.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -66,7 +66,7 @@ function group(rows, least, add) {
 function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, watch = () => void 0) {
   const columns = new Map(
     [first, ...others].flatMap(
-      (version) => [...(0, import_chunk_YUR2QVKQ.columnsOf)(version.dictionary, "everything")].map(
+      (version) => [...(0, import_chunk_PAHWOWHV.columnsOf)(version.dictionary, "everything")].map(
         ([print, column]) => [print, { ...column, version }]
       )
     )
@@ -81,7 +81,7 @@ function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, wa
       if (known !== void 0) return known;
       const lead = version.set.leads[index];
       if (lead === void 0) throw new Error("the versions read another number of leads");
-      const about = (0, import_chunk_YUR2QVKQ.situation)(version.dictionary, lead, version.set.carried, now);
+      const about = (0, import_chunk_PAHWOWHV.situation)(version.dictionary, lead, version.set.carried, now);
       situations.set(version, about);
       return about;
     };
@@ -89,9 +89,9 @@ function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, wa
       cells: wanted.map(([print, { question, version }]) => {
         const cell = cellOf(question, aboutIn(version));
         const borders = bands?.get(print);
-        return borders === void 0 ? cell : (0, import_chunk_YUR2QVKQ.banded)(cell, borders);
+        return borders === void 0 ? cell : (0, import_chunk_PAHWOWHV.banded)(cell, borders);
       }),
-      outcome: (0, import_chunk_YUR2QVKQ.outcomeOf)(outcome, aboutIn(first))
+      outcome: (0, import_chunk_PAHWOWHV.outcomeOf)(outcome, aboutIn(first))
     };
   });
   watch(rows.length);
@@ -104,43 +104,43 @@ function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, wa
     tellsOutcome: outcome !== void 0,
     columns: wanted.map(([print, { name }]) => {
       const borders = bands?.get(print);
-      return borders === void 0 ? name : (0, import_chunk_YUR2QVKQ.bandedName)(name, borders);
+      return borders === void 0 ? name : (0, import_chunk_PAHWOWHV.bandedName)(name, borders);
     }),
-    ...group(rows, minGroup, import_chunk_YUR2QVKQ.addOutcomes)
+    ...group(rows, minGroup, import_chunk_PAHWOWHV.addOutcomes)
   };
 }
 function bordersOfAll(versions, now) {
   const all = /* @__PURE__ */ new Map();
   for (const { dictionary } of versions)
-    for (const [print, borders] of (0, import_chunk_YUR2QVKQ.bordersOf)(dictionary, "everything", now))
-      all.set(print, (0, import_chunk_YUR2QVKQ.ascending)([...all.get(print) ?? [], ...borders]));
+    for (const [print, borders] of (0, import_chunk_PAHWOWHV.bordersOf)(dictionary, "everything", now))
+      all.set(print, (0, import_chunk_PAHWOWHV.ascending)([...all.get(print) ?? [], ...borders]));
   return all;
 }
 function cellOf(question, about) {
   const { values } = about.lead;
   switch (question.kind) {
     case "value":
-      return (0, import_chunk_YUR2QVKQ.valueCell)(values.get(question.field.id));
+      return (0, import_chunk_PAHWOWHV.valueCell)(values.get(question.field.id));
     case "age":
-      return (0, import_chunk_YUR2QVKQ.ageCell)(values.get(question.field.id), about.now);
+      return (0, import_chunk_PAHWOWHV.ageCell)(values.get(question.field.id), about.now);
     case "known":
       return values.has(question.field.id) ? "yes" : "";
     case "matches":
-      return (0, import_chunk_YUR2QVKQ.truthCell)((0, import_chunk_YUR2QVKQ.testValue)((0, import_chunk_YUR2QVKQ.matchTest)(question.op, question.key), values.get(question.field.id), about));
+      return (0, import_chunk_PAHWOWHV.truthCell)((0, import_chunk_PAHWOWHV.testValue)((0, import_chunk_PAHWOWHV.matchTest)(question.op, question.key), values.get(question.field.id), about));
     case "truth":
-      return (0, import_chunk_YUR2QVKQ.truthCell)((0, import_chunk_YUR2QVKQ.evaluate)({ ...question.condition, ifUnknown: void 0 }, about));
+      return (0, import_chunk_PAHWOWHV.truthCell)((0, import_chunk_PAHWOWHV.evaluate)({ ...question.condition, ifUnknown: void 0 }, about));
     case "count": {
       const { condition, score } = question;
-      const within = score === void 0 ? about : (0, import_chunk_YUR2QVKQ.sinceReset)(score, about);
+      const within = score === void 0 ? about : (0, import_chunk_PAHWOWHV.sinceReset)(score, about);
       const counted = condition.kind === "activity" ? condition : { activities: [], where: void 0, window: condition.window, stage: condition.stage };
-      const range = (0, import_chunk_YUR2QVKQ.countRange)(counted, within);
-      return (0, import_chunk_YUR2QVKQ.keptCell)({ ...range, times: range.low });
+      const range = (0, import_chunk_PAHWOWHV.countRange)(counted, within);
+      return (0, import_chunk_PAHWOWHV.keptCell)({ ...range, times: range.low });
     }
     case "times":
-      return (0, import_chunk_YUR2QVKQ.keptCell)((0, import_chunk_YUR2QVKQ.timesOf)(question.rule, question.score, (0, import_chunk_YUR2QVKQ.sinceReset)(question.score, about)));
+      return (0, import_chunk_PAHWOWHV.keptCell)((0, import_chunk_PAHWOWHV.timesOf)(question.rule, question.score, (0, import_chunk_PAHWOWHV.sinceReset)(question.score, about)));
     case "stretches": {
-      const range = (0, import_chunk_YUR2QVKQ.stretches)(question.decay, (0, import_chunk_YUR2QVKQ.sinceReset)(question.score, about));
-      return (0, import_chunk_YUR2QVKQ.keptCell)({ ...range, times: range.low });
+      const range = (0, import_chunk_PAHWOWHV.stretches)(question.decay, (0, import_chunk_PAHWOWHV.sinceReset)(question.score, about));
+      return (0, import_chunk_PAHWOWHV.keptCell)({ ...range, times: range.low });
     }
   }
 }
@@ -158,7 +158,7 @@ function mergeProfiles([first, ...others], minGroup) {
   const grouped = group(
     all.flatMap(({ rows }) => rows),
     minGroup,
-    import_chunk_YUR2QVKQ.addOutcomes
+    import_chunk_PAHWOWHV.addOutcomes
   );
   return { ...first, ...grouped, dropped: all.reduce((sum, { dropped }) => sum + dropped, grouped.dropped) };
 }
@@ -191,11 +191,11 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
   if (!/\.(?:csv|parquet)$/.test(options.out))
     throw new import_chunk_HPJNKDPN.UsageError(`${options.out} does not end in .csv or .parquet.`, "Name the file by its form.");
   const profile = options.merge === void 0 ? await fromLeads(options, minGroup) : await merged(options.merge, minGroup);
-  const table = (0, import_chunk_YUR2QVKQ.profileTable)(profile);
+  const table = (0, import_chunk_PAHWOWHV.profileTable)(profile);
   await (0, import_promises.writeFile)(options.out, await bytesOf(table, options.out));
   const kept = profile.rows.reduce((sum, { outcome }) => sum + outcome.leads, 0);
-  const left = profile.dropped === 0 ? "" : ` ${(0, import_chunk_HRA6EBMW.leadWords)(profile.dropped)} left out, because fewer than ${String(minGroup)} are alike.`;
-  console.log(`${(0, import_chunk_HRA6EBMW.leadWords)(kept)} in ${String(table.rows.length)} rows written to ${options.out}.${left}`);
+  const left = profile.dropped === 0 ? "" : ` ${(0, import_chunk_I4ZL45JB.leadWords)(profile.dropped)} left out, because fewer than ${String(minGroup)} are alike.`;
+  console.log(`${(0, import_chunk_I4ZL45JB.leadWords)(kept)} in ${String(table.rows.length)} rows written to ${options.out}.${left}`);
 });
 async function bytesOf(table, path) {
   if (path.endsWith(".csv")) return (0, import_chunk_QGSITH3K.csvOf)(table);
@@ -208,26 +208,26 @@ async function fromLeads(options, minGroup) {
     throw new import_chunk_HPJNKDPN.UsageError("No leads are named.", "Name a file with `--leads`, or profiles with `--merge`.");
   const { definitions } = options;
   const catalogs = [definitions, ...options.also].map(
-    async (side) => side === definitions ? (await (0, import_chunk_AVNVVPKT.soundSides)(side, side)).before.catalog : (await (0, import_chunk_AVNVVPKT.soundSides)(definitions, side)).after.catalog
+    async (side) => side === definitions ? (await (0, import_chunk_QCMPNLHV.soundSides)(side, side)).before.catalog : (await (0, import_chunk_QCMPNLHV.soundSides)(definitions, side)).after.catalog
   );
   const [inForce, ...proposed] = await Promise.all(catalogs);
   if (inForce === void 0) throw new Error("there is always one version");
   const { dictionary } = inForce;
   const tables = {
-    leads: await (0, import_chunk_HRA6EBMW.readCsv)(path),
-    activities: options.activities === void 0 ? void 0 : await (0, import_chunk_HRA6EBMW.readCsv)(options.activities, import_chunk_YUR2QVKQ.activityColumns),
-    history: options.history === void 0 ? void 0 : await (0, import_chunk_HRA6EBMW.readCsv)(options.history, import_chunk_YUR2QVKQ.historyColumns)
+    leads: await (0, import_chunk_I4ZL45JB.readCsv)(path),
+    activities: options.activities === void 0 ? void 0 : await (0, import_chunk_I4ZL45JB.readCsv)(options.activities, import_chunk_PAHWOWHV.activityColumns),
+    history: options.history === void 0 ? void 0 : await (0, import_chunk_I4ZL45JB.readCsv)(options.history, import_chunk_PAHWOWHV.historyColumns)
   };
-  const carries = (0, import_chunk_AVNVVPKT.carriedIds)(options.carries, dictionary);
+  const carries = (0, import_chunk_QCMPNLHV.carriedIds)(options.carries, dictionary);
   const version = (catalog) => ({
     dictionary: catalog.dictionary,
-    set: (0, import_chunk_YUR2QVKQ.readLeads)(tables, catalog.dictionary, carries)
+    set: (0, import_chunk_PAHWOWHV.readLeads)(tables, catalog.dictionary, carries)
   });
   const first = version(inForce);
-  const odd = (0, import_chunk_YUR2QVKQ.idProblem)(first.set.leads);
-  if (odd !== void 0) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_YUR2QVKQ.problemOf)(path, odd), odd.advice);
-  const settings = await (0, import_chunk_AVNVVPKT.settingsOf)(definitions, inForce);
-  if (settings !== void 0 && "reason" in settings) (0, import_chunk_AVNVVPKT.refuse)(settings, dictionary, dictionary);
+  const odd = (0, import_chunk_PAHWOWHV.idProblem)(first.set.leads);
+  if (odd !== void 0) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_PAHWOWHV.problemOf)(path, odd), odd.advice);
+  const settings = await (0, import_chunk_QCMPNLHV.settingsOf)(definitions, inForce);
+  if (settings !== void 0 && "reason" in settings) (0, import_chunk_QCMPNLHV.refuse)(settings, dictionary, dictionary);
   const show = (0, import_chunk_Z3SHNCRZ.progress)("leads reduced", first.set.leads.length);
   const profile = makeProfile(
     [first, ...proposed.map(version)],
@@ -235,7 +235,7 @@ async function fromLeads(options, minGroup) {
       now: dayOf(options.asOf),
       minGroup,
       numbers: options.bands === true ? "in-bands" : "as-they-are",
-      outcome: settings?.outcome ?? (first.set.carried.stages ? (0, import_chunk_YUR2QVKQ.usualOutcome)(dictionary) : void 0)
+      outcome: settings?.outcome ?? (first.set.carried.stages ? (0, import_chunk_PAHWOWHV.usualOutcome)(dictionary) : void 0)
     },
     show.at
   );
@@ -244,7 +244,7 @@ async function fromLeads(options, minGroup) {
 }
 var dayLength = 864e5;
 function dayOf(text) {
-  const moment = (0, import_chunk_HVXLLNBX.asOf)(text);
+  const moment = (0, import_chunk_PB5C46VT.asOf)(text);
   if (text === void 0) return Math.floor(moment / dayLength) * dayLength;
   if (moment % dayLength === 0) return moment;
   throw new import_chunk_HPJNKDPN.UsageError(
@@ -255,9 +255,9 @@ function dayOf(text) {
 async function merged(paths, minGroup) {
   const profiles = await Promise.all(
     paths.map(async (path) => {
-      const table = (0, import_chunk_YUR2QVKQ.csvTable)(await (0, import_chunk_HRA6EBMW.readBytes)(path));
-      const profile = "problem" in table ? table : (0, import_chunk_YUR2QVKQ.readProfileTable)(table);
-      if ("problem" in profile) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_YUR2QVKQ.problemOf)(path, profile), profile.advice);
+      const table = (0, import_chunk_PAHWOWHV.csvTable)(await (0, import_chunk_I4ZL45JB.readBytes)(path));
+      const profile = "problem" in table ? table : (0, import_chunk_PAHWOWHV.readProfileTable)(table);
+      if ("problem" in profile) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_PAHWOWHV.problemOf)(path, profile), profile.advice);
       return profile;
     })
   );

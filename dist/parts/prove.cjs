@@ -22,15 +22,15 @@ __export(stdin_exports, {
   proveCommand: () => proveCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_JSBW7EDH = require("./chunk-JSBW7EDH.cjs");
+var import_chunk_VOXKTGHV = require("./chunk-VOXKTGHV.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_YUR2QVKQ = require("./chunk-YUR2QVKQ.cjs");
-var import_chunk_XBA3DPCX = require("./chunk-XBA3DPCX.cjs");
+var import_chunk_PAHWOWHV = require("./chunk-PAHWOWHV.cjs");
+var import_chunk_VILW42DK = require("./chunk-VILW42DK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_DUDIAWVK = require("./chunk-DUDIAWVK.cjs");
-var import_chunk_DBTWQGV2 = require("./chunk-DBTWQGV2.cjs");
-var import_chunk_ZGEJJFM7 = require("./chunk-ZGEJJFM7.cjs");
+var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
+var import_chunk_RN224TR4 = require("./chunk-RN224TR4.cjs");
+var import_chunk_QNPAVNA4 = require("./chunk-QNPAVNA4.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -67,18 +67,22 @@ function aboutTwo(kind) {
   return (first, second, dictionary) => withSet(first, dictionary, (set) => withSet(second, dictionary, (other) => asked({ kind, set, other })));
 }
 function withSet(id, { sets }, then) {
-  const found = (0, import_chunk_YUR2QVKQ.findSet)(id, sets);
+  const found = (0, import_chunk_PAHWOWHV.findSet)(id, sets);
   return found.status === "found" ? then(found.set) : found;
 }
 function withScore(id, { scores }, then) {
   const wanted = id.toLowerCase();
   if (scores.has(wanted)) return then(wanted);
   const known = [...scores.keys()].sort();
-  return { status: "unknown-id", what: "score", id, near: (0, import_chunk_XBA3DPCX.nearWord)(id, known), known };
+  return { status: "unknown-id", what: "score", id, near: (0, import_chunk_VILW42DK.nearWord)(id, known), known };
 }
-var satisfiable = (condition, ground) => (0, import_chunk_YUR2QVKQ.findLead)([(0, import_chunk_YUR2QVKQ.demand)(condition, "true", ground)], ground.assumptions, ground.now);
-var implies = (one, other, ground) => (0, import_chunk_YUR2QVKQ.findLead)([(0, import_chunk_YUR2QVKQ.demand)(one, "true", ground), (0, import_chunk_YUR2QVKQ.demand)(other, "not-true", ground)], ground.assumptions, ground.now);
-var disjoint = (one, other, ground) => (0, import_chunk_YUR2QVKQ.findLead)([(0, import_chunk_YUR2QVKQ.demand)(one, "true", ground), (0, import_chunk_YUR2QVKQ.demand)(other, "true", ground)], ground.assumptions, ground.now);
+function ask(demands, ground) {
+  const answer = (0, import_chunk_PAHWOWHV.findLead)(demands, ground.assumptions, ground.now);
+  return { ...answer, assuming: answer.status === "no-lead" ? (0, import_chunk_PAHWOWHV.assumedBy)(demands, ground) : [] };
+}
+var satisfiable = (condition, ground) => ask([(0, import_chunk_PAHWOWHV.demand)(condition, "true", ground)], ground);
+var implies = (one, other, ground) => ask([(0, import_chunk_PAHWOWHV.demand)(one, "true", ground), (0, import_chunk_PAHWOWHV.demand)(other, "not-true", ground)], ground);
+var disjoint = (one, other, ground) => ask([(0, import_chunk_PAHWOWHV.demand)(one, "true", ground), (0, import_chunk_PAHWOWHV.demand)(other, "true", ground)], ground);
 function answerQuestion(question, ground) {
   switch (question.kind) {
     case "reachable":
@@ -96,18 +100,25 @@ function answerQuestion(question, ground) {
       if (there.status === "lead") return told(question, there, "does-not-hold", "set");
       const back = implies(question.other.criteria, question.set.criteria, ground);
       const worse = back.status === "no-lead" ? there : back;
-      return told(question, { ...worse, steps: there.steps + back.steps }, "does-not-hold", "other");
+      const assuming = [.../* @__PURE__ */ new Set([...there.assuming, ...back.assuming])].sort();
+      const both = { ...worse, assuming, steps: there.steps + back.steps };
+      return told(question, both, "does-not-hold", "other");
     }
     case "reaches": {
-      const condition = (0, import_chunk_YUR2QVKQ.points)(question.score, { op: "at_least", value: question.points });
+      const condition = (0, import_chunk_PAHWOWHV.points)(question.score, { op: "at_least", value: question.points });
       return told(question, satisfiable(condition, ground), "holds");
     }
     case "highest":
     case "lowest": {
       const end = question.kind === "highest" ? "most" : "least";
-      const found = (0, import_chunk_YUR2QVKQ.reachablePoints)(question.score, end, ground);
-      if (found.status === "no-lead" || found.status === "not-settled") return told(question, found, "holds");
+      const found = (0, import_chunk_PAHWOWHV.reachablePoints)(question.score, end, ground);
+      if (found.status === "no-lead" || found.status === "not-settled")
+        return told(question, { ...found, assuming: [] }, "holds");
       const { witness, steps } = found;
+      const beyond = (0, import_chunk_PAHWOWHV.points)(
+        question.score,
+        end === "most" ? { op: "at_least", value: found.points + 1 } : { op: "at_most", value: found.points - 1 }
+      );
       const limit = found.status === "points" ? found.points : end === "most" ? Infinity : -Infinity;
       return {
         question,
@@ -115,6 +126,7 @@ function answerQuestion(question, ground) {
         reason: void 0,
         points: limit,
         witness,
+        assuming: found.status === "points" ? (0, import_chunk_PAHWOWHV.assumedBy)([(0, import_chunk_PAHWOWHV.demand)(beyond, "true", ground)], ground) : [],
         isIn: void 0,
         steps
       };
@@ -122,7 +134,8 @@ function answerQuestion(question, ground) {
   }
 }
 function told(question, answer, ifFound, isIn) {
-  const base = { question, points: void 0, isIn: void 0, steps: answer.steps };
+  const { steps, assuming } = answer;
+  const base = { question, points: void 0, isIn: void 0, steps, assuming };
   const none = { reason: void 0, witness: void 0 };
   switch (answer.status) {
     case "lead":
@@ -135,60 +148,63 @@ function told(question, answer, ifFound, isIn) {
 }
 function deciding(set, { madeUp, space }, catalog) {
   const { dictionary, files } = catalog;
-  const about = (0, import_chunk_YUR2QVKQ.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
+  const about = (0, import_chunk_PAHWOWHV.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
   return failing(set.criteria, set);
   function failing(condition, inside) {
-    if ((0, import_chunk_YUR2QVKQ.evaluate)(condition, about) === true) return [];
+    if ((0, import_chunk_PAHWOWHV.evaluate)(condition, about) === true) return [];
     if (condition.kind === "all") return condition.of.flatMap((part) => failing(part, inside));
     const other = condition.kind === "meets" ? dictionary.sets.get(condition.set) : void 0;
     if (other !== void 0 && condition.ifUnknown === void 0) return failing(other.criteria, other);
     const file = files.find(({ kind, id }) => kind === inside.kind && id === inside.id);
-    return file === void 0 ? [] : [{ condition: (0, import_chunk_ZGEJJFM7.say)(condition, dictionary), at: file.locate(condition.pointer) }];
+    return file === void 0 ? [] : [{ condition: (0, import_chunk_QNPAVNA4.say)(condition, dictionary), at: file.locate(condition.pointer) }];
   }
 }
-function outcomeWords({ question, outcome, reason, points: points2, isIn }, dictionary) {
-  const name = (id) => (0, import_chunk_ZGEJJFM7.setName)(id, dictionary);
+function outcomeWords({ question, outcome, reason, points: points2, isIn, assuming }, dictionary) {
+  const name = (id) => (0, import_chunk_QNPAVNA4.setName)(id, dictionary);
   if (outcome === "not-settled")
     return `Not settled, because ${reason ?? "the search gave up"}. This is no proof.`;
   const holds = outcome === "holds";
+  const proved = assuming.length === 0 ? "Proved" : `Proved for every lead that fits ${(0, import_chunk_QNPAVNA4.assumptionsWords)(assuming)}`;
+  const provedForAll = assuming.length === 0 ? "Proved for every possible lead" : proved;
   switch (question.kind) {
     case "reachable":
-      return holds ? `A lead can be ${name(question.set.id)}.` : `Proved: no lead can ever be ${name(question.set.id)}.`;
+      return holds ? `A lead can be ${name(question.set.id)}.` : `${proved}: no lead can ever be ${name(question.set.id)}.`;
     case "implies":
-      return holds ? `Proved for every possible lead: whoever is ${name(question.set.id)} is also ${name(question.other.id)}.` : `A lead can be ${name(question.set.id)} without being ${name(question.other.id)}.`;
+      return holds ? `${provedForAll}: whoever is ${name(question.set.id)} is also ${name(question.other.id)}.` : `A lead can be ${name(question.set.id)} without being ${name(question.other.id)}.`;
     case "disjoint":
-      return holds ? `Proved: no lead can be both ${name(question.set.id)} and ${name(question.other.id)}.` : `A lead can be both ${name(question.set.id)} and ${name(question.other.id)}.`;
+      return holds ? `${proved}: no lead can be both ${name(question.set.id)} and ${name(question.other.id)}.` : `A lead can be both ${name(question.set.id)} and ${name(question.other.id)}.`;
     case "equals": {
       const { set, other } = question;
       const [one, two] = isIn === "other" ? [other, set] : [set, other];
-      return holds ? `Proved for every possible lead: ${name(set.id)} and ${name(other.id)} are the same.` : `A lead can be ${name(one.id)} without being ${name(two.id)}.`;
+      return holds ? `${provedForAll}: ${name(set.id)} and ${name(other.id)} are the same.` : `A lead can be ${name(one.id)} without being ${name(two.id)}.`;
     }
     case "reaches":
-      return holds ? `A lead can have ${(0, import_chunk_ZGEJJFM7.sayNumber)(question.points)} points or more in the ${(0, import_chunk_ZGEJJFM7.scoreName)(question.score, dictionary)}.` : `Proved: no lead can ever have ${(0, import_chunk_ZGEJJFM7.sayNumber)(question.points)} points in the ${(0, import_chunk_ZGEJJFM7.scoreName)(question.score, dictionary)}.`;
+      return holds ? `A lead can have ${(0, import_chunk_QNPAVNA4.sayNumber)(question.points)} points or more in the ${(0, import_chunk_QNPAVNA4.scoreName)(question.score, dictionary)}.` : `${proved}: no lead can ever have ${(0, import_chunk_QNPAVNA4.sayNumber)(question.points)} points in the ${(0, import_chunk_QNPAVNA4.scoreName)(question.score, dictionary)}.`;
     case "highest":
     case "lowest": {
-      const score = (0, import_chunk_ZGEJJFM7.scoreName)(question.score, dictionary);
-      if (points2 === void 0) return `Proved: no lead ever has certain points in the ${score}.`;
+      const score = (0, import_chunk_QNPAVNA4.scoreName)(question.score, dictionary);
+      if (points2 === void 0) return `${proved}: no lead ever has certain points in the ${score}.`;
       if (!Number.isFinite(points2))
         return `No limit was found for the ${question.kind} points of the ${score}.`;
       const than = question.kind === "highest" ? "more" : "fewer";
-      return `The ${question.kind} points of the ${score} are ${(0, import_chunk_ZGEJJFM7.sayNumber)(points2)}: proved that no lead can have ${than}.`;
+      return `The ${question.kind} points of the ${score} are ${(0, import_chunk_QNPAVNA4.sayNumber)(points2)}: ${(0, import_chunk_QNPAVNA4.lowerFirst)(proved)} that no lead can have ${than}.`;
     }
   }
 }
 function proveJson(questions, catalog) {
-  const ground = (0, import_chunk_YUR2QVKQ.groundOf)(catalog);
+  const ground = (0, import_chunk_PAHWOWHV.groundOf)(catalog);
   return {
     version: 1,
     as_of: new Date(ground.now).toISOString(),
     answers: questions.map(({ text, question }) => {
       const outcome = answerQuestion(question, ground);
-      const { witness, points: points2, steps } = outcome;
+      const { witness, points: points2, assuming, steps } = outcome;
       return {
         question: text,
         outcome: outcome.outcome,
         sentence: outcomeWords(outcome, catalog.dictionary),
-        lead: witness === void 0 ? null : (0, import_chunk_YUR2QVKQ.witnessWords)(witness, catalog.dictionary),
+        lead: witness === void 0 ? null : (0, import_chunk_PAHWOWHV.witnessWords)(witness, catalog.dictionary),
+        assuming: [...assuming],
         points: points2 === void 0 || !Number.isFinite(points2) ? null : points2,
         decided_by: failed(outcome, catalog).map(({ condition, at }) => ({
           condition,
@@ -213,7 +229,7 @@ function failed({ question, witness, isIn }, catalog) {
 }
 var proveCommand = new import_chunk_RJI2ADQV.Command("prove").description(
   "Prove something about the definitions for every possible lead, or show a lead that breaks it."
-).argument("<question...>", "questions, each in quotes").option("--definitions <dir>", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_DUDIAWVK.formatOption)()).addHelpText(
+).argument("<question...>", "questions, each in quotes").option("--definitions <dir>", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_QRBRYHYI.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -226,7 +242,7 @@ Stages, profiles and criteria sets go by their ids; a stage also by its abbrevia
 Missing values, unrecorded activities and assumptions.yaml are taken into account.
 Exit codes: 0 everything holds, 1 something does not hold or is not settled, 2 wrong call, 3 fault of the program.`
 ).action(async (texts, { definitions, format }) => {
-  const catalog = await (0, import_chunk_JSBW7EDH.soundDefinitions)(definitions);
+  const catalog = await (0, import_chunk_VOXKTGHV.soundDefinitions)(definitions);
   const questions = texts.map((text) => ({ text, question: understood(text, catalog) }));
   const proved = proveJson(questions, catalog);
   console.log(format === "json" ? JSON.stringify(proved, null, 2) : proveText(proved));
@@ -239,20 +255,20 @@ function understood(text, { dictionary }) {
       return parsed.question;
     case "unknown-form":
       throw new import_chunk_HPJNKDPN.UsageError(
-        `The question \`${(0, import_chunk_ZGEJJFM7.oneLine)(text)}\` is not understood.`,
+        `The question \`${(0, import_chunk_QNPAVNA4.oneLine)(text)}\` is not understood.`,
         "Ask `A implies B`, `A equals B`, `A and B are disjoint`, `A is reachable`, `score S reaches 65`, `highest S` or `lowest S`."
       );
     case "unknown-id": {
-      const { saw, type } = (0, import_chunk_YUR2QVKQ.unknownIdWords)(parsed);
+      const { saw, type } = (0, import_chunk_PAHWOWHV.unknownIdWords)(parsed);
       throw new import_chunk_HPJNKDPN.UsageError(saw, type);
     }
   }
 }
 var proveText = ({ answers }) => answers.map(answerText).join("\n\n");
 function answerText({ question, outcome, sentence, lead, decided_by: decided }) {
-  const colour = outcome === "holds" ? import_chunk_DUDIAWVK.paint.green : outcome === "not-settled" ? import_chunk_DUDIAWVK.paint.yellow : import_chunk_DUDIAWVK.paint.red;
+  const colour = outcome === "holds" ? import_chunk_QRBRYHYI.paint.green : outcome === "not-settled" ? import_chunk_QRBRYHYI.paint.yellow : import_chunk_QRBRYHYI.paint.red;
   return [
-    import_chunk_DUDIAWVK.paint.bold((0, import_chunk_ZGEJJFM7.oneLine)(question)),
+    import_chunk_QRBRYHYI.paint.bold((0, import_chunk_QNPAVNA4.oneLine)(question)),
     `  ${colour(sentence)}`,
     ...lead === null ? [] : [`  For example: ${lead}.`],
     ...decided.map(({ condition, path, line }) => `  It fails: ${condition} (${path}:${String(line)})`)
