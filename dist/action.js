@@ -10435,8 +10435,18 @@ function findDomain(domain2, get) {
 }
 
 // core/catalog/catalog.ts
+var grouped = /* @__PURE__ */ new WeakMap();
 function filesOf(files, kind) {
-  return files.filter((file3) => file3.kind === kind);
+  let groups2 = grouped.get(files);
+  return groups2 === void 0 && (groups2 = groupsOf(files), grouped.set(files, groups2)), groups2.get(kind) ?? [];
+}
+function groupsOf(files) {
+  let groups2 = /* @__PURE__ */ new Map();
+  for (let file3 of files) {
+    let group = groups2.get(file3.kind);
+    group === void 0 ? groups2.set(file3.kind, [file3]) : group.push(file3);
+  }
+  return groups2;
 }
 
 // core/criteria/matrix.ts

@@ -47,10 +47,28 @@ export interface Catalog {
   readonly conditions: ReadonlyMap<string, ReadonlyMap<string, Condition>>;
 }
 
+/** Many rules ask for the files of a kind, some of them once for every file. */
+const grouped = new WeakMap<readonly DefinitionFile[], ReadonlyMap<Kind, readonly DefinitionFile[]>>();
+
 /** The files of one kind, with the type of that kind. */
 export function filesOf<K extends Kind>(
   files: readonly DefinitionFile[],
   kind: K,
 ): readonly Extract<DefinitionFile, { kind: K }>[] {
-  return files.filter((file): file is Extract<DefinitionFile, { kind: K }> => file.kind === kind);
+  let groups = grouped.get(files);
+  if (groups === undefined) {
+    groups = groupsOf(files);
+    grouped.set(files, groups);
+  }
+  return (groups.get(kind) ?? []) as readonly Extract<DefinitionFile, { kind: K }>[];
+}
+
+function groupsOf(files: readonly DefinitionFile[]): ReadonlyMap<Kind, readonly DefinitionFile[]> {
+  const groups = new Map<Kind, DefinitionFile[]>();
+  for (const file of files) {
+    const group = groups.get(file.kind);
+    if (group === undefined) groups.set(file.kind, [file]);
+    else group.push(file);
+  }
+  return groups;
 }

@@ -38,10 +38,11 @@ export function checkCriteria(catalog: Catalog, ground: Ground): readonly Findin
 type Check = (set: CriteriaSet, file: DefinitionFile, questions: Questions) => readonly Finding[];
 
 /** A condition and all that it combines; what is asked of an activity's own fields is not asked of the lead. */
-const partsOf = (condition: Condition): readonly Condition[] => [
-  condition,
-  ...("of" in condition ? condition.of.flatMap(partsOf) : []),
-];
+function partsOf(condition: Condition): readonly Condition[] {
+  const found = [condition];
+  for (const part of found) if ("of" in part) found.push(...part.of);
+  return found;
+}
 
 const exclusionsOfAll: Check = ({ criteria }, file, questions) =>
   partsOf(criteria)

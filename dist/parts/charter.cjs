@@ -22,11 +22,11 @@ __export(stdin_exports, {
   charterCommand: () => charterCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_PB5C46VT = require("./chunk-PB5C46VT.cjs");
+var import_chunk_JIRFZJFN = require("./chunk-JIRFZJFN.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_PAHWOWHV = require("./chunk-PAHWOWHV.cjs");
-var import_chunk_VILW42DK = require("./chunk-VILW42DK.cjs");
+var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
 var import_chunk_RN224TR4 = require("./chunk-RN224TR4.cjs");
@@ -54,7 +54,7 @@ function charterState(charter, { files: all, broken }, findings, now) {
   const decisions = decisionsDue(sound, today);
   return { agreements, decisions, verdict: isOverdue && charter.missing === "fail" ? "failed" : "fine" };
 }
-var decisionsDue = (files, today) => (0, import_chunk_VILW42DK.filesOf)(files, "technology").flatMap(({ value }) => Object.entries(value)).flatMap(([tool, is]) => {
+var decisionsDue = (files, today) => (0, import_chunk_D22USGHK.filesOf)(files, "technology").flatMap(({ value }) => Object.entries(value)).flatMap(([tool, is]) => {
   const revisit = is?.decision.revisit;
   return is === void 0 || revisit === void 0 || dayNumber(revisit) > today ? [] : [{ tool, name: is.name, revisit }];
 }).sort((a, b) => dayNumber(a.revisit) - dayNumber(b.revisit) || (a.tool < b.tool ? -1 : 1));
@@ -62,10 +62,10 @@ var filesAt = (place, files) => files.map(({ path }) => path).filter((path) => p
 function reviewOf({ review_every, last_reviewed, due }, usual, today) {
   const every = review_every ?? usual;
   const since = last_reviewed ?? due;
-  const next = dayNumber(since) + Math.round(((0, import_chunk_PAHWOWHV.parseDuration)(every)?.milliseconds ?? 0) / dayLength);
+  const next = dayNumber(since) + Math.round(((0, import_chunk_VDSFOZWY.parseDuration)(every)?.milliseconds ?? 0) / dayLength);
   return { every, since, next: dayText(next), status: next <= today ? "due" : "later" };
 }
-var dayNumber = (day) => Math.floor(((0, import_chunk_PAHWOWHV.parseDay)(day)?.start ?? 0) / dayLength);
+var dayNumber = (day) => Math.floor(((0, import_chunk_VDSFOZWY.parseDay)(day)?.start ?? 0) / dayLength);
 var dayText = (day) => new Date(day * dayLength).toISOString().slice(0, 10);
 function charterJson(charter, { agreements, decisions }, asOf2) {
   const count2 = (status) => agreements.filter((agreement) => agreement.status === status).length;
@@ -161,9 +161,9 @@ Examples:
 What stands in the definitions is agreed, because nothing gets there without both signatures.
 Exit codes: 0 fine, 1 something is overdue and charter.yaml says \`missing: fail\`, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, options) => {
-  const now = (0, import_chunk_PB5C46VT.asOf)(options.asOf);
-  const { catalog, findings } = (0, import_chunk_PAHWOWHV.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
-  const [file] = (0, import_chunk_VILW42DK.filesOf)(catalog.files, "charter");
+  const now = (0, import_chunk_JIRFZJFN.asOf)(options.asOf);
+  const { catalog, findings } = (0, import_chunk_VDSFOZWY.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
+  const [file] = (0, import_chunk_D22USGHK.filesOf)(catalog.files, "charter");
   if (file === void 0)
     throw withoutCharter(
       catalog.broken.some(({ kind }) => kind === "charter"),

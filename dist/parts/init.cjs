@@ -24,8 +24,8 @@ __export(stdin_exports, {
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_P4LNKBQ6 = require("./chunk-P4LNKBQ6.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_PAHWOWHV = require("./chunk-PAHWOWHV.cjs");
-var import_chunk_VILW42DK = require("./chunk-VILW42DK.cjs");
+var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
 var import_chunk_RN224TR4 = require("./chunk-RN224TR4.cjs");
@@ -136,7 +136,7 @@ functions:
   "definitions/stages/mql.yaml": "name: Marketing qualified lead\nabbreviation: MQL\ndescription: >-\n  A person who asked for a demo, or who fits and has shown so much interest that sales agreed to follow up.\nworked_by: marketing\nfollows: inquiry\ncriteria:\n  all:\n    - meets: inquiry\n    - any:\n        - { field: demo_requested, is: true }\n        - { score: lead-score, at_least: 45 }\n",
   "definitions/stages/sql.yaml": "name: Sales qualified lead\nabbreviation: SQL\ndescription: Sales has met the buyer and heard a need that we can meet.\nworked_by: sales\nfollows: mql\ncriteria:\n  all:\n    - meets: mql\n    - { field: meeting_held, is: true }\n    - { field: need_confirmed, is: true }\n"
 };
-var schemaFiles = Object.entries(import_chunk_VILW42DK.schemas).map(
+var schemaFiles = Object.entries(import_chunk_D22USGHK.schemas).map(
   ([name, schema]) => [`.countersign/schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}
 `]
 );
@@ -206,7 +206,7 @@ async function initRepository(request) {
   const marketing = await nameOwners("marketing", request.marketing, request.ask);
   const due = new Date(request.now.getTime() + weeksToAgree * 7 * 864e5).toISOString().slice(0, 10);
   const files = planRepository({ sales, marketing, due });
-  const { findings } = (0, import_chunk_PAHWOWHV.check)(definitionsOf(files));
+  const { findings } = (0, import_chunk_VDSFOZWY.check)(definitionsOf(files));
   const error = findings.find(({ severity }) => severity === "error");
   if (error !== void 0) {
     const { saw, why, type } = (0, import_chunk_QNPAVNA4.messageOf)(error);

@@ -22,12 +22,12 @@ __export(stdin_exports, {
   rulesetCommand: () => rulesetCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_HRYQQTR7 = require("./chunk-HRYQQTR7.cjs");
+var import_chunk_J5TJNQTU = require("./chunk-J5TJNQTU.cjs");
 var import_chunk_RJMUMTDB = require("./chunk-RJMUMTDB.cjs");
 var import_chunk_BLG3BZDF = require("./chunk-BLG3BZDF.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_VILW42DK = require("./chunk-VILW42DK.cjs");
+var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
 var import_chunk_QNPAVNA4 = require("./chunk-QNPAVNA4.cjs");
@@ -310,7 +310,7 @@ var rulesetCommand = new import_chunk_RJI2ADQV.Command("ruleset").description(
   new import_chunk_RJI2ADQV.Option("--for <what>", "the ruleset of the branch, or the one that keeps workflow files").choices(["branch", "workflow-files"]).default("branch")
 ).option("--branch <name>", "the branch that is protected", "main").addOption(
   new import_chunk_RJI2ADQV.Option("--app <number>", "the number of the app that posts the status, if it is one of your own").argParser(appNumber).default(gitHubActions, "GitHub Actions")
-).addOption((0, import_chunk_HRYQQTR7.repositoryOption)()).addOption((0, import_chunk_QRBRYHYI.formatOption)()).addHelpText(
+).addOption((0, import_chunk_J5TJNQTU.repositoryOption)()).addOption((0, import_chunk_QRBRYHYI.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -330,13 +330,13 @@ Exit codes: 0 fine, 1 with --verify: something differs, 2 wrong call or no answe
   }
   const owners = await ownersIn(dir);
   const names = teamsToLookUp(owners);
-  const ids = names.length === 0 ? /* @__PURE__ */ new Map() : await onRules(await (0, import_chunk_HRYQQTR7.repositoryOf)(options.repo), (rules) => idsOf(names, rules));
+  const ids = names.length === 0 ? /* @__PURE__ */ new Map() : await onRules(await (0, import_chunk_J5TJNQTU.repositoryOf)(options.repo), (rules) => idsOf(names, rules));
   const { required, left } = requiredTeams(owners, ids);
   for (const note of left) console.error(notRequiredInWords(note));
   print(branchRuleset({ branch: options.branch, source: options.app, teams: required }));
 });
 async function verify(dir, { branch, app: app2, repo, format }) {
-  const repository = await (0, import_chunk_HRYQQTR7.repositoryOf)(repo);
+  const repository = await (0, import_chunk_J5TJNQTU.repositoryOf)(repo);
   const owners = await ownersIn(dir);
   const [found, ids] = await onRules(
     repository,
@@ -363,10 +363,10 @@ async function protection(rules, branch) {
 var idsOf = async (names, rules) => new Map(await Promise.all(names.map(async (name) => [name, await rules.teamId(name)])));
 var onRules = (repository, work) => (
   // No record is read, so it does not matter whose would be trusted.
-  (0, import_chunk_HRYQQTR7.onGitHub)(repository, "", ({ rules }) => work(rules))
+  (0, import_chunk_J5TJNQTU.onGitHub)(repository, "", ({ rules }) => work(rules))
 );
 async function ownersIn(dir) {
-  const found = (0, import_chunk_HRYQQTR7.readOwners)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
+  const found = (0, import_chunk_J5TJNQTU.readOwners)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
   switch (found.status) {
     case "read":
       return found.owners;

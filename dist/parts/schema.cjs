@@ -22,11 +22,11 @@ __export(stdin_exports, {
   schemaCommand: () => schemaCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_EK443BTY = require("./chunk-EK443BTY.cjs");
+var import_chunk_IJUGWBKI = require("./chunk-IJUGWBKI.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_PAHWOWHV = require("./chunk-PAHWOWHV.cjs");
-var import_chunk_VILW42DK = require("./chunk-VILW42DK.cjs");
+var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_RN224TR4 = require("./chunk-RN224TR4.cjs");
 var import_chunk_QNPAVNA4 = require("./chunk-QNPAVNA4.cjs");
@@ -75,21 +75,21 @@ var explained = ({ $ref, description, type = "object" }) => ({
 });
 function choicesOf(catalog) {
   const { files } = catalog;
-  const ofFolders = Object.values(import_chunk_VILW42DK.folders).map((kind) => [kind, inFolder(catalog, kind)]);
+  const ofFolders = Object.values(import_chunk_D22USGHK.folders).map((kind) => [kind, inFolder(catalog, kind)]);
   const sets = ofFolders.filter(([kind]) => ["stage", "icp", "criteria"].includes(kind));
-  const functions = (0, import_chunk_VILW42DK.filesOf)(files, "owners").flatMap(({ value }) => [
+  const functions = (0, import_chunk_D22USGHK.filesOf)(files, "owners").flatMap(({ value }) => [
     ...Object.keys(value.functions),
     ...(value.also ?? []).flatMap(({ need }) => Object.keys(need))
   ]);
-  const steps = (0, import_chunk_VILW42DK.filesOf)(files, "process").flatMap(({ value }) => value.steps);
+  const steps = (0, import_chunk_D22USGHK.filesOf)(files, "process").flatMap(({ value }) => value.steps);
   const choices = [
     ...ofFolders,
     ["criteria-set", sets.flatMap(([, ids]) => ids)],
-    ["field", inFile((0, import_chunk_VILW42DK.filesOf)(files, "fields"), ({ description }) => [description])],
-    ["activity", inFile((0, import_chunk_VILW42DK.filesOf)(files, "activities"), ({ description }) => [description])],
-    ["metric", inFile((0, import_chunk_VILW42DK.filesOf)(files, "metrics"), ({ name, description }) => [name, description])],
-    ["tool", inFile((0, import_chunk_VILW42DK.filesOf)(files, "technology"), ({ name, purpose }) => [name, purpose])],
-    ["term", inFile((0, import_chunk_VILW42DK.filesOf)(files, "glossary"), ({ name, definition }) => [name, definition])],
+    ["field", inFile((0, import_chunk_D22USGHK.filesOf)(files, "fields"), ({ description }) => [description])],
+    ["activity", inFile((0, import_chunk_D22USGHK.filesOf)(files, "activities"), ({ description }) => [description])],
+    ["metric", inFile((0, import_chunk_D22USGHK.filesOf)(files, "metrics"), ({ name, description }) => [name, description])],
+    ["tool", inFile((0, import_chunk_D22USGHK.filesOf)(files, "technology"), ({ name, purpose }) => [name, purpose])],
+    ["term", inFile((0, import_chunk_D22USGHK.filesOf)(files, "glossary"), ({ name, definition }) => [name, definition])],
     ["process-step", steps.map(({ id, name, description }) => choice(id, name, description))],
     ["account-table", catalog.tables.map((path) => choice(path.replace(/^.*\//, "")))],
     ["function", ["sales", "marketing", ...functions].map((id) => choice(id))]
@@ -99,7 +99,7 @@ function choicesOf(catalog) {
 function inFolder(catalog, kind) {
   return [
     ...catalog.broken.filter((file) => file.kind === kind).map(({ id }) => choice(id)),
-    ...(0, import_chunk_VILW42DK.filesOf)(catalog.files, kind).map(({ id, value }) => choice(id, value.name, value.description))
+    ...(0, import_chunk_D22USGHK.filesOf)(catalog.files, kind).map(({ id, value }) => choice(id, value.name, value.description))
   ];
 }
 function inFile(files, wordsOf) {
@@ -109,7 +109,7 @@ function inFile(files, wordsOf) {
 }
 var choice = (id, ...words) => ({
   id,
-  words: words.flatMap((text) => text === void 0 ? [] : [(0, import_chunk_PAHWOWHV.escapeMarkdown)(text)]).join(": ")
+  words: words.flatMap((text) => text === void 0 ? [] : [(0, import_chunk_VDSFOZWY.escapeMarkdown)(text)]).join(": ")
 });
 var sorted = (choices) => inOrder(new Map(choices.map((found) => [found.id, found])).values());
 var oneOf = (choices) => ({
@@ -134,7 +134,7 @@ function segmentChoices(segmentation, dictionary) {
   );
   return [...segmentation.names].map(([id, name]) => {
     const rule = rules.get(id);
-    return { id, words: (0, import_chunk_PAHWOWHV.escapeMarkdown)(rule === void 0 ? name : `${name}: ${rule}`) };
+    return { id, words: (0, import_chunk_VDSFOZWY.escapeMarkdown)(rule === void 0 ? name : `${name}: ${rule}`) };
   });
 }
 var howToCompare = ({ words, operators }) => `${words.charAt(0).toUpperCase()}${words.slice(1)} is compared by ${either(operators)}.`;
@@ -179,7 +179,7 @@ function groupsOf(fields, prefix) {
   return [...groups.values()];
 }
 function groupSchema(field, general) {
-  const operators = import_chunk_PAHWOWHV.operatorsFor[field.type];
+  const operators = import_chunk_VDSFOZWY.operatorsFor[field.type];
   const comparison = { subject: "field", operators, words: (0, import_chunk_QNPAVNA4.typeName)(field.type) };
   const compared = operators.map((operator) => {
     const { description = "" } = general[operator] ?? {};
@@ -254,7 +254,7 @@ function partsFor(general, { name, fields }) {
   if (fields.length === 0) return {};
   const { condition, parts } = fieldCondition(general, {
     fields,
-    choices: fields.map(({ id, description }) => ({ id, words: (0, import_chunk_PAHWOWHV.escapeMarkdown)(description) })),
+    choices: fields.map(({ id, description }) => ({ id, words: (0, import_chunk_VDSFOZWY.escapeMarkdown)(description) })),
     description: "What is recorded with the activity.",
     prefix: `${name}-`
   });
@@ -330,10 +330,10 @@ var segmentCases = (dictionary) => inOrder(dictionary.segmentations.values()).fl
   const properties = { is: one, is_not: one, one_of: several, none_of: several };
   return [whenOne("segment", [segmentation.id], { properties })];
 });
-var tierCases = ({ files }) => inOrder((0, import_chunk_VILW42DK.filesOf)(files, "account-list")).map(({ id, value }) => {
+var tierCases = ({ files }) => inOrder((0, import_chunk_D22USGHK.filesOf)(files, "account-list")).map(({ id, value }) => {
   const choices = value.tiers.map(({ id: tier, name, treatment }) => ({
     id: tier,
-    words: (0, import_chunk_PAHWOWHV.escapeMarkdown)(`${name}: ${treatment}`)
+    words: (0, import_chunk_VDSFOZWY.escapeMarkdown)(`${name}: ${treatment}`)
   }));
   return whenOne("account_list", [id], { properties: { tier: someOfOwn(choices, id, "tiers") } });
 });
@@ -389,7 +389,7 @@ function excluded({ errorCode = "" }, key) {
 var inWords = (title) => title.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 function editorSchemas(catalog) {
   const choices = choicesOf(catalog);
-  const files = Object.entries(import_chunk_VILW42DK.schemas).map(([name, schema]) => {
+  const files = Object.entries(import_chunk_D22USGHK.schemas).map(([name, schema]) => {
     const general = specialise(schema, choices);
     const refined = refinements[name]?.(general, catalog, choices) ?? general;
     return [`${name}.schema.json`, { $schema: schema["$schema"], $comment: notice, ...refined }];
@@ -439,7 +439,7 @@ Examples:
 Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, { out }) => {
   const definitions = await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir);
-  const { catalog } = (0, import_chunk_PAHWOWHV.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(definitions));
+  const { catalog } = (0, import_chunk_VDSFOZWY.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(definitions));
   if (catalog.files.length + catalog.broken.length === 0)
     throw new import_chunk_HPJNKDPN.UsageError(
       `There are no definitions in \`${dir}\`.`,
@@ -472,13 +472,13 @@ function offered({ dictionary, broken }) {
 }
 function settings(schemas2, definitions) {
   const files = [
-    ...import_chunk_VILW42DK.singletons.map((kind) => [kind, `${kind}.yaml`]),
-    ...Object.entries(import_chunk_VILW42DK.folders).map(([folder, kind]) => [kind, `${folder}/*.yaml`])
+    ...import_chunk_D22USGHK.singletons.map((kind) => [kind, `${kind}.yaml`]),
+    ...Object.entries(import_chunk_D22USGHK.folders).map(([folder, kind]) => [kind, `${folder}/*.yaml`])
   ];
   const bound = files.map(
     ([kind, path]) => [`${schemas2}/${kind}.schema.json`, `${definitions}${path}`]
   );
-  const beside = [`${schemas2}/settings.schema.json`, import_chunk_EK443BTY.settingsFile];
+  const beside = [`${schemas2}/settings.schema.json`, import_chunk_IJUGWBKI.settingsFile];
   return { "yaml.schemas": Object.fromEntries([beside, ...bound]), "yaml.schemaStore.enable": false };
 }
 async function replaceAll(folder, files) {
