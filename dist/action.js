@@ -26743,10 +26743,12 @@ function checkCriteria(catalog, ground) {
     return open2 === void 0 ? found : [...found, notSettled("criteria", "whether each of its conditions does something", open2.reason, file3.locate(open2.part.pointer))];
   });
 }
-var partsOf4 = (condition2) => [
-  condition2,
-  ..."of" in condition2 ? condition2.of.flatMap(partsOf4) : []
-], exclusionsOfAll = ({ criteria }, file3, questions) => partsOf4(criteria).filter((part) => part.kind === "none" && inputsOf2(part, questions.dictionary) !== void 0).filter((part) => questions.isImpossible([demand(part, "true", questions)], part)).map((part) => {
+function partsOf4(condition2) {
+  let found = [condition2];
+  for (let part of found) "of" in part && found.push(...part.of);
+  return found;
+}
+var exclusionsOfAll = ({ criteria }, file3, questions) => partsOf4(criteria).filter((part) => part.kind === "none" && inputsOf2(part, questions.dictionary) !== void 0).filter((part) => questions.isImpossible([demand(part, "true", questions)], part)).map((part) => {
   let { at, conflict } = conflictIn(file3, [part], alone(questions));
   return { code: "exclusion-of-all", severity: "error", at, args: { conflict } };
 }), contradictions = ({ kind, name, criteria }, file3, questions) => {

@@ -22,15 +22,15 @@ __export(stdin_exports, {
   auditCommand: () => auditCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_IYQ2EBEA = require("./chunk-IYQ2EBEA.cjs");
+var import_chunk_NSD52NH4 = require("./chunk-NSD52NH4.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_7ZZJL5ZX = require("./chunk-7ZZJL5ZX.cjs");
-var import_chunk_IJUGWBKI = require("./chunk-IJUGWBKI.cjs");
+var import_chunk_RUMPZPK6 = require("./chunk-RUMPZPK6.cjs");
+var import_chunk_5UTTWKXJ = require("./chunk-5UTTWKXJ.cjs");
 var import_chunk_J5TJNQTU = require("./chunk-J5TJNQTU.cjs");
 var import_chunk_RJMUMTDB = require("./chunk-RJMUMTDB.cjs");
 var import_chunk_4BF453UC = require("./chunk-4BF453UC.cjs");
 var import_chunk_BLG3BZDF = require("./chunk-BLG3BZDF.cjs");
-var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
 var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_RN224TR4 = require("./chunk-RN224TR4.cjs");
@@ -42,8 +42,8 @@ async function audit(reader, { repository, since }, progress2) {
   const branch = await reader.past.defaultBranch();
   const tip = await reader.past.tip(branch);
   const changes = [];
-  for await (const change of (0, import_chunk_IYQ2EBEA.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
-  return (0, import_chunk_IYQ2EBEA.auditOutput)({ repository, branch, tip, since, changes });
+  for await (const change of (0, import_chunk_NSD52NH4.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
+  return (0, import_chunk_NSD52NH4.auditOutput)({ repository, branch, tip, since, changes });
 }
 var day = /^\d{4}-\d\d-\d\d$/u;
 var moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/u;
@@ -55,7 +55,7 @@ function sinceOf(text) {
 }
 var auditCommand = new import_chunk_RJI2ADQV.Command("audit").description(
   "Find what came to the default branch without both signatures, and which definitions are therefore unsigned."
-).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_J5TJNQTU.repositoryOption)()).addOption((0, import_chunk_7ZZJL5ZX.accountOption)()).addOption(
+).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_J5TJNQTU.repositoryOption)()).addOption((0, import_chunk_RUMPZPK6.accountOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",
@@ -78,8 +78,8 @@ Exit codes: 0 all of it is signed, 1 something is not, 2 wrong call or no answer
     (reader) => audit(reader, { repository: `${repository.owner}/${repository.repo}`, since }, shown.at)
   ).finally(shown.done);
   process.stdout.write(format === "json" ? `${JSON.stringify(output, null, 2)}
-` : (0, import_chunk_IYQ2EBEA.auditMarkdown)(output));
-  process.exitCode = (0, import_chunk_IYQ2EBEA.isClean)(output) ? 0 : 1;
+` : (0, import_chunk_NSD52NH4.auditMarkdown)(output));
+  process.exitCode = (0, import_chunk_NSD52NH4.isClean)(output) ? 0 : 1;
 });
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -22,10 +22,10 @@ __export(stdin_exports, {
   charterCommand: () => charterCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_JIRFZJFN = require("./chunk-JIRFZJFN.cjs");
+var import_chunk_M33TKTIC = require("./chunk-M33TKTIC.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
 var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
@@ -62,10 +62,10 @@ var filesAt = (place, files) => files.map(({ path }) => path).filter((path) => p
 function reviewOf({ review_every, last_reviewed, due }, usual, today) {
   const every = review_every ?? usual;
   const since = last_reviewed ?? due;
-  const next = dayNumber(since) + Math.round(((0, import_chunk_VDSFOZWY.parseDuration)(every)?.milliseconds ?? 0) / dayLength);
+  const next = dayNumber(since) + Math.round(((0, import_chunk_EYIOTJCJ.parseDuration)(every)?.milliseconds ?? 0) / dayLength);
   return { every, since, next: dayText(next), status: next <= today ? "due" : "later" };
 }
-var dayNumber = (day) => Math.floor(((0, import_chunk_VDSFOZWY.parseDay)(day)?.start ?? 0) / dayLength);
+var dayNumber = (day) => Math.floor(((0, import_chunk_EYIOTJCJ.parseDay)(day)?.start ?? 0) / dayLength);
 var dayText = (day) => new Date(day * dayLength).toISOString().slice(0, 10);
 function charterJson(charter, { agreements, decisions }, asOf2) {
   const count2 = (status) => agreements.filter((agreement) => agreement.status === status).length;
@@ -161,8 +161,8 @@ Examples:
 What stands in the definitions is agreed, because nothing gets there without both signatures.
 Exit codes: 0 fine, 1 something is overdue and charter.yaml says \`missing: fail\`, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, options) => {
-  const now = (0, import_chunk_JIRFZJFN.asOf)(options.asOf);
-  const { catalog, findings } = (0, import_chunk_VDSFOZWY.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
+  const now = (0, import_chunk_M33TKTIC.asOf)(options.asOf);
+  const { catalog, findings } = (0, import_chunk_EYIOTJCJ.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
   const [file] = (0, import_chunk_D22USGHK.filesOf)(catalog.files, "charter");
   if (file === void 0)
     throw withoutCharter(

@@ -25,7 +25,7 @@ module.exports = __toCommonJS(stdin_exports);
 var import_chunk_P4LNKBQ6 = require("./chunk-P4LNKBQ6.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
 var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
@@ -49,7 +49,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, options) => {
   const folder = await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir);
   const sources = await (0, import_chunk_T2GCU2HV.readDefinitions)(folder);
-  const { findings } = (0, import_chunk_VDSFOZWY.check)(sources);
+  const { findings } = (0, import_chunk_EYIOTJCJ.check)(sources);
   const prefix = `${(0, import_node_path.relative)(process.cwd(), folder)}/`;
   if (options.format === "json") {
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;

@@ -23,10 +23,10 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_CRHJ4O3H = require("./chunk-CRHJ4O3H.cjs");
-var import_chunk_C6WKSKBU = require("./chunk-C6WKSKBU.cjs");
+var import_chunk_QBYYHZJE = require("./chunk-QBYYHZJE.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
 var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
@@ -73,15 +73,15 @@ var intentJson = ({ lines, besides, left }) => ({
   not_read: left?.count ?? 0
 });
 function diffMarkdown(changes, classes, intent) {
-  const meant = (0, import_chunk_C6WKSKBU.intentMarkdown)(intent);
+  const meant = (0, import_chunk_QBYYHZJE.intentMarkdown)(intent);
   if (changes.length === 0) return `${["No definition changes its meaning.", ...meant].join("\n\n")}
 `;
   const parts = [
-    ...changes.map(({ sentence }) => `**${(0, import_chunk_VDSFOZWY.escapeSentence)(sentence)}.**`),
+    ...changes.map(({ sentence }) => `**${(0, import_chunk_EYIOTJCJ.escapeSentence)(sentence)}.**`),
     ...meant,
     ...provedParts(classes),
     "#### What changes",
-    ...changes.flatMap(import_chunk_C6WKSKBU.changeMarkdown)
+    ...changes.flatMap(import_chunk_QBYYHZJE.changeMarkdown)
   ];
   return `${parts.join("\n\n")}
 `;
@@ -89,8 +89,8 @@ function diffMarkdown(changes, classes, intent) {
 function provedParts(classes) {
   const lines = classes.filter(({ directly }) => directly).map(
     ({ sentence, examples }) => [
-      `- ${(0, import_chunk_VDSFOZWY.escapeSentence)(sentence)}`,
-      ...examples().map((example) => `  - ${(0, import_chunk_VDSFOZWY.escapeMarkdown)(example, 600)}`)
+      `- ${(0, import_chunk_EYIOTJCJ.escapeSentence)(sentence)}`,
+      ...examples().map((example) => `  - ${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(example, 600)}`)
     ].join("\n")
   );
   return lines.length === 0 ? [] : ["#### Who qualifies", lines.join("\n")];
@@ -129,7 +129,7 @@ function changeText(change, paint2) {
   const from = previousPath === void 0 ? "" : `, formerly ${previousPath}`;
   const [, ...others] = effects;
   const more = effects[0] === void 0 || effects[0] === `${sentence}.` ? others : effects;
-  const place = (0, import_chunk_QNPAVNA4.oneLine)(`${path}${from}: ${import_chunk_C6WKSKBU.changeClassWords[change.class]}`, longest2);
+  const place = (0, import_chunk_QNPAVNA4.oneLine)(`${path}${from}: ${import_chunk_QBYYHZJE.changeClassWords[change.class]}`, longest2);
   return [
     paint2.bold((0, import_chunk_QNPAVNA4.oneLine)(`${sentence}.`, longest2)),
     paint2.dim(line(place)),
@@ -138,7 +138,7 @@ function changeText(change, paint2) {
   ].join("\n");
 }
 function wordLines(change, paint2) {
-  const lines = change.status === "unreadable" ? [] : (0, import_chunk_VDSFOZWY.lineDiff)(change);
+  const lines = change.status === "unreadable" ? [] : (0, import_chunk_EYIOTJCJ.lineDiff)(change);
   return lines.map(({ sign, text }) => {
     const shown = `    ${sign} ${text}`;
     return sign === "+" ? paint2.green(shown) : sign === "-" ? paint2.red(shown) : paint2.dim(shown);
@@ -169,7 +169,7 @@ not done or not settled, and what else moves is told; it decides nothing.
 A folder \`proposal\` beside complete definitions can be laid over them: countersign diff . .+examples/proposal`
 ).action(async (before, after, { format, intent: intents }) => {
   const [was, is] = await Promise.all([(0, import_chunk_CRHJ4O3H.readSide)(before), (0, import_chunk_CRHJ4O3H.readSide)(after)]);
-  const { changes, classes, intent } = (0, import_chunk_VDSFOZWY.compare)(was, is, intents);
+  const { changes, classes, intent } = (0, import_chunk_EYIOTJCJ.compare)(was, is, intents);
   switch (format) {
     case "json":
       console.log(JSON.stringify(diffJson(changes, classes, intent), null, 2));

@@ -22,10 +22,10 @@ __export(stdin_exports, {
   glossaryCommand: () => glossaryCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_A2SM3PF6 = require("./chunk-A2SM3PF6.cjs");
+var import_chunk_JBDNRYZG = require("./chunk-JBDNRYZG.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
 var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
@@ -139,7 +139,7 @@ function wordsOf(file, catalog) {
             word: metric.name,
             kind: "metric",
             meaning: metric.description,
-            exactly: { text: (0, import_chunk_VDSFOZWY.metricWords)(id, metric, catalog), parts: [] }
+            exactly: { text: (0, import_chunk_EYIOTJCJ.metricWords)(id, metric, catalog), parts: [] }
           }
         ]
       );
@@ -186,7 +186,7 @@ function glossary(catalog) {
   });
   const others = defined.filter((word) => !taken.has(word)).map((word) => ({ ...word, differences: [], saidBy: [] }));
   const entries = [...explained, ...others].sort(
-    (a, b) => compare((0, import_chunk_VDSFOZWY.normalise)(a.word), (0, import_chunk_VDSFOZWY.normalise)(b.word)) || compare(a.place ?? "", b.place ?? "")
+    (a, b) => compare((0, import_chunk_EYIOTJCJ.normalise)(a.word), (0, import_chunk_EYIOTJCJ.normalise)(b.word)) || compare(a.place ?? "", b.place ?? "")
   );
   return { entries, ambiguous: ambiguous(entries) };
   function entryOf(id, term, match) {
@@ -195,8 +195,8 @@ function glossary(catalog) {
       ...term.also_called ?? [],
       ...match === void 0 ? [] : [match.word, ...match.alsoCalled]
     ])
-      if (!names.has((0, import_chunk_VDSFOZWY.normalise)(name))) names.set((0, import_chunk_VDSFOZWY.normalise)(name), name);
-    names.delete((0, import_chunk_VDSFOZWY.normalise)(term.name));
+      if (!names.has((0, import_chunk_EYIOTJCJ.normalise)(name))) names.set((0, import_chunk_EYIOTJCJ.normalise)(name), name);
+    names.delete((0, import_chunk_EYIOTJCJ.normalise)(term.name));
     const personas = (0, import_chunk_D22USGHK.filesOf)(catalog.files, "persona");
     return {
       word: term.name,
@@ -230,17 +230,17 @@ var alone = /* @__PURE__ */ new Set([
 function isMeant(term, { place, kind, word, alsoCalled }) {
   const isAlone = alone.has(kind);
   if (isAlone && `${term.defined_in ?? ""}.yaml` === place) return true;
-  return [word, ...alsoCalled].map(import_chunk_VDSFOZWY.normalise).includes((0, import_chunk_VDSFOZWY.normalise)(term.name));
+  return [word, ...alsoCalled].map(import_chunk_EYIOTJCJ.normalise).includes((0, import_chunk_EYIOTJCJ.normalise)(term.name));
 }
 function ambiguous(entries) {
   const uses = /* @__PURE__ */ new Map();
   for (const { word, alsoCalled, place } of entries)
     for (const name of [word, ...alsoCalled]) {
-      const use = uses.get((0, import_chunk_VDSFOZWY.normalise)(name)) ?? { word: name, places: [] };
-      uses.set((0, import_chunk_VDSFOZWY.normalise)(name), use);
+      const use = uses.get((0, import_chunk_EYIOTJCJ.normalise)(name)) ?? { word: name, places: [] };
+      uses.set((0, import_chunk_EYIOTJCJ.normalise)(name), use);
       use.places.push(place ?? "glossary.yaml");
     }
-  return [...uses.values()].filter(({ places }) => places.length > 1).sort((a, b) => compare((0, import_chunk_VDSFOZWY.normalise)(a.word), (0, import_chunk_VDSFOZWY.normalise)(b.word)));
+  return [...uses.values()].filter(({ places }) => places.length > 1).sort((a, b) => compare((0, import_chunk_EYIOTJCJ.normalise)(a.word), (0, import_chunk_EYIOTJCJ.normalise)(b.word)));
 }
 var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 function glossaryJson({ entries, ambiguous: ambiguous2 }) {
@@ -267,7 +267,7 @@ var lines = ({ text, parts }, depth) => [
 ];
 function glossaryMarkdown({ words, ambiguous: ambiguous2 }) {
   const doubts = ambiguous2.map(
-    ({ word, places }) => `- ${(0, import_chunk_VDSFOZWY.escapeMarkdown)(word)}: ${(0, import_chunk_QNPAVNA4.orList)([...new Set(places)].map(import_chunk_QNPAVNA4.code), "and")}`
+    ({ word, places }) => `- ${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(word)}: ${(0, import_chunk_QNPAVNA4.orList)([...new Set(places)].map(import_chunk_QNPAVNA4.code), "and")}`
   );
   return `${[
     "# Glossary",
@@ -287,34 +287,34 @@ function wordPart(entry) {
     said_by: buyers
   } = entry;
   return [
-    `## ${(0, import_chunk_VDSFOZWY.escapeMarkdown)(word)}`,
-    (0, import_chunk_VDSFOZWY.escapeMarkdown)(meaning, 2e3),
-    ...others.length === 0 ? [] : [`Also called ${(0, import_chunk_QNPAVNA4.orList)(others.map((name) => (0, import_chunk_VDSFOZWY.escapeMarkdown)(name)))}.`],
+    `## ${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(word)}`,
+    (0, import_chunk_EYIOTJCJ.escapeMarkdown)(meaning, 2e3),
+    ...others.length === 0 ? [] : [`Also called ${(0, import_chunk_QNPAVNA4.orList)(others.map((name) => (0, import_chunk_EYIOTJCJ.escapeMarkdown)(name)))}.`],
     ...exactly.length === 0 ? [] : [rule(exactly)],
     ...differences.map(
-      ({ word: other, difference }) => `Not the same as **${(0, import_chunk_VDSFOZWY.escapeMarkdown)(other)}**: ${(0, import_chunk_VDSFOZWY.escapeMarkdown)(difference, 2e3)}`
+      ({ word: other, difference }) => `Not the same as **${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(other)}**: ${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(difference, 2e3)}`
     ),
     ...buyers.length === 0 ? [] : [
       `Said by: ${(0, import_chunk_QNPAVNA4.orList)(
-        buyers.map((name) => (0, import_chunk_VDSFOZWY.escapeMarkdown)(name)),
+        buyers.map((name) => (0, import_chunk_EYIOTJCJ.escapeMarkdown)(name)),
         "and"
       )}.`
     ],
     ...entry.quotes.map(
-      ({ quote, source, date }) => `> ${(0, import_chunk_VDSFOZWY.escapeMarkdown)(quote, 2e3)}
+      ({ quote, source, date }) => `> ${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(quote, 2e3)}
 >
-> ${(0, import_chunk_VDSFOZWY.escapeMarkdown)(source)}, ${(0, import_chunk_VDSFOZWY.escapeMarkdown)(date)}`
+> ${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(source)}, ${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(date)}`
     ),
     origin(entry)
   ].filter((part) => part !== "").join("\n\n");
 }
 function rule([first = "", ...more]) {
-  if (more.length === 0) return `Exactly: ${(0, import_chunk_VDSFOZWY.escapeMarkdown)(first, 2e3)}`;
+  if (more.length === 0) return `Exactly: ${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(first, 2e3)}`;
   const items = more.map((line) => {
     const text = line.trimStart();
-    return `${" ".repeat(line.length - text.length - 2)}- ${(0, import_chunk_VDSFOZWY.escapeMarkdown)(text, 2e3)}`;
+    return `${" ".repeat(line.length - text.length - 2)}- ${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(text, 2e3)}`;
   });
-  return `Exactly, ${(0, import_chunk_VDSFOZWY.escapeMarkdown)(first, 2e3)}
+  return `Exactly, ${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(first, 2e3)}
 
 ${items.join("\n")}`;
 }
@@ -335,7 +335,7 @@ var kinds = {
   tool: "A tool"
 };
 function origin({ kind, part_of: partOf, place }) {
-  const what = `${kinds[kind]}${partOf === null ? "" : ` of \u201C${(0, import_chunk_VDSFOZWY.escapeMarkdown)(partOf)}\u201D`}`;
+  const what = `${kinds[kind]}${partOf === null ? "" : ` of \u201C${(0, import_chunk_EYIOTJCJ.escapeMarkdown)(partOf)}\u201D`}`;
   if (place === null) return "";
   return `_${what === "" ? "Defined" : `${what}, defined`} in_ ${(0, import_chunk_QNPAVNA4.code)(place)}`;
 }
@@ -351,7 +351,7 @@ Examples:
 Stages, criteria, profiles, scores, segments, metrics and buyers are in it, with the terms of glossary.yaml.
 Exit codes: 0 fine, 2 wrong call or definitions with errors, 3 fault of the program.`
 ).action(async (dir, { format }) => {
-  const words = glossaryJson(glossary(await (0, import_chunk_A2SM3PF6.soundDefinitions)(dir)));
+  const words = glossaryJson(glossary(await (0, import_chunk_JBDNRYZG.soundDefinitions)(dir)));
   process.stdout.write(format === "json" ? `${JSON.stringify(words, null, 2)}
 ` : glossaryMarkdown(words));
 });

@@ -22,13 +22,13 @@ __export(stdin_exports, {
   handoffsCommand: () => handoffsCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_7NPKRGWD = require("./chunk-7NPKRGWD.cjs");
-var import_chunk_BAY2YGIL = require("./chunk-BAY2YGIL.cjs");
-var import_chunk_JIRFZJFN = require("./chunk-JIRFZJFN.cjs");
-var import_chunk_A2SM3PF6 = require("./chunk-A2SM3PF6.cjs");
+var import_chunk_E2GYSJEA = require("./chunk-E2GYSJEA.cjs");
+var import_chunk_YMWLYYRR = require("./chunk-YMWLYYRR.cjs");
+var import_chunk_M33TKTIC = require("./chunk-M33TKTIC.cjs");
+var import_chunk_JBDNRYZG = require("./chunk-JBDNRYZG.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
 var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
@@ -3452,7 +3452,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
       when: conditionAt("calendars", index, "when")
     })),
     escalation: escalation.map(({ after, who }) => ({ allowance: allowanceOf(after), who })),
-    outcomes: import_chunk_VDSFOZWY.outcomeNames.flatMap((name) => {
+    outcomes: import_chunk_EYIOTJCJ.outcomeNames.flatMap((name) => {
       const outcome = outcomes[name];
       if (outcome === void 0) return [];
       const stage = "stage" in outcome ? outcome.stage : void 0;
@@ -3466,7 +3466,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
       ];
     }),
     mayReturn: {
-      after: (0, import_chunk_VDSFOZWY.parseDuration)(outcomes.recycled?.may_return_after ?? "")?.milliseconds,
+      after: (0, import_chunk_EYIOTJCJ.parseDuration)(outcomes.recycled?.may_return_after ?? "")?.milliseconds,
       when: conditionAt("outcomes", "recycled", "may_return_when")
     }
   };
@@ -3480,7 +3480,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
 }
 var asList = (id) => id === void 0 ? [] : [id];
 function allowanceOf(text) {
-  const allowance = (0, import_chunk_VDSFOZWY.parseAllowance)(text);
+  const allowance = (0, import_chunk_EYIOTJCJ.parseAllowance)(text);
   if (allowance === void 0) throw new Error(`\`${text}\` is no length of time`);
   return allowance;
 }
@@ -3491,10 +3491,10 @@ function handoffClocks({ start, restarts, stop }, allowance, calendarFor, now) {
   return starts.map((from, index) => {
     const calendar = calendarFor(from);
     const until = starts[index + 1] ?? stop;
-    const used = (0, import_chunk_VDSFOZWY.usedOf)(allowance, from.at, until?.at ?? now, calendar);
-    const due = (0, import_chunk_VDSFOZWY.dueAfter)(from.at, allowance, calendar);
+    const used = (0, import_chunk_EYIOTJCJ.usedOf)(allowance, from.at, until?.at ?? now, calendar);
+    const due = (0, import_chunk_EYIOTJCJ.dueAfter)(from.at, allowance, calendar);
     const running = { start: from.at, calendar, used, due };
-    const inTime = (0, import_chunk_VDSFOZWY.isWithin)(used, allowance);
+    const inTime = (0, import_chunk_EYIOTJCJ.isWithin)(used, allowance);
     return until === void 0 ? { ...running, status: inTime ? "running" : "overdue" } : { ...running, status: inTime ? "met" : "breached", end: until };
   });
 }
@@ -3520,7 +3520,7 @@ function handoffCases(lead, handoff, context) {
   function ask(condition, at, happening) {
     if (condition === void 0) return true;
     const values = happening === void 0 ? lead.values : new Map([...lead.values, ...happening.values]);
-    return (0, import_chunk_VDSFOZWY.evaluate)(condition, (0, import_chunk_VDSFOZWY.situation)(context.dictionary, { ...lead, values }, context.carried, at));
+    return (0, import_chunk_EYIOTJCJ.evaluate)(condition, (0, import_chunk_EYIOTJCJ.situation)(context.dictionary, { ...lead, values }, context.carried, at));
   }
   function clocksOf(trigger, stop) {
     const start = startOf(trigger);
@@ -3650,7 +3650,7 @@ function openCases(cases, { escalation }, now) {
     const clock = clocks.at(-1);
     if (clock === void 0) return [{ lead, since, status, used: 0, due: void 0, escalated: [] }];
     const { start, calendar, used, due } = clock;
-    const escalated = escalation.filter(({ allowance }) => (0, import_chunk_VDSFOZWY.usedOf)(allowance, start, now, calendar) >= (0, import_chunk_VDSFOZWY.amountOf)(allowance)).map(({ who }) => who);
+    const escalated = escalation.filter(({ allowance }) => (0, import_chunk_EYIOTJCJ.usedOf)(allowance, start, now, calendar) >= (0, import_chunk_EYIOTJCJ.amountOf)(allowance)).map(({ who }) => who);
     return [{ lead, since, status, used, due, escalated }];
   });
   return open.sort(
@@ -3677,7 +3677,7 @@ function reportOf({ handoff, cases, undetermined }, context) {
     recycled: answered("recycled"),
     disqualified: answered("disqualified")
   };
-  const all = import_chunk_VDSFOZWY.outcomeNames.reduce((sum, name) => sum + answers2[name], 0);
+  const all = import_chunk_EYIOTJCJ.outcomeNames.reduce((sum, name) => sum + answers2[name], 0);
   return {
     handoff,
     handedOver: cases.length,
@@ -3840,15 +3840,15 @@ function speed(report) {
   return `Half of the answers came within ${median2} ${median2 === "1" ? unit.slice(0, -1) : unit}.`;
 }
 function answers({ answers: given, handoff }) {
-  const all = import_chunk_VDSFOZWY.outcomeNames.reduce((sum, name) => sum + given[name], 0);
-  const possible = import_chunk_VDSFOZWY.outcomeNames.filter((name) => handoff.outcomes.some((outcome) => outcome.name === name));
+  const all = import_chunk_EYIOTJCJ.outcomeNames.reduce((sum, name) => sum + given[name], 0);
+  const possible = import_chunk_EYIOTJCJ.outcomeNames.filter((name) => handoff.outcomes.some((outcome) => outcome.name === name));
   const words = possible.map(
     (name) => `${number(given[name])} ${name}${name === "accepted" ? percent(given[name], all) : ""}`
   );
   return all === 0 ? void 0 : `Of ${number(all)} ${all === 1 ? "answer" : "answers"}: ${words.join(", ")}`;
 }
 function reasonLines({ reasons }) {
-  return import_chunk_VDSFOZWY.outcomeNames.flatMap((name) => {
+  return import_chunk_EYIOTJCJ.outcomeNames.flatMap((name) => {
     const given = reasons.filter(({ outcome }) => outcome === name);
     const words = given.map(
       ({ reason, count }) => `${reason === void 0 ? "no reason" : (0, import_chunk_QNPAVNA4.code)(reason)} ${number(count)}`
@@ -3916,8 +3916,8 @@ Examples:
 Hours, days and holidays are those of each hand-off's calendars. A change of owner starts a clock of its own.
 Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
 ).action(async (options) => {
-  const now = (0, import_chunk_JIRFZJFN.asOf)(options.asOf);
-  const catalog = await (0, import_chunk_A2SM3PF6.soundDefinitions)(options.definitions);
+  const now = (0, import_chunk_M33TKTIC.asOf)(options.asOf);
+  const catalog = await (0, import_chunk_JBDNRYZG.soundDefinitions)(options.definitions);
   const { dictionary } = catalog;
   const files = (0, import_chunk_D22USGHK.filesOf)(catalog.files, "handoff");
   if (files.length === 0)
@@ -3926,11 +3926,11 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
       "Add one to `handoffs/`, such as `handoffs/mql-to-sales.yaml`."
     );
   const carries = options.carries === "all" ? [...dictionary.activities.keys()] : options.carries?.split(",").map((id) => id.trim());
-  const { leads, carried, report } = await (0, import_chunk_7NPKRGWD.loadLeads)({ ...options, carries }, dictionary);
+  const { leads, carried, report } = await (0, import_chunk_E2GYSJEA.loadLeads)({ ...options, carries }, dictionary);
   const context = { dictionary, carried, now };
   const handoffs = files.map((file) => readHandoff(file, catalog));
   const reports = handoffReports(handoffs, leads, context);
-  const notes = (0, import_chunk_BAY2YGIL.dataNotes)(report);
+  const notes = (0, import_chunk_YMWLYYRR.dataNotes)(report);
   if (options.format === "json") {
     const output = {
       version: 1,
@@ -3944,7 +3944,7 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
   }
   console.log(
     import_chunk_QRBRYHYI.paint.dim(
-      `${(0, import_chunk_BAY2YGIL.leadWords)(leads.length)} as of ${new Date(now).toISOString().slice(0, 16).replace("T", " ")} UTC`
+      `${(0, import_chunk_YMWLYYRR.leadWords)(leads.length)} as of ${new Date(now).toISOString().slice(0, 16).replace("T", " ")} UTC`
     )
   );
   console.log(`

@@ -24,7 +24,7 @@ __export(stdin_exports, {
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_P4LNKBQ6 = require("./chunk-P4LNKBQ6.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
 var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
@@ -206,7 +206,7 @@ async function initRepository(request) {
   const marketing = await nameOwners("marketing", request.marketing, request.ask);
   const due = new Date(request.now.getTime() + weeksToAgree * 7 * 864e5).toISOString().slice(0, 10);
   const files = planRepository({ sales, marketing, due });
-  const { findings } = (0, import_chunk_VDSFOZWY.check)(definitionsOf(files));
+  const { findings } = (0, import_chunk_EYIOTJCJ.check)(definitionsOf(files));
   const error = findings.find(({ severity }) => severity === "error");
   if (error !== void 0) {
     const { saw, why, type } = (0, import_chunk_QNPAVNA4.messageOf)(error);

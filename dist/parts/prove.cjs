@@ -22,10 +22,10 @@ __export(stdin_exports, {
   proveCommand: () => proveCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_A2SM3PF6 = require("./chunk-A2SM3PF6.cjs");
+var import_chunk_JBDNRYZG = require("./chunk-JBDNRYZG.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
 var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
@@ -67,7 +67,7 @@ function aboutTwo(kind) {
   return (first, second, dictionary) => withSet(first, dictionary, (set) => withSet(second, dictionary, (other) => asked({ kind, set, other })));
 }
 function withSet(id, { sets }, then) {
-  const found = (0, import_chunk_VDSFOZWY.findSet)(id, sets);
+  const found = (0, import_chunk_EYIOTJCJ.findSet)(id, sets);
   return found.status === "found" ? then(found.set) : found;
 }
 function withScore(id, { scores }, then) {
@@ -77,12 +77,12 @@ function withScore(id, { scores }, then) {
   return { status: "unknown-id", what: "score", id, near: (0, import_chunk_D22USGHK.nearWord)(id, known), known };
 }
 function ask(demands, ground) {
-  const answer = (0, import_chunk_VDSFOZWY.findLead)(demands, ground.assumptions, ground.now);
-  return { ...answer, assuming: answer.status === "no-lead" ? (0, import_chunk_VDSFOZWY.assumedBy)(demands, ground) : [] };
+  const answer = (0, import_chunk_EYIOTJCJ.findLead)(demands, ground.assumptions, ground.now);
+  return { ...answer, assuming: answer.status === "no-lead" ? (0, import_chunk_EYIOTJCJ.assumedBy)(demands, ground) : [] };
 }
-var satisfiable = (condition, ground) => ask([(0, import_chunk_VDSFOZWY.demand)(condition, "true", ground)], ground);
-var implies = (one, other, ground) => ask([(0, import_chunk_VDSFOZWY.demand)(one, "true", ground), (0, import_chunk_VDSFOZWY.demand)(other, "not-true", ground)], ground);
-var disjoint = (one, other, ground) => ask([(0, import_chunk_VDSFOZWY.demand)(one, "true", ground), (0, import_chunk_VDSFOZWY.demand)(other, "true", ground)], ground);
+var satisfiable = (condition, ground) => ask([(0, import_chunk_EYIOTJCJ.demand)(condition, "true", ground)], ground);
+var implies = (one, other, ground) => ask([(0, import_chunk_EYIOTJCJ.demand)(one, "true", ground), (0, import_chunk_EYIOTJCJ.demand)(other, "not-true", ground)], ground);
+var disjoint = (one, other, ground) => ask([(0, import_chunk_EYIOTJCJ.demand)(one, "true", ground), (0, import_chunk_EYIOTJCJ.demand)(other, "true", ground)], ground);
 function answerQuestion(question, ground) {
   switch (question.kind) {
     case "reachable":
@@ -105,17 +105,17 @@ function answerQuestion(question, ground) {
       return told(question, both, "does-not-hold", "other");
     }
     case "reaches": {
-      const condition = (0, import_chunk_VDSFOZWY.points)(question.score, { op: "at_least", value: question.points });
+      const condition = (0, import_chunk_EYIOTJCJ.points)(question.score, { op: "at_least", value: question.points });
       return told(question, satisfiable(condition, ground), "holds");
     }
     case "highest":
     case "lowest": {
       const end = question.kind === "highest" ? "most" : "least";
-      const found = (0, import_chunk_VDSFOZWY.reachablePoints)(question.score, end, ground);
+      const found = (0, import_chunk_EYIOTJCJ.reachablePoints)(question.score, end, ground);
       if (found.status === "no-lead" || found.status === "not-settled")
         return told(question, { ...found, assuming: [] }, "holds");
       const { witness, steps } = found;
-      const beyond = (0, import_chunk_VDSFOZWY.points)(
+      const beyond = (0, import_chunk_EYIOTJCJ.points)(
         question.score,
         end === "most" ? { op: "at_least", value: found.points + 1 } : { op: "at_most", value: found.points - 1 }
       );
@@ -126,7 +126,7 @@ function answerQuestion(question, ground) {
         reason: void 0,
         points: limit,
         witness,
-        assuming: found.status === "points" ? (0, import_chunk_VDSFOZWY.assumedBy)([(0, import_chunk_VDSFOZWY.demand)(beyond, "true", ground)], ground) : [],
+        assuming: found.status === "points" ? (0, import_chunk_EYIOTJCJ.assumedBy)([(0, import_chunk_EYIOTJCJ.demand)(beyond, "true", ground)], ground) : [],
         isIn: void 0,
         steps
       };
@@ -148,10 +148,10 @@ function told(question, answer, ifFound, isIn) {
 }
 function deciding(set, { madeUp, space }, catalog) {
   const { dictionary, files } = catalog;
-  const about = (0, import_chunk_VDSFOZWY.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
+  const about = (0, import_chunk_EYIOTJCJ.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
   return failing(set.criteria, set);
   function failing(condition, inside) {
-    if ((0, import_chunk_VDSFOZWY.evaluate)(condition, about) === true) return [];
+    if ((0, import_chunk_EYIOTJCJ.evaluate)(condition, about) === true) return [];
     if (condition.kind === "all") return condition.of.flatMap((part) => failing(part, inside));
     const other = condition.kind === "meets" ? dictionary.sets.get(condition.set) : void 0;
     if (other !== void 0 && condition.ifUnknown === void 0) return failing(other.criteria, other);
@@ -192,7 +192,7 @@ function outcomeWords({ question, outcome, reason, points: points2, isIn, assumi
   }
 }
 function proveJson(questions, catalog) {
-  const ground = (0, import_chunk_VDSFOZWY.groundOf)(catalog);
+  const ground = (0, import_chunk_EYIOTJCJ.groundOf)(catalog);
   return {
     version: 1,
     as_of: new Date(ground.now).toISOString(),
@@ -203,7 +203,7 @@ function proveJson(questions, catalog) {
         question: text,
         outcome: outcome.outcome,
         sentence: outcomeWords(outcome, catalog.dictionary),
-        lead: witness === void 0 ? null : (0, import_chunk_VDSFOZWY.witnessWords)(witness, catalog.dictionary),
+        lead: witness === void 0 ? null : (0, import_chunk_EYIOTJCJ.witnessWords)(witness, catalog.dictionary),
         assuming: [...assuming],
         points: points2 === void 0 || !Number.isFinite(points2) ? null : points2,
         decided_by: failed(outcome, catalog).map(({ condition, at }) => ({
@@ -242,7 +242,7 @@ Stages, profiles and criteria sets go by their ids; a stage also by its abbrevia
 Missing values, unrecorded activities and assumptions.yaml are taken into account.
 Exit codes: 0 everything holds, 1 something does not hold or is not settled, 2 wrong call, 3 fault of the program.`
 ).action(async (texts, { definitions, format }) => {
-  const catalog = await (0, import_chunk_A2SM3PF6.soundDefinitions)(definitions);
+  const catalog = await (0, import_chunk_JBDNRYZG.soundDefinitions)(definitions);
   const questions = texts.map((text) => ({ text, question: understood(text, catalog) }));
   const proved = proveJson(questions, catalog);
   console.log(format === "json" ? JSON.stringify(proved, null, 2) : proveText(proved));
@@ -259,7 +259,7 @@ function understood(text, { dictionary }) {
         "Ask `A implies B`, `A equals B`, `A and B are disjoint`, `A is reachable`, `score S reaches 65`, `highest S` or `lowest S`."
       );
     case "unknown-id": {
-      const { saw, type } = (0, import_chunk_VDSFOZWY.unknownIdWords)(parsed);
+      const { saw, type } = (0, import_chunk_EYIOTJCJ.unknownIdWords)(parsed);
       throw new import_chunk_HPJNKDPN.UsageError(saw, type);
     }
   }

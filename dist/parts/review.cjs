@@ -22,15 +22,15 @@ __export(stdin_exports, {
   reviewCommand: () => reviewCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_7ZZJL5ZX = require("./chunk-7ZZJL5ZX.cjs");
-var import_chunk_IJUGWBKI = require("./chunk-IJUGWBKI.cjs");
+var import_chunk_RUMPZPK6 = require("./chunk-RUMPZPK6.cjs");
+var import_chunk_5UTTWKXJ = require("./chunk-5UTTWKXJ.cjs");
 var import_chunk_J5TJNQTU = require("./chunk-J5TJNQTU.cjs");
 var import_chunk_RJMUMTDB = require("./chunk-RJMUMTDB.cjs");
 var import_chunk_HCKKDXW5 = require("./chunk-HCKKDXW5.cjs");
 var import_chunk_4BF453UC = require("./chunk-4BF453UC.cjs");
 var import_chunk_BLG3BZDF = require("./chunk-BLG3BZDF.cjs");
-var import_chunk_C6WKSKBU = require("./chunk-C6WKSKBU.cjs");
-var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_QBYYHZJE = require("./chunk-QBYYHZJE.cjs");
+var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
 var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
@@ -47,9 +47,9 @@ function consequence(changes, findings, clause) {
   if (errors.length > 0)
     return `${(0, import_chunk_QRBRYHYI.countWords)(errors)} in the definitions: nothing can be signed before that is mended.`;
   if (changes.length === 0) return "No definition changes its meaning.";
-  const what = (0, import_chunk_VDSFOZWY.escapeSentence)(phrase(changes));
+  const what = (0, import_chunk_EYIOTJCJ.escapeSentence)(phrase(changes));
   if (clause === void 0) return `${what}.`;
-  const effect = (0, import_chunk_VDSFOZWY.escapeMarkdown)(clause, 600);
+  const effect = (0, import_chunk_EYIOTJCJ.escapeMarkdown)(clause, 600);
   return what.includes(":") ? `${what}. ${upperFirst(effect)}.` : `${what}: ${effect}.`;
 }
 function phrase(changes) {
@@ -97,7 +97,7 @@ var icons = {
 function comment(input) {
   const parts = [
     ...head(input),
-    ...(0, import_chunk_C6WKSKBU.intentMarkdown)(input.intent),
+    ...(0, import_chunk_QBYYHZJE.intentMarkdown)(input.intent),
     ...changeParts(unreadableChanges(input.changes, input.findings)),
     ...classParts(input.classes, input.leads?.examples ?? /* @__PURE__ */ new Map()),
     ...input.leads?.parts ?? [],
@@ -111,15 +111,15 @@ function head({ decision, facts, changes, findings, leads }) {
   const bold = `**${consequence(changes, findings, leads?.clause)}**`;
   if (decision === null) return ["### \u{1F4DD} Not proposed yet, so not signed.", commitOf(decision, facts), bold];
   const words2 = (0, import_chunk_HCKKDXW5.decisionWords)(decision);
-  const title = `### ${icons[decision.result]} ${(0, import_chunk_VDSFOZWY.escapeSentence)(words2.headline)}`;
+  const title = `### ${icons[decision.result]} ${(0, import_chunk_EYIOTJCJ.escapeSentence)(words2.headline)}`;
   const lines = [
     ...decision.requirements.map(
-      ({ state }, index) => `- ${state === "SATISFIED" || state === "OVERRIDDEN" ? "\u2705" : "\u2B1C"} ${(0, import_chunk_VDSFOZWY.escapeSentence)(words2.requirements[index] ?? "")}`
+      ({ state }, index) => `- ${state === "SATISFIED" || state === "OVERRIDDEN" ? "\u2705" : "\u2B1C"} ${(0, import_chunk_EYIOTJCJ.escapeSentence)(words2.requirements[index] ?? "")}`
     ),
-    ...words2.blockers.map((line) => `- \u270B ${(0, import_chunk_VDSFOZWY.escapeSentence)(line)}`),
-    ...words2.remedies.map((line) => `- \u2757 ${(0, import_chunk_VDSFOZWY.escapeSentence)(line)}`)
+    ...words2.blockers.map((line) => `- \u270B ${(0, import_chunk_EYIOTJCJ.escapeSentence)(line)}`),
+    ...words2.remedies.map((line) => `- \u2757 ${(0, import_chunk_EYIOTJCJ.escapeSentence)(line)}`)
   ];
-  const ignored = words2.ignored.map((line) => `- ${(0, import_chunk_VDSFOZWY.escapeSentence)(line)}`);
+  const ignored = words2.ignored.map((line) => `- ${(0, import_chunk_EYIOTJCJ.escapeSentence)(line)}`);
   return [
     title,
     commitOf(decision, facts),
@@ -131,22 +131,22 @@ function head({ decision, facts, changes, findings, leads }) {
 function classParts(classes, leads) {
   const line = ({ id, sentence, examples }) => {
     const real = leads.get(id) ?? [];
-    const shown2 = real.length > 0 ? real.map((example) => (0, import_chunk_VDSFOZWY.escapeSentence)(example)) : examples().map((example) => (0, import_chunk_VDSFOZWY.escapeMarkdown)(example, 600));
-    return [`- ${(0, import_chunk_VDSFOZWY.escapeSentence)(sentence)}`, ...shown2.map((example) => `  - ${example}`)].join("\n");
+    const shown2 = real.length > 0 ? real.map((example) => (0, import_chunk_EYIOTJCJ.escapeSentence)(example)) : examples().map((example) => (0, import_chunk_EYIOTJCJ.escapeMarkdown)(example, 600));
+    return [`- ${(0, import_chunk_EYIOTJCJ.escapeSentence)(sentence)}`, ...shown2.map((example) => `  - ${example}`)].join("\n");
   };
   const direct = classes.filter(({ directly }) => directly);
   return direct.length === 0 ? [] : ["#### Who qualifies", direct.map(line).join("\n")];
 }
 function changeParts(changes) {
   if (changes.length === 0) return [];
-  return ["#### What changes", ...changes.flatMap(import_chunk_C6WKSKBU.changeMarkdown)];
+  return ["#### What changes", ...changes.flatMap(import_chunk_QBYYHZJE.changeMarkdown)];
 }
 function findingParts(findings) {
   if (findings.length === 0) return [];
   const shown2 = findings.slice(0, 20).map((finding) => {
     const { saw, why, type } = (0, import_chunk_QNPAVNA4.messageOf)(finding);
     const place = (0, import_chunk_QNPAVNA4.code)(`${finding.at.path}:${String(finding.at.line)}:${String(finding.at.column)}`);
-    return `- ${finding.severity === "error" ? "\u274C" : "\u26A0\uFE0F"} ${place} ${(0, import_chunk_VDSFOZWY.escapeSentence)(`${saw} ${why} ${type}`)}`;
+    return `- ${finding.severity === "error" ? "\u274C" : "\u26A0\uFE0F"} ${place} ${(0, import_chunk_EYIOTJCJ.escapeSentence)(`${saw} ${why} ${type}`)}`;
   });
   const more = findings.length - shown2.length;
   return ["#### Findings", [...shown2, ...more > 0 ? [`- and ${String(more)} more`] : []].join("\n")];
@@ -204,7 +204,7 @@ function shown(judgement, page) {
   const text = textOf(judgement);
   return { text, verdict: verdictOf(judgement, fitting(text, page, checkRunLimit)) };
 }
-var holding = ({ siblings }) => siblings.filter(({ decision }) => !(0, import_chunk_7ZZJL5ZX.isGreen)(decision)).map(({ facts }) => facts.pull_request.number);
+var holding = ({ siblings }) => siblings.filter(({ decision }) => !(0, import_chunk_RUMPZPK6.isGreen)(decision)).map(({ facts }) => facts.pull_request.number);
 var numbers = (held) => held.map((number) => `#${number}`).join(", ");
 function textOf(judgement) {
   const { decision, facts, sides } = judgement;
@@ -227,9 +227,9 @@ function verdictOf(judgement, text) {
   const { decision, sides } = judgement;
   const held = holding(judgement);
   if (held.length > 0)
-    return (0, import_chunk_7ZZJL5ZX.plainVerdict)("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
+    return (0, import_chunk_RUMPZPK6.plainVerdict)("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
   return {
-    state: (0, import_chunk_7ZZJL5ZX.stateOf)(decision.result),
+    state: (0, import_chunk_RUMPZPK6.stateOf)(decision.result),
     description: (0, import_chunk_HCKKDXW5.statusDescription)(decision),
     summary: text,
     annotations: checkRunAnnotations(sides?.findings ?? [])
@@ -245,8 +245,8 @@ async function survey(github, pull, wait) {
     );
   const { tip, mergeBase, behindBy } = comparison;
   const [changed, changedInBase] = await Promise.all([
-    (0, import_chunk_7ZZJL5ZX.guardedBetween)(github, mergeBase, head2).then(present),
-    behindBy > 0 ? (0, import_chunk_7ZZJL5ZX.guardedBetween)(github, mergeBase, tip).then(present) : nothing2
+    (0, import_chunk_RUMPZPK6.guardedBetween)(github, mergeBase, head2).then(present),
+    behindBy > 0 ? (0, import_chunk_RUMPZPK6.guardedBetween)(github, mergeBase, tip).then(present) : nothing2
   ]);
   const testMerge = isNothing(changedInBase) ? { status: "not-needed" } : await readTestMerge(github, pull, tip, wait);
   return {
@@ -255,7 +255,7 @@ async function survey(github, pull, wait) {
     mergeBase,
     guarded: changed,
     testMerge,
-    content: changed.status === "listed" ? (0, import_chunk_7ZZJL5ZX.contentDigest)(changed.paths) : null,
+    content: changed.status === "listed" ? (0, import_chunk_RUMPZPK6.contentDigest)(changed.paths) : null,
     touches: isNothing(changed) && (testMerge.status === "not-needed" || isNothing(testMerge)) ? "nothing-guarded" : "guarded"
   };
 }
@@ -270,7 +270,7 @@ async function readTestMerge(github, { number, head: head2 }, tip, wait) {
   for (const pause of [...testMergePauses, 0]) {
     const merge = await github.testMerge(number);
     if (merge.status === "ready" && merge.parents.join() === [tip, head2.sha].join())
-      return present(await (0, import_chunk_7ZZJL5ZX.guardedBetween)(github, tip, merge.commit));
+      return present(await (0, import_chunk_RUMPZPK6.guardedBetween)(github, tip, merge.commit));
     if (pause > 0) await wait(pause);
   }
   return { status: "pending" };
@@ -281,13 +281,13 @@ async function review(reader, number) {
   if (pull === void 0) return null;
   const found = await survey(reader.github, pull, reader.wait);
   const statuses = await reader.github.statuses(pull.head.sha);
-  const judgement = await (0, import_chunk_7ZZJL5ZX.judge)(reader, found, open, statuses);
+  const judgement = await (0, import_chunk_RUMPZPK6.judge)(reader, found, open, statuses);
   const { text, verdict } = shown(judgement, "");
   const { state, description } = verdict;
   return {
     pull,
     text,
-    verdict: { context: (0, import_chunk_7ZZJL5ZX.verdictContext)(pull.base.branch), state, description },
+    verdict: { context: (0, import_chunk_RUMPZPK6.verdictContext)(pull.base.branch), state, description },
     errors: (judgement.sides?.findings ?? []).filter(({ severity }) => severity === "error").length
   };
 }
@@ -332,7 +332,7 @@ var reviewCommand = new import_chunk_RJI2ADQV.Command("review").description("Pri
     "pr",
     "repo"
   ])
-).option("--head <ref>", "the proposal, with --base", "HEAD").addOption((0, import_chunk_J5TJNQTU.repositoryOption)()).addOption((0, import_chunk_7ZZJL5ZX.accountOption)()).option(
+).option("--head <ref>", "the proposal, with --base", "HEAD").addOption((0, import_chunk_J5TJNQTU.repositoryOption)()).addOption((0, import_chunk_RUMPZPK6.accountOption)()).option(
   "--leads <path>",
   "a file of leads, or a profile, in the base branch: the Action's input `leads`",
   ""
@@ -386,7 +386,7 @@ async function reviewPullRequest(number, repo, account, leads) {
 async function reviewCommits(base, name, named) {
   const commits = await localCommits(base, name);
   const { head: head2 } = commits;
-  const { changes, classes, intent, findings, check, leads } = await (0, import_chunk_7ZZJL5ZX.readSides)(localGit, commits, named);
+  const { changes, classes, intent, findings, check, leads } = await (0, import_chunk_RUMPZPK6.readSides)(localGit, commits, named);
   if (check.status === "not-run")
     throw new import_chunk_HPJNKDPN.UsageError(`The definitions cannot be read. ${check.reason}`, "Mend that first.");
   const facts = { pull_request: { head: head2, base: { branch: base } } };
@@ -403,7 +403,7 @@ async function reviewCommits(base, name, named) {
 }
 function leadsOf({ leads, leadsAsOf }) {
   try {
-    return (0, import_chunk_7ZZJL5ZX.namedLeads)(leads, leadsAsOf, { leads: "option `--leads`", asOf: "option `--leads-as-of`" });
+    return (0, import_chunk_RUMPZPK6.namedLeads)(leads, leadsAsOf, { leads: "option `--leads`", asOf: "option `--leads-as-of`" });
   } catch (thrown) {
     throw new import_chunk_HPJNKDPN.UsageError(
       thrown instanceof Error ? thrown.message : String(thrown),

@@ -22,10 +22,10 @@ __export(stdin_exports, {
   schemaCommand: () => schemaCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_IJUGWBKI = require("./chunk-IJUGWBKI.cjs");
+var import_chunk_5UTTWKXJ = require("./chunk-5UTTWKXJ.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_VDSFOZWY = require("./chunk-VDSFOZWY.cjs");
+var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
 var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
 var import_chunk_RN224TR4 = require("./chunk-RN224TR4.cjs");
@@ -109,7 +109,7 @@ function inFile(files, wordsOf) {
 }
 var choice = (id, ...words) => ({
   id,
-  words: words.flatMap((text) => text === void 0 ? [] : [(0, import_chunk_VDSFOZWY.escapeMarkdown)(text)]).join(": ")
+  words: words.flatMap((text) => text === void 0 ? [] : [(0, import_chunk_EYIOTJCJ.escapeMarkdown)(text)]).join(": ")
 });
 var sorted = (choices) => inOrder(new Map(choices.map((found) => [found.id, found])).values());
 var oneOf = (choices) => ({
@@ -134,7 +134,7 @@ function segmentChoices(segmentation, dictionary) {
   );
   return [...segmentation.names].map(([id, name]) => {
     const rule = rules.get(id);
-    return { id, words: (0, import_chunk_VDSFOZWY.escapeMarkdown)(rule === void 0 ? name : `${name}: ${rule}`) };
+    return { id, words: (0, import_chunk_EYIOTJCJ.escapeMarkdown)(rule === void 0 ? name : `${name}: ${rule}`) };
   });
 }
 var howToCompare = ({ words, operators }) => `${words.charAt(0).toUpperCase()}${words.slice(1)} is compared by ${either(operators)}.`;
@@ -179,7 +179,7 @@ function groupsOf(fields, prefix) {
   return [...groups.values()];
 }
 function groupSchema(field, general) {
-  const operators = import_chunk_VDSFOZWY.operatorsFor[field.type];
+  const operators = import_chunk_EYIOTJCJ.operatorsFor[field.type];
   const comparison = { subject: "field", operators, words: (0, import_chunk_QNPAVNA4.typeName)(field.type) };
   const compared = operators.map((operator) => {
     const { description = "" } = general[operator] ?? {};
@@ -254,7 +254,7 @@ function partsFor(general, { name, fields }) {
   if (fields.length === 0) return {};
   const { condition, parts } = fieldCondition(general, {
     fields,
-    choices: fields.map(({ id, description }) => ({ id, words: (0, import_chunk_VDSFOZWY.escapeMarkdown)(description) })),
+    choices: fields.map(({ id, description }) => ({ id, words: (0, import_chunk_EYIOTJCJ.escapeMarkdown)(description) })),
     description: "What is recorded with the activity.",
     prefix: `${name}-`
   });
@@ -333,7 +333,7 @@ var segmentCases = (dictionary) => inOrder(dictionary.segmentations.values()).fl
 var tierCases = ({ files }) => inOrder((0, import_chunk_D22USGHK.filesOf)(files, "account-list")).map(({ id, value }) => {
   const choices = value.tiers.map(({ id: tier, name, treatment }) => ({
     id: tier,
-    words: (0, import_chunk_VDSFOZWY.escapeMarkdown)(`${name}: ${treatment}`)
+    words: (0, import_chunk_EYIOTJCJ.escapeMarkdown)(`${name}: ${treatment}`)
   }));
   return whenOne("account_list", [id], { properties: { tier: someOfOwn(choices, id, "tiers") } });
 });
@@ -439,7 +439,7 @@ Examples:
 Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, { out }) => {
   const definitions = await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir);
-  const { catalog } = (0, import_chunk_VDSFOZWY.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(definitions));
+  const { catalog } = (0, import_chunk_EYIOTJCJ.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(definitions));
   if (catalog.files.length + catalog.broken.length === 0)
     throw new import_chunk_HPJNKDPN.UsageError(
       `There are no definitions in \`${dir}\`.`,
@@ -478,7 +478,7 @@ function settings(schemas2, definitions) {
   const bound = files.map(
     ([kind, path]) => [`${schemas2}/${kind}.schema.json`, `${definitions}${path}`]
   );
-  const beside = [`${schemas2}/settings.schema.json`, import_chunk_IJUGWBKI.settingsFile];
+  const beside = [`${schemas2}/settings.schema.json`, import_chunk_5UTTWKXJ.settingsFile];
   return { "yaml.schemas": Object.fromEntries([beside, ...bound]), "yaml.schemaStore.enable": false };
 }
 async function replaceAll(folder, files) {
