@@ -6,6 +6,8 @@ export interface Environment {
   readonly event: { readonly name: string; readonly payload: unknown };
   /** The page of this run. It is the same when the run is repeated. */
   readonly page: string;
+  /** Whether this run is repeated: its event may be long past. */
+  readonly isRepeated: boolean;
 }
 
 /** Reads the runner's environment; without it there is nothing to decide. */
@@ -23,5 +25,6 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     repository: { owner, repo },
     event: { name: needed("GITHUB_EVENT_NAME"), payload },
     page: `${server}/${owner}/${repo}/actions/runs/${needed("GITHUB_RUN_ID")}`,
+    isRepeated: !/^1?$/u.test(variables["GITHUB_RUN_ATTEMPT"] ?? ""),
   };
 }

@@ -46,8 +46,8 @@ const nobody = /^0{40}$/u;
 const headEvents: readonly string[] = ["opened", "reopened", "synchronize"];
 const command = "/countersign";
 
-/** What a workflow asks for, besides the event that starts it. */
-type Asked = Pick<Inputs, "task" | "pullRequest" | "since">;
+/** What a workflow asks for, besides the event that starts it, and whether it has done so before. */
+type Asked = Pick<Inputs, "task" | "pullRequest" | "since"> & { readonly isRepeated: boolean };
 
 /** Turns the event that started the run into what there is to do. An event that is not foreseen throws. */
 export function taskOf(name: string, payload: unknown, asked: Asked): Task {
@@ -56,7 +56,7 @@ export function taskOf(name: string, payload: unknown, asked: Asked): Task {
   const event = read(payload, `the ${name} event`);
   switch (name) {
     case "pull_request_target":
-      return pullRequestTask(event);
+      return pullRequestTask(event, asked);
     case "pull_request":
       return {
         kind: "annotate",
@@ -97,9 +97,10 @@ export function taskOf(name: string, payload: unknown, asked: Asked): Task {
   }
 }
 
-function pullRequestTask(event: Answer): Task {
+function pullRequestTask(event: Answer, { isRepeated }: Asked): Task {
   const action = event.text("action");
-  const before = action === "synchronize" ? event.optionalSha("before") : null;
+  // Of a run that is repeated nobody knows what was the head since its event: it must not skip that.
+  const before = action === "synchronize" && !isRepeated ? event.optionalSha("before") : null;
   const occasion: Occasion = headEvents.includes(action)
     ? {
         kind: "new-head",

@@ -82,9 +82,9 @@ export interface Reach {
 }
 
 /**
- * Walks back from the head through the notes, each naming the head before it, as far as they are needed. Where a note
- * is missing, or two of one second name different heads before, the walk ends, and what was approved before does not
- * count. Oldest first.
+ * Walks back from the head through the notes, each naming the head before it, as far as they are needed. It ends, and
+ * what was approved before does not count, where a note is missing, where two of one second name different heads before,
+ * and where a commit on the way was the head once more later than the walk says. Oldest first.
  */
 export async function recordedHeads(
   head: Sha,
@@ -92,24 +92,32 @@ export async function recordedHeads(
   notes: (commit: Sha) => Promise<readonly FoundNote[]>,
 ): Promise<readonly HeadRecord[]> {
   const found: HeadRecord[] = [];
+  /** The notes of the commits on the way that the walk has not come through, by all that tells them apart. */
+  const left = new Map<string, HeadRecord>();
   const passed = new Set<string>();
   let commit: Sha | null = head;
   let until = Number.POSITIVE_INFINITY;
   while (commit !== null && found.length < longestWalk) {
     const place: Sha = commit;
     const limit = until;
+    const nameOf = ({ since, run, before }: FoundNote): string => [place, since, run, before].join(" ");
+    const open: readonly FoundNote[] = (await notes(place)).filter((note) => !passed.has(nameOf(note)));
+    for (const note of open) left.set(nameOf(note), { sha: place, since: note.since, content: note.content });
     // A head may have been the head before, in the very second in which the next one came: an older note of the same
     // commit would skip all that was the head in between.
-    const nameOf = ({ since, run, before }: FoundNote): string => [place, since, run, before].join(" ");
-    const earlier: readonly FoundNote[] = (await notes(place)).filter(
-      (note) => Date.parse(note.since) <= limit && !passed.has(nameOf(note)),
-    );
+    const earlier: readonly FoundNote[] = open.filter(({ since }) => Date.parse(since) <= limit);
     const [newest] = earlier;
     if (newest === undefined) break;
     // Which of two notes of one second came last cannot be told, so both are handed on.
     const together = earlier.filter(({ since }) => since === newest.since);
-    for (const note of together) passed.add(nameOf(note));
-    found.push(...together.map(({ since, content }) => ({ sha: place, since, content })));
+    for (const note of together) {
+      passed.add(nameOf(note));
+      left.delete(nameOf(note));
+    }
+    const at = Date.parse(newest.since);
+    const skipped = [...left.values()].filter(({ since }) => Date.parse(since) >= at);
+    if (skipped.some(({ since }) => Date.parse(since) > at)) break;
+    found.push(...skipped, ...together.map(({ since, content }) => ({ sha: place, since, content })));
     const seesApprovals = approval === null || newest.since < approval;
     const seesStretch = stretch === null || together.some(({ content }) => content !== stretch);
     if (seesApprovals && seesStretch) break;
@@ -118,7 +126,7 @@ export async function recordedHeads(
     );
     if (others.length > 0) break;
     commit = before ?? (together.some((note) => note.before === place) ? place : null);
-    until = Date.parse(newest.since);
+    until = at;
   }
   return found.reverse();
 }

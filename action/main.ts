@@ -46,8 +46,8 @@ function annotate({ severity, message, properties }: Annotation): void {
 async function main(): Promise<void> {
   const inputs = readInputs((name) => core.getInput(name));
   core.setSecret(inputs.token);
-  const { repository, event, page } = readEnvironment(process.env);
-  const task = taskOf(event.name, event.payload, inputs);
+  const { repository, event, page, isRepeated } = readEnvironment(process.env);
+  const task = taskOf(event.name, event.payload, { ...inputs, isRepeated });
   const connection = connect(repository, inputs.token);
   const done = await perform(
     {

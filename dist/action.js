@@ -8452,7 +8452,7 @@ var proofsMessages = {
     type: `${correction(conflict)}, or delete the exclusion.`
   }),
   "alternative-dead": (args) => ({
-    saw: "conflict" in args ? `Nobody can qualify this way: ${conflictWords(args.conflict)}.` : `Nobody can qualify by ${code(args.condition)}: it never goes together with ${orList(args.others.map(conditionWords), "and")}.`,
+    saw: "conflict" in args ? `Nobody can qualify this way: ${conflictWords(args.conflict)}.` : `Nobody can qualify by ${code(args.condition)}: it never goes together with ${together(args.others.map(conditionWords))}.`,
     why: "A way in that is written down but closed misleads everybody who reads it. This is proved for every possible lead.",
     type: "conflict" in args ? `${correction(args.conflict)}, or delete this alternative.` : "Narrow what closes it, or delete this alternative."
   }),
@@ -8461,7 +8461,7 @@ var proofsMessages = {
     why: "Who changes this number believes that something changes.",
     type: "Delete the condition, or correct what was meant."
   })
-};
+}, together = (said) => said.length === 1 ? said.join("") : `${said.length === 2 ? "both" : "all of"} ${orList(said, "and")} at once`;
 
 // core/report/messages/shape.ts
 var shapeMessages = {
@@ -8707,7 +8707,8 @@ function readEnvironment(variables) {
   return {
     repository: { owner, repo },
     event: { name: needed5("GITHUB_EVENT_NAME"), payload },
-    page: `${server}/${owner}/${repo}/actions/runs/${needed5("GITHUB_RUN_ID")}`
+    page: `${server}/${owner}/${repo}/actions/runs/${needed5("GITHUB_RUN_ID")}`,
+    isRepeated: !/^1?$/u.test(variables.GITHUB_RUN_ATTEMPT ?? "")
   };
 }
 
@@ -8774,7 +8775,7 @@ function taskOf(name, payload, asked) {
   let event = read(payload, `the ${name} event`);
   switch (name) {
     case "pull_request_target":
-      return pullRequestTask(event);
+      return pullRequestTask(event, asked);
     case "pull_request":
       return {
         kind: "annotate",
@@ -8813,8 +8814,8 @@ function taskOf(name, payload, asked) {
       );
   }
 }
-function pullRequestTask(event) {
-  let action = event.text("action"), before = action === "synchronize" ? event.optionalSha("before") : null, occasion = headEvents.includes(action) ? {
+function pullRequestTask(event, { isRepeated }) {
+  let action = event.text("action"), before = action === "synchronize" && !isRepeated ? event.optionalSha("before") : null, occasion = headEvents.includes(action) ? {
     kind: "new-head",
     head: event.sha("pull_request.head.sha"),
     before: before === null || nobody.test(before) ? null : before
@@ -23338,10 +23339,10 @@ function sumsApart(as, bs, bounds2) {
     let [best4, twin, apart4] = [0, void 0, a];
     for (let b2 of left) {
       if (a.kind !== b2.kind || a.kind === "constant" || a.kind === "table") continue;
-      let together3 = alike(a, b2, bounds2);
-      if (together3 === void 0) continue;
-      let saved = bounds2.interval(together3).high - bounds2.interval(a).high + bounds2.interval(b2).low;
-      saved < best4 && ([best4, twin, apart4] = [saved, b2, together3]);
+      let together4 = alike(a, b2, bounds2);
+      if (together4 === void 0) continue;
+      let saved = bounds2.interval(together4).high - bounds2.interval(a).high + bounds2.interval(b2).low;
+      saved < best4 && ([best4, twin, apart4] = [saved, b2, together4]);
     }
     return twin !== void 0 && remove(twin), apart4;
   });
@@ -24619,12 +24620,12 @@ function parseIntent(text, all2, after) {
   let sets2 = new Map([
     ...all2.map((set2) => [set2.formerId, set2]),
     ...all2.map((set2) => [set2.id, set2])
-  ]), named7 = classForm.exec(text);
+  ]), said = text.replace(/^`([^`]*)`$/u, "$1"), named7 = classForm.exec(said);
   if (named7 !== null) {
     let found2 = findSet(named7[1] ?? "", sets2), claim = claims.find((word) => word === named7[2]?.toLowerCase());
     return found2.status !== "found" ? found2 : claim === void 0 ? { status: "unknown-form" } : { status: "intent", intent: { kind: "class", set: found2.set, claim } };
   }
-  let [, condition2 = "", verb = "", id = ""] = moveForm.exec(text) ?? [];
+  let [, condition2 = "", verb = "", id = ""] = moveForm.exec(said) ?? [];
   if (id === "") return { status: "unknown-form" };
   let found = findSet(id, sets2);
   if (found.status !== "found") return found;
@@ -25481,7 +25482,7 @@ function ownersIn(value) {
 }
 
 // core/change/way.ts
-function together(ways) {
+function together2(ways) {
   let moving = new Set(ways.filter((way) => way !== "same")), [only] = moving;
   return only === void 0 ? "same" : moving.size > 1 ? "unknown" : only;
 }
@@ -25508,14 +25509,14 @@ function wayOfCondition(was, is, before, after, ask) {
 function wayOfRule(was, is, { before, after, ask }) {
   let conditions = (old2, proposed3) => wayOfCondition(old2, proposed3, before.dictionary, after.dictionary, ask);
   if (was === void 0 || is === void 0) {
-    let way = together(pointsOf(is ?? was).map(wayOf));
+    let way = together2(pointsOf(is ?? was).map(wayOf));
     return is === void 0 ? turned2(way) : way;
   }
   if (was.group !== is.group) return "unknown";
   let [old, proposed2] = [casesOf(was), casesOf(is)];
   if (old !== void 0 && proposed2 !== void 0) return wayOfCases(old, proposed2, conditions);
   if (was.kind !== "each" || is.kind !== "each" || counted2(was) !== counted2(is)) return "unknown";
-  let where = was.where === void 0 && is.where === void 0 ? "same" : conditions(happened(was), happened(is)), met = together([
+  let where = was.where === void 0 && is.where === void 0 ? "same" : conditions(happened(was), happened(is)), met = together2([
     conditions(was.when, is.when),
     where,
     wayOfLimit(was.limit, is.limit),
@@ -25526,7 +25527,7 @@ function wayOfRule(was, is, { before, after, ask }) {
 var casesOf = (rule2) => rule2.kind === "first" ? rule2.cases : rule2.kind === "when" ? [rule2] : void 0;
 function wayOfCases(was, is, conditions) {
   let amounts = /* @__PURE__ */ new Set([0, ...[...was, ...is].map(({ points: points3 }) => points3)]);
-  return together(
+  return together2(
     [...amounts].map((amount3) => conditions(givesAtLeast(was, amount3), givesAtLeast(is, amount3)))
   );
 }
@@ -25543,7 +25544,7 @@ var list = (kind, of) => ({
   ifUnknown: void 0
 }), not3 = (condition2) => list("none", [condition2]);
 function wayOfPoints(from, to, met) {
-  return from < 0 != to < 0 && met !== "same" ? "unknown" : together([from < 0 || to < 0 ? turned2(met) : met, wayOf(to - from)]);
+  return from < 0 != to < 0 && met !== "same" ? "unknown" : together2([from < 0 || to < 0 ? turned2(met) : met, wayOf(to - from)]);
 }
 var happened = ({ activities, where, pointer }, window2) => ({
   kind: "activity",
@@ -25879,7 +25880,7 @@ function classifyScore(versions, directly, known6) {
       after.model.rules.find((rule2) => rule2.id === id),
       asking
     )
-  })), way = together([...ofRules.map((rule2) => rule2.way), wayOfTheRest(asking, known6)]), moving = ofRules.filter((rule2) => rule2.way !== "same").map(({ id }) => id), rises = way === "same" || way === "down" ? void 0 : pointsMoved(versions, moving, 1), falls = way === "same" || way === "up" ? void 0 : pointsMoved(versions, moving, -1), ofParts = after.model.parts.flatMap((part) => known6.get(part)?.assuming ?? []), assuming = [.../* @__PURE__ */ new Set([...noted(), ...ofParts])].sort();
+  })), way = together2([...ofRules.map((rule2) => rule2.way), wayOfTheRest(asking, known6)]), moving = ofRules.filter((rule2) => rule2.way !== "same").map(({ id }) => id), rises = way === "same" || way === "down" ? void 0 : pointsMoved(versions, moving, 1), falls = way === "same" || way === "up" ? void 0 : pointsMoved(versions, moving, -1), ofParts = after.model.parts.flatMap((part) => known6.get(part)?.assuming ?? []), assuming = [.../* @__PURE__ */ new Set([...noted(), ...ofParts])].sort();
   return { score: after.model, directly, outcome: outcomeOf2(way, rises, falls), way, rises, falls, assuming };
 }
 function outcomeOf2(way, rises, falls) {
@@ -25887,7 +25888,7 @@ function outcomeOf2(way, rises, falls) {
 }
 function wayOfTheRest({ before, after, now, ask }, known6) {
   let [was, is] = [before.model, after.model], alike2 = (value) => canonical(value(was)) === canonical(value(is)) ? "same" : "unknown", groups2 = /* @__PURE__ */ new Set([...was.groups.keys(), ...is.groups.keys()]);
-  return together([
+  return together2([
     ...[...groups2].map((id) => wayOfBounds(was.groups.get(id) ?? noBounds, is.groups.get(id) ?? noBounds)),
     wayOfEnd("min", { before, after, now, ask }),
     wayOfEnd("max", { before, after, now, ask }),
@@ -25919,7 +25920,7 @@ var beyond2 = (score, end, value) => ({
   test: { op: end === "max" ? "more_than" : "less_than", value },
   pointer: [],
   ifUnknown: void 0
-}), noBounds = { min: -1 / 0, max: 1 / 0 }, wayOfBounds = (was, is) => together([
+}), noBounds = { min: -1 / 0, max: 1 / 0 }, wayOfBounds = (was, is) => together2([
   was.min === is.min ? "same" : wayOf(is.min - was.min),
   was.max === is.max ? "same" : wayOf(is.max - was.max)
 ]);
@@ -30534,19 +30535,19 @@ function listed4({ guarded }) {
 function coverage(needed5, signers, free) {
   let effort = usualEffort(), places = placesFor(needed5, signers), signed3 = fill(places, effort);
   if (signed3.status === "filled")
-    return { covered: together2(needed5, signed3.people, signers), search: "ended" };
+    return { covered: together3(needed5, signed3.people, signers), search: "ended" };
   for (let arbiter of signers.filter(({ reason }) => reason !== null))
     for (let name of new Set(needed5.map((set2) => set2.function))) {
       let overridden2 = fill(withStandIns(places, name, [arbiter]), effort);
       if (overridden2.status === "filled")
-        return { covered: together2(needed5, overridden2.people, signers), search: "ended" };
+        return { covered: together3(needed5, overridden2.people, signers), search: "ended" };
     }
   return {
     covered: partly(needed5, signers, free, effort),
     search: effort.left < 0 ? "given-up" : "ended"
   };
 }
-function together2(sets2, people2, signers) {
+function together3(sets2, people2, signers) {
   return sets2.flatMap((set2, index) => {
     let by = signers.find((signer) => signer === people2[index]);
     return by === void 0 ? [{ state: "UNSATISFIED", set: set2 }] : [{ state: by.sets.includes(set2) ? "SATISFIED" : "OVERRIDDEN", set: set2, by }];
@@ -30557,7 +30558,7 @@ function partly(needed5, signers, free, effort) {
     (place3) => kept2.includes(place3) ? bySigners.find(({ set: set2 }) => set2 === place3.set) ?? place3 : place3
   ), kept = largest(possible, strict2, effort), filling = fill(strict2(kept), effort), people2 = possible.map(
     (place3, index) => filling.status === "filled" && kept.includes(place3) ? filling.people[index] : void 0
-  ), found = together2(
+  ), found = together3(
     possible.map(({ set: set2 }) => set2),
     people2,
     signers
@@ -31135,22 +31136,25 @@ function notesOf(statuses, {
 }
 var isAccount = (login2, account) => login2?.toLowerCase() === account.toLowerCase();
 async function recordedHeads(head2, { approval, stretch }, notes2) {
-  let found = [], passed = /* @__PURE__ */ new Set(), commit3 = head2, until = Number.POSITIVE_INFINITY;
+  let found = [], left = /* @__PURE__ */ new Map(), passed = /* @__PURE__ */ new Set(), commit3 = head2, until = Number.POSITIVE_INFINITY;
   for (; commit3 !== null && found.length < 100; ) {
-    let place3 = commit3, limit = until, nameOf9 = ({ since, run, before: before2 }) => [place3, since, run, before2].join(" "), earlier2 = (await notes2(place3)).filter(
-      (note) => Date.parse(note.since) <= limit && !passed.has(nameOf9(note))
-    ), [newest] = earlier2;
+    let place3 = commit3, limit = until, nameOf9 = ({ since, run, before: before2 }) => [place3, since, run, before2].join(" "), open2 = (await notes2(place3)).filter((note) => !passed.has(nameOf9(note)));
+    for (let note of open2) left.set(nameOf9(note), { sha: place3, since: note.since, content: note.content });
+    let earlier2 = open2.filter(({ since }) => Date.parse(since) <= limit), [newest] = earlier2;
     if (newest === void 0) break;
-    let together3 = earlier2.filter(({ since }) => since === newest.since);
-    for (let note of together3) passed.add(nameOf9(note));
-    found.push(...together3.map(({ since, content: content2 }) => ({ sha: place3, since, content: content2 })));
-    let seesApprovals = approval === null || newest.since < approval, seesStretch = stretch === null || together3.some(({ content: content2 }) => content2 !== stretch);
+    let together4 = earlier2.filter(({ since }) => since === newest.since);
+    for (let note of together4)
+      passed.add(nameOf9(note)), left.delete(nameOf9(note));
+    let at = Date.parse(newest.since), skipped = [...left.values()].filter(({ since }) => Date.parse(since) >= at);
+    if (skipped.some(({ since }) => Date.parse(since) > at)) break;
+    found.push(...skipped, ...together4.map(({ since, content: content2 }) => ({ sha: place3, since, content: content2 })));
+    let seesApprovals = approval === null || newest.since < approval, seesStretch = stretch === null || together4.some(({ content: content2 }) => content2 !== stretch);
     if (seesApprovals && seesStretch) break;
     let [before = null, ...others] = new Set(
-      together3.flatMap((note) => note.before === null || note.before === place3 ? [] : [note.before])
+      together4.flatMap((note) => note.before === null || note.before === place3 ? [] : [note.before])
     );
     if (others.length > 0) break;
-    commit3 = before ?? (together3.some((note) => note.before === place3) ? place3 : null), until = Date.parse(newest.since);
+    commit3 = before ?? (together4.some((note) => note.before === place3) ? place3 : null), until = at;
   }
   return found.reverse();
 }
@@ -32312,7 +32316,7 @@ function annotate({ severity, message, properties }) {
 async function main() {
   let inputs = readInputs((name) => getInput(name));
   setSecret(inputs.token);
-  let { repository, event, page } = readEnvironment(process.env), task = taskOf(event.name, event.payload, inputs), connection = connect2(repository, inputs.token), done = await perform(
+  let { repository, event, page, isRepeated } = readEnvironment(process.env), task = taskOf(event.name, event.payload, { ...inputs, isRepeated }), connection = connect2(repository, inputs.token), done = await perform(
     {
       repository: `${repository.owner}/${repository.repo}`,
       github: remembering(restGitHub(connection)),

@@ -44,7 +44,9 @@ export function parseIntent(text: string, all: readonly SetInVersions[], after: 
     ...all.map((set) => [set.formerId, set] as const),
     ...all.map((set) => [set.id, set] as const),
   ]);
-  const named = classForm.exec(text);
+  // Whoever copies an example takes its back-ticks along.
+  const said = text.replace(/^`([^`]*)`$/u, "$1");
+  const named = classForm.exec(said);
   if (named !== null) {
     const found = findSet(named[1] ?? "", sets);
     const claim = claims.find((word) => word === named[2]?.toLowerCase());
@@ -53,7 +55,7 @@ export function parseIntent(text: string, all: readonly SetInVersions[], after: 
       ? { status: "unknown-form" }
       : { status: "intent", intent: { kind: "class", set: found.set, claim } };
   }
-  const [, condition = "", verb = "", id = ""] = moveForm.exec(text) ?? [];
+  const [, condition = "", verb = "", id = ""] = moveForm.exec(said) ?? [];
   if (id === "") return { status: "unknown-form" };
   const found = findSet(id, sets);
   if (found.status !== "found") return found;

@@ -22,15 +22,15 @@ __export(stdin_exports, {
   proveCommand: () => proveCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_JBDNRYZG = require("./chunk-JBDNRYZG.cjs");
+var import_chunk_OMTQNV4V = require("./chunk-OMTQNV4V.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_EYIOTJCJ = require("./chunk-EYIOTJCJ.cjs");
-var import_chunk_D22USGHK = require("./chunk-D22USGHK.cjs");
+var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
+var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_QRBRYHYI = require("./chunk-QRBRYHYI.cjs");
-var import_chunk_RN224TR4 = require("./chunk-RN224TR4.cjs");
-var import_chunk_QNPAVNA4 = require("./chunk-QNPAVNA4.cjs");
+var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
+var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
+var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -67,22 +67,22 @@ function aboutTwo(kind) {
   return (first, second, dictionary) => withSet(first, dictionary, (set) => withSet(second, dictionary, (other) => asked({ kind, set, other })));
 }
 function withSet(id, { sets }, then) {
-  const found = (0, import_chunk_EYIOTJCJ.findSet)(id, sets);
+  const found = (0, import_chunk_QRAYEPOD.findSet)(id, sets);
   return found.status === "found" ? then(found.set) : found;
 }
 function withScore(id, { scores }, then) {
   const wanted = id.toLowerCase();
   if (scores.has(wanted)) return then(wanted);
   const known = [...scores.keys()].sort();
-  return { status: "unknown-id", what: "score", id, near: (0, import_chunk_D22USGHK.nearWord)(id, known), known };
+  return { status: "unknown-id", what: "score", id, near: (0, import_chunk_Y23UIL6E.nearWord)(id, known), known };
 }
 function ask(demands, ground) {
-  const answer = (0, import_chunk_EYIOTJCJ.findLead)(demands, ground.assumptions, ground.now);
-  return { ...answer, assuming: answer.status === "no-lead" ? (0, import_chunk_EYIOTJCJ.assumedBy)(demands, ground) : [] };
+  const answer = (0, import_chunk_QRAYEPOD.findLead)(demands, ground.assumptions, ground.now);
+  return { ...answer, assuming: answer.status === "no-lead" ? (0, import_chunk_QRAYEPOD.assumedBy)(demands, ground) : [] };
 }
-var satisfiable = (condition, ground) => ask([(0, import_chunk_EYIOTJCJ.demand)(condition, "true", ground)], ground);
-var implies = (one, other, ground) => ask([(0, import_chunk_EYIOTJCJ.demand)(one, "true", ground), (0, import_chunk_EYIOTJCJ.demand)(other, "not-true", ground)], ground);
-var disjoint = (one, other, ground) => ask([(0, import_chunk_EYIOTJCJ.demand)(one, "true", ground), (0, import_chunk_EYIOTJCJ.demand)(other, "true", ground)], ground);
+var satisfiable = (condition, ground) => ask([(0, import_chunk_QRAYEPOD.demand)(condition, "true", ground)], ground);
+var implies = (one, other, ground) => ask([(0, import_chunk_QRAYEPOD.demand)(one, "true", ground), (0, import_chunk_QRAYEPOD.demand)(other, "not-true", ground)], ground);
+var disjoint = (one, other, ground) => ask([(0, import_chunk_QRAYEPOD.demand)(one, "true", ground), (0, import_chunk_QRAYEPOD.demand)(other, "true", ground)], ground);
 function answerQuestion(question, ground) {
   switch (question.kind) {
     case "reachable":
@@ -105,17 +105,17 @@ function answerQuestion(question, ground) {
       return told(question, both, "does-not-hold", "other");
     }
     case "reaches": {
-      const condition = (0, import_chunk_EYIOTJCJ.points)(question.score, { op: "at_least", value: question.points });
+      const condition = (0, import_chunk_QRAYEPOD.points)(question.score, { op: "at_least", value: question.points });
       return told(question, satisfiable(condition, ground), "holds");
     }
     case "highest":
     case "lowest": {
       const end = question.kind === "highest" ? "most" : "least";
-      const found = (0, import_chunk_EYIOTJCJ.reachablePoints)(question.score, end, ground);
+      const found = (0, import_chunk_QRAYEPOD.reachablePoints)(question.score, end, ground);
       if (found.status === "no-lead" || found.status === "not-settled")
         return told(question, { ...found, assuming: [] }, "holds");
       const { witness, steps } = found;
-      const beyond = (0, import_chunk_EYIOTJCJ.points)(
+      const beyond = (0, import_chunk_QRAYEPOD.points)(
         question.score,
         end === "most" ? { op: "at_least", value: found.points + 1 } : { op: "at_most", value: found.points - 1 }
       );
@@ -126,7 +126,7 @@ function answerQuestion(question, ground) {
         reason: void 0,
         points: limit,
         witness,
-        assuming: found.status === "points" ? (0, import_chunk_EYIOTJCJ.assumedBy)([(0, import_chunk_EYIOTJCJ.demand)(beyond, "true", ground)], ground) : [],
+        assuming: found.status === "points" ? (0, import_chunk_QRAYEPOD.assumedBy)([(0, import_chunk_QRAYEPOD.demand)(beyond, "true", ground)], ground) : [],
         isIn: void 0,
         steps
       };
@@ -148,23 +148,23 @@ function told(question, answer, ifFound, isIn) {
 }
 function deciding(set, { madeUp, space }, catalog) {
   const { dictionary, files } = catalog;
-  const about = (0, import_chunk_EYIOTJCJ.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
+  const about = (0, import_chunk_QRAYEPOD.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
   return failing(set.criteria, set);
   function failing(condition, inside) {
-    if ((0, import_chunk_EYIOTJCJ.evaluate)(condition, about) === true) return [];
+    if ((0, import_chunk_QRAYEPOD.evaluate)(condition, about) === true) return [];
     if (condition.kind === "all") return condition.of.flatMap((part) => failing(part, inside));
     const other = condition.kind === "meets" ? dictionary.sets.get(condition.set) : void 0;
     if (other !== void 0 && condition.ifUnknown === void 0) return failing(other.criteria, other);
     const file = files.find(({ kind, id }) => kind === inside.kind && id === inside.id);
-    return file === void 0 ? [] : [{ condition: (0, import_chunk_QNPAVNA4.say)(condition, dictionary), at: file.locate(condition.pointer) }];
+    return file === void 0 ? [] : [{ condition: (0, import_chunk_NPEZ7ZWM.say)(condition, dictionary), at: file.locate(condition.pointer) }];
   }
 }
 function outcomeWords({ question, outcome, reason, points: points2, isIn, assuming }, dictionary) {
-  const name = (id) => (0, import_chunk_QNPAVNA4.setName)(id, dictionary);
+  const name = (id) => (0, import_chunk_NPEZ7ZWM.setName)(id, dictionary);
   if (outcome === "not-settled")
     return `Not settled, because ${reason ?? "the search gave up"}. This is no proof.`;
   const holds = outcome === "holds";
-  const proved = assuming.length === 0 ? "Proved" : `Proved for every lead that fits ${(0, import_chunk_QNPAVNA4.assumptionsWords)(assuming)}`;
+  const proved = assuming.length === 0 ? "Proved" : `Proved for every lead that fits ${(0, import_chunk_NPEZ7ZWM.assumptionsWords)(assuming)}`;
   const provedForAll = assuming.length === 0 ? "Proved for every possible lead" : proved;
   switch (question.kind) {
     case "reachable":
@@ -179,20 +179,20 @@ function outcomeWords({ question, outcome, reason, points: points2, isIn, assumi
       return holds ? `${provedForAll}: ${name(set.id)} and ${name(other.id)} are the same.` : `A lead can be ${name(one.id)} without being ${name(two.id)}.`;
     }
     case "reaches":
-      return holds ? `A lead can have ${(0, import_chunk_QNPAVNA4.sayNumber)(question.points)} points or more in the ${(0, import_chunk_QNPAVNA4.scoreName)(question.score, dictionary)}.` : `${proved}: no lead can ever have ${(0, import_chunk_QNPAVNA4.sayNumber)(question.points)} points in the ${(0, import_chunk_QNPAVNA4.scoreName)(question.score, dictionary)}.`;
+      return holds ? `A lead can have ${(0, import_chunk_NPEZ7ZWM.sayNumber)(question.points)} points or more in the ${(0, import_chunk_NPEZ7ZWM.scoreName)(question.score, dictionary)}.` : `${proved}: no lead can ever have ${(0, import_chunk_NPEZ7ZWM.sayNumber)(question.points)} points in the ${(0, import_chunk_NPEZ7ZWM.scoreName)(question.score, dictionary)}.`;
     case "highest":
     case "lowest": {
-      const score = (0, import_chunk_QNPAVNA4.scoreName)(question.score, dictionary);
+      const score = (0, import_chunk_NPEZ7ZWM.scoreName)(question.score, dictionary);
       if (points2 === void 0) return `${proved}: no lead ever has certain points in the ${score}.`;
       if (!Number.isFinite(points2))
         return `No limit was found for the ${question.kind} points of the ${score}.`;
       const than = question.kind === "highest" ? "more" : "fewer";
-      return `The ${question.kind} points of the ${score} are ${(0, import_chunk_QNPAVNA4.sayNumber)(points2)}: ${(0, import_chunk_QNPAVNA4.lowerFirst)(proved)} that no lead can have ${than}.`;
+      return `The ${question.kind} points of the ${score} are ${(0, import_chunk_NPEZ7ZWM.sayNumber)(points2)}: ${(0, import_chunk_NPEZ7ZWM.lowerFirst)(proved)} that no lead can have ${than}.`;
     }
   }
 }
 function proveJson(questions, catalog) {
-  const ground = (0, import_chunk_EYIOTJCJ.groundOf)(catalog);
+  const ground = (0, import_chunk_QRAYEPOD.groundOf)(catalog);
   return {
     version: 1,
     as_of: new Date(ground.now).toISOString(),
@@ -203,7 +203,7 @@ function proveJson(questions, catalog) {
         question: text,
         outcome: outcome.outcome,
         sentence: outcomeWords(outcome, catalog.dictionary),
-        lead: witness === void 0 ? null : (0, import_chunk_EYIOTJCJ.witnessWords)(witness, catalog.dictionary),
+        lead: witness === void 0 ? null : (0, import_chunk_QRAYEPOD.witnessWords)(witness, catalog.dictionary),
         assuming: [...assuming],
         points: points2 === void 0 || !Number.isFinite(points2) ? null : points2,
         decided_by: failed(outcome, catalog).map(({ condition, at }) => ({
@@ -229,7 +229,7 @@ function failed({ question, witness, isIn }, catalog) {
 }
 var proveCommand = new import_chunk_RJI2ADQV.Command("prove").description(
   "Prove something about the definitions for every possible lead, or show a lead that breaks it."
-).argument("<question...>", "questions, each in quotes").option("--definitions <dir>", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_QRBRYHYI.formatOption)()).addHelpText(
+).argument("<question...>", "questions, each in quotes").option("--definitions <dir>", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_TSOQ7RL3.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -242,7 +242,7 @@ Stages, profiles and criteria sets go by their ids; a stage also by its abbrevia
 Missing values, unrecorded activities and assumptions.yaml are taken into account.
 Exit codes: 0 everything holds, 1 something does not hold or is not settled, 2 wrong call, 3 fault of the program.`
 ).action(async (texts, { definitions, format }) => {
-  const catalog = await (0, import_chunk_JBDNRYZG.soundDefinitions)(definitions);
+  const catalog = await (0, import_chunk_OMTQNV4V.soundDefinitions)(definitions);
   const questions = texts.map((text) => ({ text, question: understood(text, catalog) }));
   const proved = proveJson(questions, catalog);
   console.log(format === "json" ? JSON.stringify(proved, null, 2) : proveText(proved));
@@ -255,20 +255,20 @@ function understood(text, { dictionary }) {
       return parsed.question;
     case "unknown-form":
       throw new import_chunk_HPJNKDPN.UsageError(
-        `The question \`${(0, import_chunk_QNPAVNA4.oneLine)(text)}\` is not understood.`,
+        `The question \`${(0, import_chunk_NPEZ7ZWM.oneLine)(text)}\` is not understood.`,
         "Ask `A implies B`, `A equals B`, `A and B are disjoint`, `A is reachable`, `score S reaches 65`, `highest S` or `lowest S`."
       );
     case "unknown-id": {
-      const { saw, type } = (0, import_chunk_EYIOTJCJ.unknownIdWords)(parsed);
+      const { saw, type } = (0, import_chunk_QRAYEPOD.unknownIdWords)(parsed);
       throw new import_chunk_HPJNKDPN.UsageError(saw, type);
     }
   }
 }
 var proveText = ({ answers }) => answers.map(answerText).join("\n\n");
 function answerText({ question, outcome, sentence, lead, decided_by: decided }) {
-  const colour = outcome === "holds" ? import_chunk_QRBRYHYI.paint.green : outcome === "not-settled" ? import_chunk_QRBRYHYI.paint.yellow : import_chunk_QRBRYHYI.paint.red;
+  const colour = outcome === "holds" ? import_chunk_TSOQ7RL3.paint.green : outcome === "not-settled" ? import_chunk_TSOQ7RL3.paint.yellow : import_chunk_TSOQ7RL3.paint.red;
   return [
-    import_chunk_QRBRYHYI.paint.bold((0, import_chunk_QNPAVNA4.oneLine)(question)),
+    import_chunk_TSOQ7RL3.paint.bold((0, import_chunk_NPEZ7ZWM.oneLine)(question)),
     `  ${colour(sentence)}`,
     ...lead === null ? [] : [`  For example: ${lead}.`],
     ...decided.map(({ condition, path, line }) => `  It fails: ${condition} (${path}:${String(line)})`)

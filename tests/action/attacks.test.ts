@@ -140,7 +140,7 @@ describe("attacks on what starts a run", () => {
   it("a pull request from a fork", async () => {
     const { github, pull } = proposal();
     github.open({ ...pull, sha: pull.head.sha, head: { ...pull.head, repository: "mallory/definitions" } });
-    const asked = { task: "decide", pullRequest: null, since: null } as const;
+    const asked = { task: "decide", pullRequest: null, since: null, isRepeated: false } as const;
     const payload = {
       pull_request: { number: 7, head: { sha: pull.head.sha }, base: { ref: "main" } },
     };

@@ -179,7 +179,10 @@ describe("the runner's environment", () => {
       repository: { owner: "acme", repo: "definitions" },
       event: { name: "pull_request_target", payload: { action: "opened" } },
       page: "https://github.com/acme/definitions/actions/runs/42",
+      isRepeated: false,
     });
+    expect(readEnvironment({ ...variables, GITHUB_RUN_ATTEMPT: "1" }).isRepeated).toBe(false);
+    expect(readEnvironment({ ...variables, GITHUB_RUN_ATTEMPT: "2" }).isRepeated).toBe(true);
   });
 
   it.each(Object.keys(variables))("cannot do without %s", (name) => {

@@ -4,12 +4,17 @@ import type { PullRequest } from "../../action/github/port.ts";
 import { webhook } from "./support/webhooks.ts";
 
 const head = "ec26c3e57ca3a959ca5aad62de7213c562f8c821";
-const task = (name: string, payload: unknown, pullRequest: number | null = null): Task =>
-  taskOf(name, payload, { task: "decide", since: null, pullRequest });
+const task = (name: string, payload: unknown, pullRequest: number | null = null, isRepeated = false): Task =>
+  taskOf(name, payload, { task: "decide", since: null, pullRequest, isRepeated });
 
 describe("an audit", () => {
   it("is what a workflow asks for, whatever has started it", () => {
-    const asked = { task: "audit", since: "2026-01-31T00:00:00.000Z", pullRequest: null } as const;
+    const asked = {
+      task: "audit",
+      since: "2026-01-31T00:00:00.000Z",
+      pullRequest: null,
+      isRepeated: false,
+    } as const;
     for (const name of ["schedule", "workflow_dispatch"])
       expect(taskOf(name, {}, asked)).toEqual({ kind: "audit", since: "2026-01-31T00:00:00.000Z" });
   });
@@ -25,6 +30,13 @@ describe("pull_request_target", () => {
       which: { by: "number", number: 2 },
       base: "master",
       occasion: { kind: "new-head", head, before: "f95f852bd8fca8fcc58a9a2d6c842781e32a215e" },
+    });
+  });
+
+  // Its event may be long past, and other heads have come since.
+  it("names no head before in a run that is repeated", () => {
+    expect(task("pull_request_target", webhook("pull_request", "synchronize"), null, true)).toMatchObject({
+      occasion: { kind: "new-head", head, before: null },
     });
   });
 

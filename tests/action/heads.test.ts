@@ -132,6 +132,25 @@ describe("walking back through the heads", () => {
     ]);
   });
 
+  it("ends where a commit on the way was the head once more, later than the walk has come", async () => {
+    const round = {
+      [a]: [
+        { ...note("11:00:00", b), run: `${run}5` },
+        { ...note("11:00:00", b), run: `${run}3` },
+        note("09:00:00", null),
+      ],
+      [b]: [note("11:00:00", a, y), note("10:00:00", a, y)],
+    };
+    expect((await walk(round, a, "10:30:00")).heads).not.toContain("a since 09:00:00");
+    // A record that a repeated run has written from its old event skips what is later than it says.
+    const skipping = {
+      [c]: [{ ...note("11:05:00", a), run: `${run}2` }, note("11:00:00", b)],
+      [b]: [note("10:00:00", a, y)],
+      [a]: [note("09:00:00", null)],
+    };
+    expect((await walk(skipping, c, "10:30:00")).heads).toEqual(["c since 11:05:00"]);
+  });
+
   it("ends where two notes of one second name different heads before", async () => {
     const unclear = { ...chain, [c]: [note("11:00:00", a), note("11:00:00", b)] };
     expect(await walk(unclear, c, "09:30:00")).toEqual({

@@ -141,25 +141,27 @@ export function factsOf(world: World, files: readonly Owners[]): Facts {
 }
 
 /**
- * Walks back through the notes, each of which names the head before. A missing one ends the walk, as do two of one second
- * that name different heads.
+ * Walks back through the notes, each of which names the head before. It ends where one is missing, where two of one
+ * second name different heads, and where a commit on the way was the head once more later than the walk says.
  */
 function recorded({ head, notes }: World): Facts["heads"] {
-  const found: Facts["heads"] = [];
+  const found: Note[] = [];
   const passed = new Set<Note>();
+  const places = new Set<string>();
   const walk = (commit: string, until: number): void => {
+    places.add(commit);
     const earlier = notes.filter((note) => note.sha === commit && note.at <= until && !passed.has(note));
     const latest = Math.max(...earlier.map(({ at }) => at));
     const together = earlier.filter(({ at }) => at === latest);
-    for (const note of together) {
-      passed.add(note);
-      found.unshift({ sha: note.sha, since: iso(note.at), content: note.content });
-    }
+    for (const note of together) passed.add(note);
+    const skipped = notes.filter((note) => places.has(note.sha) && note.at >= latest && !passed.has(note));
+    if (together.length === 0 || skipped.some(({ at }) => at > latest)) return;
+    found.unshift(...together, ...skipped);
     const [before, ...others] = new Set(together.flatMap((note) => note.before ?? []));
     if (before !== undefined && others.length === 0) walk(before, latest);
   };
   walk(head.sha, Number.POSITIVE_INFINITY);
-  return found;
+  return found.map(({ sha: id, at, content }) => ({ sha: id, since: iso(at), content }));
 }
 
 function commitsOf(head: Commit): Extract<Facts["commits"], { status: "listed" }>["items"] {

@@ -72,9 +72,9 @@ const more = {
 describe("an intent", () => {
   it.each<readonly [what: string, changed: Files, intents: readonly string[], expected: readonly string[]]>([
     [
-      "that a set is tightened is done where some lose it and nobody gains it",
+      "that a set is tightened is done where some lose it and nobody gains it, also with an example's back-ticks",
       raised,
-      ["mql is tightened"],
+      ["`mql is tightened`"],
       [
         `done: MQL is tightened: done. Some lose it, and nobody gains it. ${proved}`,
         "  Would lose it: 20 employees.",

@@ -80,7 +80,7 @@ export const proofsMessages = {
     saw:
       "conflict" in args
         ? `Nobody can qualify this way: ${conflictWords(args.conflict)}.`
-        : `Nobody can qualify by ${code(args.condition)}: it never goes together with ${orList(args.others.map(conditionWords), "and")}.`,
+        : `Nobody can qualify by ${code(args.condition)}: it never goes together with ${together(args.others.map(conditionWords))}.`,
     why: "A way in that is written down but closed misleads everybody who reads it. This is proved for every possible lead.",
     type:
       "conflict" in args
@@ -95,3 +95,9 @@ export const proofsMessages = {
     type: "Delete the condition, or correct what was meant.",
   }),
 } satisfies Partial<Messages>;
+
+/** One alone may well go together with it; several do not at once. */
+const together = (said: readonly string[]): string =>
+  said.length === 1
+    ? said.join("")
+    : `${said.length === 2 ? "both" : "all of"} ${orList(said, "and")} at once`;
