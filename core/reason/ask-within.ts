@@ -2,7 +2,7 @@ import type { Dictionary } from "../criteria/model.ts";
 import type { Answer, Demand } from "./answer.ts";
 import type { Assumption } from "./assumptions-of.ts";
 import { fewest } from "./fewest.ts";
-import { type Prover, type Subject, type Wanted, proverFor } from "./prover.ts";
+import { type Prover, type Subject, type Wanted, areAbout, proverFor } from "./prover.ts";
 import { stepLimit } from "./search.ts";
 import { notFalse } from "./synthetic.ts";
 
@@ -97,11 +97,6 @@ function provers(
     return latest.provers;
   };
 }
-
-const areAbout = (demands: readonly Demand[], subjects: readonly Subject[]): boolean =>
-  demands.every(({ condition, dictionary }) =>
-    subjects.some((one) => one.condition === condition && one.dictionary === dictionary),
-  );
 
 /** What is assumed, as a demand on a lead. */
 type AssumedDemand = Demand & Pick<Assumption, "id">;

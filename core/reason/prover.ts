@@ -21,6 +21,12 @@ const fewestSteps = 100;
 /** What a question is about: a condition, as one version of the definitions means it. */
 export type Subject = Pick<Demand, "condition" | "dictionary">;
 
+/** Whether everything that is asked about is among some subjects. */
+export const areAbout = (asked: readonly Subject[], subjects: readonly Subject[]): boolean =>
+  asked.every(({ condition, dictionary }) =>
+    subjects.some((one) => one.condition === condition && one.dictionary === dictionary),
+  );
+
 /** How a lead is looked for. */
 export interface Wanted {
   /** How many steps that may take. */
@@ -82,12 +88,10 @@ export function proverFor(
     const recorded = isRecorded ? [everythingRecorded] : [];
     const goal = interner.formula(and([...demands.map(formulaOf), ...always, ...recorded]));
     // What the prover was not made for can only be looked at once there is a lead.
-    const wished = wishes.filter(isAbout).map((wish) => interner.formula(formulaOf(wish)));
+    const wished = wishes
+      .filter((wish) => areAbout([wish], subjects))
+      .map((wish) => interner.formula(formulaOf(wish)));
     return new Search({ space, interner, relations }, goal, wished);
-  }
-
-  function isAbout({ condition, dictionary }: Subject): boolean {
-    return subjects.some((one) => one.condition === condition && one.dictionary === dictionary);
   }
 
   function ask(demands: readonly Demand[], wanted: Wanted = {}): Answer {
