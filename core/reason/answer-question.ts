@@ -3,7 +3,7 @@ import type { Reasoned } from "./ask-within.ts";
 import { assumedBy } from "./assumed-by.ts";
 import { type Ground, demand } from "./ground.ts";
 import type { Question } from "./parse-question.ts";
-import { disjoint, implies, satisfiable } from "./questions.ts";
+import { disjoint, equivalent, implies, satisfiable } from "./questions.ts";
 import { reachablePoints } from "./reachable-points.ts";
 import { points } from "./synthetic.ts";
 
@@ -38,13 +38,8 @@ export function answerQuestion(question: Question, ground: Ground): Outcome {
         "does-not-hold",
       );
     case "equals": {
-      const there = implies(question.set.criteria, question.other.criteria, ground);
-      if (there.status === "lead") return told(question, there, "does-not-hold", "set");
-      const back = implies(question.other.criteria, question.set.criteria, ground);
-      const worse = back.status === "no-lead" ? there : back;
-      const assuming = [...new Set([...there.assuming, ...back.assuming])].sort();
-      const both = { ...worse, assuming, steps: there.steps + back.steps };
-      return told(question, both, "does-not-hold", "other");
+      const answer = equivalent(question.set.criteria, question.other.criteria, ground);
+      return told(question, answer, "does-not-hold", answer.isIn === "one" ? "set" : "other");
     }
     case "reaches": {
       const condition = points(question.score, { op: "at_least", value: question.points });

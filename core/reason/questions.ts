@@ -23,13 +23,19 @@ export const implies = (one: Condition, other: Condition, ground: Ground): Reaso
 export const disjoint = (one: Condition, other: Condition, ground: Ground): Reasoned =>
   ask([demand(one, "true", ground), demand(other, "true", ground)], ground);
 
-/** Whether the same leads meet both conditions. A lead is a no: it meets one of them only. */
-export function equivalent(one: Condition, other: Condition, ground: Ground): Reasoned {
+/** Whether the same leads meet both conditions. A lead is a no: it meets only the one that `isIn` names. */
+export function equivalent(
+  one: Condition,
+  other: Condition,
+  ground: Ground,
+): Reasoned & { readonly isIn: "one" | "other" } {
   const there = implies(one, other, ground);
-  if (there.status === "lead") return there;
+  if (there.status === "lead") return { ...there, isIn: "one" };
   const back = implies(other, one, ground);
-  if (back.status !== "no-lead") return back;
-  return { ...there, assuming: [...new Set([...there.assuming, ...back.assuming])].sort() };
+  const steps = there.steps + back.steps;
+  const worse = back.status === "no-lead" ? there : back;
+  const all = new Set([...there.assuming, ...back.assuming]);
+  return { ...worse, steps, assuming: worse.status === "no-lead" ? [...all].sort() : [], isIn: "other" };
 }
 
 /** Whether some lead is surely in none of the conditions, so that segments leave a gap. A lead is a yes. */
