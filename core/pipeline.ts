@@ -6,7 +6,7 @@ import { isError, located, withoutAcknowledged } from "./catalog/rules/acknowled
 import { validate } from "./catalog/validate.ts";
 import type { Classified } from "./change/classify.ts";
 import { assumed } from "./change/assumed.ts";
-import { checkIntents, uncheckedIntents } from "./change/check-intents.ts";
+import { type CheckedIntents, checkIntents, uncheckedIntents } from "./change/check-intents.ts";
 import { dependencyGraph } from "./change/dependents.ts";
 import { diff } from "./change/diff.ts";
 import { meaningsOf } from "./change/meaning.ts";
@@ -84,13 +84,14 @@ export function changesBetween(
   const assumptions = assumed(changes, was, is, graph);
   const proofs = proveChanges(changes, was, is, graph, assumptions, now);
   const meanings = meaningsOf(changes, was, is, proofs, graph, askWithin(4000, now, assumptions));
-  const checkedIntents = hasMistakes([before, after])
-    ? uncheckedIntents(intents)
-    : checkIntents(intents, { changes, before: was, after: is, graph, assumptions, proofs });
+  const intended = (): CheckedIntents =>
+    hasMistakes([before, after])
+      ? uncheckedIntents(intents)
+      : checkIntents(intents, { changes, before: was, after: is, graph, assumptions, proofs });
   return {
     changes: changesInWords(meanings, was, is, proofs),
     classes: classesInWords(proofs.sets.filter(isWorthSaying), was.dictionary, is.dictionary),
-    intent: intents.length === 0 ? undefined : intentInWords(checkedIntents, was, is),
+    intent: intents.length === 0 ? undefined : intentInWords(intended(), was, is),
   };
 }
 
