@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { patiently, type Call, type Reply } from "../../action/github/ask.ts";
 
 const call: Call = {
@@ -22,13 +22,9 @@ async function ask(
   asked = call,
 ): Promise<{ waits: number[]; answer: Reply | string }> {
   const waits: number[] = [];
-  const left = [...failures];
-  const send = (): Promise<Reply> => {
-    const next = left.shift();
-    // A refusal of GitHub is not always an Error.
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-    return next === undefined ? Promise.resolve(reply) : Promise.reject(next);
-  };
+  // A refusal of GitHub is not always an Error.
+  const send = vi.fn<() => Promise<Reply>>().mockResolvedValue(reply);
+  for (const failure of failures) send.mockRejectedValueOnce(failure);
   const patience = {
     attempts: 4,
     random: () => 1,

@@ -71,7 +71,7 @@ describe("accounts in a table", () => {
     expect(diff(broken.catalog, broken.catalog)).toEqual([]);
   });
 
-  it("are as large as any other file may be", () => {
+  it("may be as large as other files", () => {
     const large = new TextEncoder().encode(`${asTable["accounts/named.csv"]}${"x".repeat(1_048_576)}`);
     expect(checked({ ...asTable, "accounts/named.csv": large }).findings.map(told)).toEqual([
       {
