@@ -1,4 +1,5 @@
 import type { Dictionary, Field, FieldTest, Value } from "./model.ts";
+import { subsets } from "./subsets.ts";
 
 /** Of a long list these stand for all. */
 const mostEntries = 30;
@@ -81,12 +82,7 @@ function selections({ values = ["something else"] }: Field, tests: readonly Fiel
   const asked = tests.map((test) => (test.of === "entries" ? test.written : []));
   const all = [...new Set(asked.flat())];
   const other = values.find((value) => !all.includes(value));
-  const every = all
-    .slice(0, mostSelected)
-    .reduce<readonly (readonly string[])[]>(
-      (found, entry) => [...found, ...found.map((entries) => [...entries, entry])],
-      [[]],
-    );
+  const every = subsets(all.slice(0, mostSelected));
   return [...all.map((entry) => [entry]), ...asked, ...every, all, other === undefined ? [] : [other]].filter(
     (entries) => entries.length > 0,
   );

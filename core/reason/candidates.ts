@@ -1,7 +1,7 @@
 import { type Reading, readValue } from "../criteria/lead.ts";
 import type { Dictionary, Field, FieldTest, Value } from "../criteria/model.ts";
+import { subsets } from "../criteria/subsets.ts";
 import { accountListOf } from "./collect.ts";
-import { subsets } from "./subsets.ts";
 import { emailCandidates, textCandidates } from "./text-candidates.ts";
 
 /** Values of a field among which every answer of every test occurs that can occur at all. */

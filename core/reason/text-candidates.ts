@@ -1,5 +1,5 @@
 import type { FieldTest } from "../criteria/model.ts";
-import { subsets } from "./subsets.ts";
+import { subsets } from "../criteria/subsets.ts";
 import { type Pieces, notices, textPieces } from "./text-pieces.ts";
 
 /** Texts among which every answer of every test occurs that can occur at all, if `complete`. */
