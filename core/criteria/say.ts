@@ -13,6 +13,7 @@ export {
   sayNumber,
   scoreName,
   setName,
+  upperFirst,
 } from "./wording.ts";
 
 /** A condition in words: one phrase, or a heading with the phrases below it. */
@@ -20,6 +21,9 @@ export interface Words {
   readonly text: string;
   readonly parts: readonly Words[];
 }
+
+/** A phrase with nothing below it. */
+export const leaf = (text: string): Words => ({ text, parts: [] });
 
 /** Says a condition in one line: `at least 200 employees and (asked for a demo or lead score of 65 or more)`. */
 export function say(condition: Condition, dictionary: Dictionary): string {
@@ -88,7 +92,7 @@ function sayPart(part: Condition, dictionary: Dictionary): string {
 
 /** Says a condition as a list with headings, for criteria that are too long for one line. */
 export function sayTree(condition: Condition, dictionary: Dictionary): Words {
-  if (!isList(condition)) return { text: say(condition, dictionary), parts: [] };
+  if (!isList(condition)) return leaf(say(condition, dictionary));
   const [only] = condition.of;
   if (
     condition.of.length === 1 &&

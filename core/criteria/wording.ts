@@ -51,6 +51,9 @@ export const sayActivities = (activities: readonly Activity[]): string =>
 export const orList = (items: readonly string[], word = "or"): string =>
   items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1) ?? ""}`;
 
+/** Text as it begins a sentence. */
+export const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Puts the first letter in lower case, unless the word is all capitals. */
 export const lowerFirst = (text: string): string =>
   /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

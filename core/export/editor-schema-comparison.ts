@@ -1,4 +1,5 @@
 import type { JsonSchema } from "../catalog/json-schema.ts";
+import { upperFirst } from "../criteria/say.ts";
 import { code } from "../report/code.ts";
 import { refused } from "./editor-schema-parts.ts";
 
@@ -11,7 +12,7 @@ export interface Comparison {
 
 /** The sentence for a comparison that is missing or does not fit. */
 export const howToCompare = ({ words, operators }: Comparison): string =>
-  `${words.charAt(0).toUpperCase()}${words.slice(1)} is compared by ${either(operators)}.`;
+  `${upperFirst(words)} is compared by ${either(operators)}.`;
 
 /** A condition has exactly one comparison, with or without `if_unknown` beside it. */
 export function oneComparison(comparison: Comparison): readonly JsonSchema[] {

@@ -1,5 +1,5 @@
 import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
-import { type Words, lowerFirst, orList, sayNumber, setName } from "../criteria/say.ts";
+import { leaf, lowerFirst, orList, sayNumber, setName } from "../criteria/say.ts";
 import type * as raw from "../generated/definitions.ts";
 import type { DefinedWord } from "./defined-words.ts";
 
@@ -83,5 +83,3 @@ const states: { readonly [S in raw.Tool["status"]]: string } = {
   "in-use": "in use",
   leaving: "in use until it is replaced",
 };
-
-const leaf = (text: string): Words => ({ text, parts: [] });

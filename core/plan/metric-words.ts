@@ -1,5 +1,5 @@
 import { type Catalog, filesOf } from "../catalog/catalog.ts";
-import { labelOf, orList, say, sayActivities, setName } from "../criteria/say.ts";
+import { labelOf, orList, say, sayActivities, setName, upperFirst } from "../criteria/say.ts";
 import type * as raw from "../generated/definitions.ts";
 
 /** Says how a metric is worked out, so that nobody can argue about the bottom of a fraction, and who answers for it. */
@@ -8,7 +8,7 @@ export function metricWords(id: string, metric: raw.Metric, catalog: Catalog): s
   const when = catalog.conditions.get(file?.path ?? "")?.get(JSON.stringify([id, "when"]));
   const only = when === undefined ? "" : `, only where ${say(when, catalog.dictionary)}`;
   const { accountable } = metric;
-  const owner = accountable.charAt(0).toUpperCase() + accountable.slice(1);
+  const owner = upperFirst(accountable);
   return `${formulaWords(metric, catalog)}${only}. ${owner} answers for it.`;
 }
 

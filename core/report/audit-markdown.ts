@@ -1,3 +1,4 @@
+import { upperFirst } from "../criteria/say.ts";
 import type { AuditedChange, AuditedSignature, AuditOutput, UnsignedPath } from "../generated/audit.ts";
 import { code } from "./code.ts";
 import { commit, inARow, moment } from "./decision-parts.ts";
@@ -51,15 +52,13 @@ const signedLine = (change: AuditedChange): string =>
   `${origin(change)}: ${signatures(change.signatures)} (${paths(change)})`;
 
 const missingPart = (change: AuditedChange): readonly string[] => [
-  `**${capital(origin(change))}**`,
+  `**${upperFirst(origin(change))}**`,
   [
     ...change.reasons.map((reason) => `- ${escapeMarkdown(reason, 2000)}`),
     ...(change.signatures.length === 0 ? [] : [`- ${signatures(change.signatures)}.`]),
     `- Changed: ${paths(change)}`,
   ].join("\n"),
 ];
-
-const capital = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 
 /** "#17 on 2 March 2026, 09:10 UTC by kim (1a2b3c4)" */
 export function origin({

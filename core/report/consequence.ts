@@ -1,3 +1,4 @@
+import { upperFirst } from "../criteria/say.ts";
 import type { Finding } from "../finding.ts";
 import type { ChangeInWords } from "./change-words.ts";
 import { escapeMarkdown, escapeSentence } from "./markdown.ts";
@@ -34,6 +35,4 @@ function phrase(changes: readonly ChangeInWords[]): string {
     "; ",
   );
 }
-
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -1,6 +1,6 @@
 import type { Catalog, DefinitionFile } from "../catalog/catalog.ts";
 import type { Pointer } from "../criteria/model.ts";
-import { type Words, orList, say, sayActivities, setName } from "../criteria/say.ts";
+import { type Words, leaf, orList, say, sayActivities, setName, upperFirst } from "../criteria/say.ts";
 import type * as raw from "../generated/definitions.ts";
 import { outcomeNames } from "../plan/outcome-names.ts";
 import { dayWords } from "./facets/months-words.ts";
@@ -117,10 +117,6 @@ function weekdays(days: readonly string[]): string {
   const [first = "", last = ""] = [sorted[0], sorted.at(-1)];
   const inRow = week.indexOf(last) - week.indexOf(first) === sorted.length - 1;
   return inRow && sorted.length > 2
-    ? `${capital(first)} to ${capital(last)}`
-    : orList(sorted.map(capital), "and");
+    ? `${upperFirst(first)} to ${upperFirst(last)}`
+    : orList(sorted.map(upperFirst), "and");
 }
-
-const capital = (day: string): string => day.charAt(0).toUpperCase() + day.slice(1);
-
-const leaf = (text: string): Words => ({ text, parts: [] });

@@ -3,6 +3,7 @@ import type { Decay, Limit, Pointer, ScoreModel, ScoreRule, Segmentation } from 
 import {
   type Words,
   labelOf,
+  leaf,
   orList,
   say,
   sayActivities,
@@ -161,8 +162,6 @@ export function describe(file: DefinitionFile, catalog: Catalog): readonly strin
 
 const keptWords = ({ finding, about, reason }: Acknowledgement): Words =>
   leaf(`${readable(finding.replaceAll("-", "_"))}, about ${about}: ${reason}`);
-
-const leaf = (text: string): Words => ({ text, parts: [] });
 
 const readable = (key: string): string => key.replaceAll("_", " ");
 

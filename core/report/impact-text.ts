@@ -1,4 +1,5 @@
 import type { Dictionary } from "../criteria/model.ts";
+import { upperFirst } from "../criteria/say.ts";
 import type { Impact } from "../impact/impact.ts";
 import { align } from "./align.ts";
 import { oneLine } from "./code.ts";
@@ -30,7 +31,7 @@ export function impactText(impact: Impact, changed: readonly string[], sides: Si
   const moved = impact.moves.filter(({ from, to }) => from !== to);
   const sentences = [...targetSentences(impact, sides), ...undeterminedSentences(impact, sides)];
   return [
-    paint.bold(oneLine(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`, 600)),
+    paint.bold(oneLine(`${upperFirst(clause)}.`, 600)),
     paint.dim(`${leads(impact.leads)} as of ${dayInWords(impact.now)}, judged by both versions`),
     "",
     ...table(stageRows(impact, sides, label), paint),

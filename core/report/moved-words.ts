@@ -1,5 +1,6 @@
 import type { Moved } from "../change/judge-intent.ts";
 import type { Dictionary } from "../criteria/model.ts";
+import { upperFirst } from "../criteria/say.ts";
 import type { Answer, Witness } from "../reason/answer.ts";
 import { witnessWords } from "./witness-words.ts";
 
@@ -9,7 +10,7 @@ export function movedWords({ loses, gains }: Moved): string {
     ...(loses.status === "not-settled" ? [] : [loses.status === "lead" ? "some lose it" : "nobody loses it"]),
     ...(gains.status === "not-settled" ? [] : [gains.status === "lead" ? "some gain it" : "nobody gains it"]),
   ].join(", and ");
-  return said === "" ? "" : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  return said === "" ? "" : `${upperFirst(said)}.`;
 }
 
 /**
