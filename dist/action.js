@@ -7567,7 +7567,7 @@ function oppositeNumber(test, isCount) {
 }
 
 // core/criteria/wording.ts
-var labelOf = (field) => field.label ?? field.id.replaceAll("_", " "), isCounted = (field) => field.whole === !0 && field.unit !== void 0 && !/^[A-Z]{3}$/.test(field.unit) && labelOf(field).split(" ").some((word, index, words3) => (index === 0 || index === words3.length - 1) && /[^s]s$/.test(word)), subjectOf = (field) => isCounted(field) ? `number of ${labelOf(field)}` : labelOf(field), nameOfSet = ({ abbreviation, name }) => abbreviation ?? `“${name}”`, setName = (id, dictionary) => nameOfSet(dictionary.sets.get(id) ?? { abbreviation: void 0, name: id }), scoreName = (id, dictionary) => lowerFirst(dictionary.scores.get(id)?.name ?? id), sayNumber = (value) => value.toLocaleString("en-US", { maximumFractionDigits: 10 }), sayNumberOf = ({ unit }, value) => unit === "year" ? String(value) : sayNumber(value), unitOf = ({ unit }) => unit === void 0 || unit === "year" ? "" : ` ${unit}`, sayActivities = (activities) => orList(activities.map(({ label }) => label)), orList = (items, word = "or") => items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1) ?? ""}`, lowerFirst = (text) => new RegExp("^\\p{Lu}\\p{Ll}", "u").test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+var labelOf = (field) => field.label ?? field.id.replaceAll("_", " "), isCounted = (field) => field.whole === !0 && field.unit !== void 0 && !/^[A-Z]{3}$/.test(field.unit) && labelOf(field).split(" ").some((word, index, words3) => (index === 0 || index === words3.length - 1) && /[^s]s$/.test(word)), subjectOf = (field) => isCounted(field) ? `number of ${labelOf(field)}` : labelOf(field), nameOfSet = ({ abbreviation, name }) => abbreviation ?? `“${name}”`, setName = (id, dictionary) => nameOfSet(dictionary.sets.get(id) ?? { abbreviation: void 0, name: id }), scoreName = (id, dictionary) => lowerFirst(dictionary.scores.get(id)?.name ?? id), sayNumber = (value) => value.toLocaleString("en-US", { maximumFractionDigits: 10 }), sayNumberOf = ({ unit }, value) => unit === "year" ? String(value) : sayNumber(value), unitOf = ({ unit }) => unit === void 0 || unit === "year" ? "" : ` ${unit}`, sayActivities = (activities) => orList(activities.map(({ label }) => label)), orList = (items, word = "or") => items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} ${word} ${items.at(-1) ?? ""}`, upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1), lowerFirst = (text) => new RegExp("^\\p{Lu}\\p{Ll}", "u").test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 // core/criteria/say-test.ts
 function sayField(field, test, dictionary) {
@@ -7683,6 +7683,7 @@ function sayWindow(window2) {
 }
 
 // core/criteria/say.ts
+var leaf = (text) => ({ text, parts: [] });
 function say(condition2, dictionary) {
   let inner = (part) => sayPart(part, dictionary), joined4 = (of, word) => of.map(inner).join(` ${word} `), unknown2 = ifUnknown(condition2), wrap = (text) => unknown2 === "" ? text : `(${text})${unknown2}`;
   switch (condition2.kind) {
@@ -7728,7 +7729,7 @@ function sayPart(part, dictionary) {
   return isList(part) && part.of.length > 1 && part.kind !== "none" && part.kind !== "count" && part.ifUnknown === void 0 ? `(${text})` : text;
 }
 function sayTree(condition2, dictionary) {
-  if (!isList(condition2)) return { text: say(condition2, dictionary), parts: [] };
+  if (!isList(condition2)) return leaf(say(condition2, dictionary));
   let [only] = condition2.of;
   if (condition2.of.length === 1 && only !== void 0 && (condition2.kind === "all" || condition2.kind === "any") && condition2.ifUnknown === void 0)
     return sayTree(only, dictionary);
@@ -22199,7 +22200,7 @@ function agesOf({ youngest, oldest }, count2, timing, isOld) {
   );
 }
 
-// core/reason/subsets.ts
+// core/criteria/subsets.ts
 var subsets = (items) => items.reduce(
   (sets2, item) => [...sets2, ...sets2.map((set2) => [...set2, item])],
   [[]]
@@ -24371,7 +24372,9 @@ function makeLead({ variables, now }, sketch, dictionary) {
 }
 
 // core/reason/prover.ts
-var fewSteps = 6e3, fewestSteps = 100;
+var fewSteps = 6e3, fewestSteps = 100, areAbout = (asked, subjects2) => asked.every(
+  ({ condition: condition2, dictionary }) => subjects2.some((one) => one.condition === condition2 && one.dictionary === dictionary)
+);
 function proverFor(subjects2, assumptions, now) {
   let dictionaries2 = [...new Set(subjects2.map(({ dictionary }) => dictionary))], sides = new Map(
     dictionaries2.map((dictionary, index) => [dictionary, { dictionary, index }])
@@ -24388,11 +24391,8 @@ function proverFor(subjects2, assumptions, now) {
   );
   return { isComplete: space.leftOut.length === 0, ask, exists: exists3 };
   function searchFor(demands, { wishes = [], isRecorded = !1 }) {
-    let recorded2 = isRecorded ? [everythingRecorded] : [], goal = interner.formula(and([...demands.map(formulaOf), ...always, ...recorded2])), wished = wishes.filter(isAbout).map((wish) => interner.formula(formulaOf(wish)));
+    let recorded2 = isRecorded ? [everythingRecorded] : [], goal = interner.formula(and([...demands.map(formulaOf), ...always, ...recorded2])), wished = wishes.filter((wish) => areAbout([wish], subjects2)).map((wish) => interner.formula(formulaOf(wish)));
     return new Search({ space, interner, relations }, goal, wished);
-  }
-  function isAbout({ condition: condition2, dictionary }) {
-    return subjects2.some((one) => one.condition === condition2 && one.dictionary === dictionary);
   }
   function ask(demands, wanted = {}) {
     let { limit = stepLimit, wishes = [] } = wanted;
@@ -24514,9 +24514,7 @@ function provers(subjects2, assumptions, now) {
   }, common2, latest;
   return (demands) => areAbout(demands, subjects2) && (common2 ??= make(subjects2), common2.plain.isComplete) ? common2 : ((latest === void 0 || !areAbout(demands, latest.about)) && (latest = { provers: make(demands), about: demands }), latest.provers);
 }
-var areAbout = (demands, subjects2) => demands.every(
-  ({ condition: condition2, dictionary }) => subjects2.some((one) => one.condition === condition2 && one.dictionary === dictionary)
-), demandsOf = ({ dictionary, assumptions }) => assumptions.map(({ id, condition: condition2 }) => ({
+var demandsOf = ({ dictionary, assumptions }) => assumptions.map(({ id, condition: condition2 }) => ({
   id,
   condition: notFalse(condition2),
   dictionary,
@@ -25055,7 +25053,7 @@ function conditionEdits(before, after) {
     });
   }
   function likeness(was, is) {
-    let [left, right] = [leaves(was), leaves(is)], keys = new Set(right.map(isKey2)), subjects2 = new Set(right.map(subjectOf2)), shared = left.filter((leaf3) => keys.has(wasKey(leaf3))).length, about = left.filter((leaf3) => subjects2.has(subjectOf2(leaf3))).length;
+    let [left, right] = [leaves(was), leaves(is)], keys = new Set(right.map(isKey2)), subjects2 = new Set(right.map(subjectOf2)), shared = left.filter((leaf2) => keys.has(wasKey(leaf2))).length, about = left.filter((leaf2) => subjects2.has(subjectOf2(leaf2))).length;
     return (shared + about) / (2 * Math.max(left.length, right.length));
   }
 }
@@ -28033,7 +28031,7 @@ function movedWords({ loses, gains }) {
     ...loses.status === "not-settled" ? [] : [loses.status === "lead" ? "some lose it" : "nobody loses it"],
     ...gains.status === "not-settled" ? [] : [gains.status === "lead" ? "some gain it" : "nobody gains it"]
   ].join(", and ");
-  return said === "" ? "" : `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+  return said === "" ? "" : `${upperFirst(said)}.`;
 }
 function movedExamples(moved, before, after, why) {
   let shown6 = (what, is, dictionary) => {
@@ -29432,9 +29430,8 @@ function handoffInWords({ path: path2, value }, catalog) {
 var asList2 = (ids) => ids === void 0 ? [] : typeof ids == "string" ? [ids] : ids, week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 function weekdays(days) {
   let sorted2 = week.filter((day6) => days.includes(day6)), [first2 = "", last = ""] = [sorted2[0], sorted2.at(-1)];
-  return week.indexOf(last) - week.indexOf(first2) === sorted2.length - 1 && sorted2.length > 2 ? `${capital(first2)} to ${capital(last)}` : orList(sorted2.map(capital), "and");
+  return week.indexOf(last) - week.indexOf(first2) === sorted2.length - 1 && sorted2.length > 2 ? `${upperFirst(first2)} to ${upperFirst(last)}` : orList(sorted2.map(upperFirst), "and");
 }
-var capital = (day6) => day6.charAt(0).toUpperCase() + day6.slice(1), leaf = (text) => ({ text, parts: [] });
 
 // core/report/describe.ts
 function describe3(file3, catalog) {
@@ -29476,20 +29473,20 @@ function describe3(file3, catalog) {
       ...groups2.length === 0 ? [] : [{ text: "groups:", parts: groups2 }],
       ...model.rules.length === 0 ? [] : [{ text: "rules:", parts: model.rules.map((rule2) => ruleWords(rule2, model)) }],
       ...model.parts.length === 0 ? [] : [
-        leaf2(
+        leaf(
           `plus: ${orList(
             model.parts.map((id) => scoreName(id, dictionary)),
             "and"
           )}`
         )
       ],
-      ...model.reset.length === 0 ? [] : [leaf2(`starts anew once the person ${sayActivities(model.reset)}`)],
-      ...model.decay === void 0 ? [] : [leaf2(decayWords(model.decay))],
+      ...model.reset.length === 0 ? [] : [leaf(`starts anew once the person ${sayActivities(model.reset)}`)],
+      ...model.decay === void 0 ? [] : [leaf(decayWords(model.decay))],
       ...model.overrides.length === 0 ? [] : [
         {
           text: "whatever the rules say, the first that fits:",
           parts: model.overrides.map(
-            ({ name, when: when2, set: set2 }) => leaf2(`${name}: ${sayNumber(set2)} points if ${say(when2, dictionary)}`)
+            ({ name, when: when2, set: set2 }) => leaf(`${name}: ${sayNumber(set2)} points if ${say(when2, dictionary)}`)
           )
         }
       ],
@@ -29524,16 +29521,16 @@ function describe3(file3, catalog) {
       return [{ text: `the best segment of ${orList(names2, "and")}`, parts: [] }];
     }
     let { order, segments, matrix } = segmentation2, heading = order === "first" ? "segments, the first that fits:" : "segments, of which one fits:", parts = segments.map(
-      ({ name, when: when2 }) => leaf2(`${name}: ${when2 === void 0 ? "everyone else" : say(when2, dictionary)}`)
+      ({ name, when: when2 }) => leaf(`${name}: ${when2 === void 0 ? "everyone else" : say(when2, dictionary)}`)
     ), cells2 = matrix === void 0 ? [] : [
-      leaf2(
+      leaf(
         `everyone else: a letter by ${scoreName(matrix[0], dictionary)} and a number by ${scoreName(matrix[1], dictionary)}, A1 the best`
       )
     ];
     return [{ text: heading, parts: [...parts, ...cells2] }];
   }
 }
-var keptWords = ({ finding, about, reason }) => leaf2(`${readable(finding.replaceAll("-", "_"))}, about ${about}: ${reason}`), leaf2 = (text) => ({ text, parts: [] }), readable = (key) => key.replaceAll("_", " "), points2 = (count2) => `${count2 > 0 ? "+" : ""}${sayNumber(count2)} ${Math.abs(count2) === 1 ? "point" : "points"}`;
+var keptWords = ({ finding, about, reason }) => leaf(`${readable(finding.replaceAll("-", "_"))}, about ${about}: ${reason}`), readable = (key) => key.replaceAll("_", " "), points2 = (count2) => `${count2 > 0 ? "+" : ""}${sayNumber(count2)} ${Math.abs(count2) === 1 ? "point" : "points"}`;
 function decayWords({ points: lost, every, without: without3, since, min }) {
   let starts = [
     ...since === void 0 ? [] : [labelOf(since)],
@@ -29744,11 +29741,11 @@ function compare2(before, after, intents = []) {
   return { before: old, after: proposed2, ...changesBetween(old, proposed2, intents) };
 }
 function changesBetween(before, after, intents = []) {
-  let [was, is] = [before.catalog, after.catalog], now = momentOf([was, is]), changes = diff(was, is), graph = dependencyGraph([was, is]), assumptions = assumed(changes, was, is, graph), proofs = proveChanges(changes, was, is, graph, assumptions, now), meanings2 = meaningsOf(changes, was, is, proofs, graph, askWithin(4e3, now, assumptions)), checkedIntents = hasMistakes([before, after]) ? uncheckedIntents(intents) : checkIntents(intents, { changes, before: was, after: is, graph, assumptions, proofs });
+  let [was, is] = [before.catalog, after.catalog], now = momentOf([was, is]), changes = diff(was, is), graph = dependencyGraph([was, is]), assumptions = assumed(changes, was, is, graph), proofs = proveChanges(changes, was, is, graph, assumptions, now), meanings2 = meaningsOf(changes, was, is, proofs, graph, askWithin(4e3, now, assumptions)), intended = () => hasMistakes([before, after]) ? uncheckedIntents(intents) : checkIntents(intents, { changes, before: was, after: is, graph, assumptions, proofs });
   return {
     changes: changesInWords(meanings2, was, is, proofs),
     classes: classesInWords(proofs.sets.filter(isWorthSaying), was.dictionary, is.dictionary),
-    intent: intents.length === 0 ? void 0 : intentInWords(checkedIntents, was, is)
+    intent: intents.length === 0 ? void 0 : intentInWords(intended(), was, is)
   };
 }
 var hasMistakes = (sides) => sides.some(({ findings }) => findings.some(({ severity }) => severity === "error")), isWorthSaying = ({ directly, outcome: outcome3 }) => directly || outcome3 !== "equivalent";
@@ -30048,14 +30045,14 @@ function auditHeadline({ changes, unsigned }) {
 }
 var changesInWords2 = (count2) => count2 === 1 ? "1 change" : `${count2} changes`, filesInWords = (count2) => count2 === 1 ? "1 file is" : `${count2} files are`, section = (title2, lines2, advice2) => lines2.length === 0 ? [] : [`## ${title2}`, lines2.map((line2) => `- ${line2}`).join(`
 `), ...advice2 === void 0 ? [] : [advice2]], unsignedLine = (path2) => `${code(path2.path)}${path2.state === "removed" ? " is missing" : ""}, ${origin(path2)}`, signedLine = (change2) => `${origin(change2)}: ${signatures(change2.signatures)} (${paths(change2)})`, missingPart = (change2) => [
-  `**${capital2(origin(change2))}**`,
+  `**${upperFirst(origin(change2))}**`,
   [
     ...change2.reasons.map((reason) => `- ${escapeMarkdown(reason, 2e3)}`),
     ...change2.signatures.length === 0 ? [] : [`- ${signatures(change2.signatures)}.`],
     `- Changed: ${paths(change2)}`
   ].join(`
 `)
-], capital2 = (text) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+];
 function origin({
   commit: sha,
   at,
@@ -31719,7 +31716,7 @@ function phrase2(changes) {
     "; "
   );
 }
-var upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1), lowerFirst2 = (text) => text.charAt(0).toLowerCase() + text.slice(1);
+var lowerFirst2 = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 
 // core/report/decision-requirements.ts
 var place2 = (requirement) => requirement.kind === "function" ? placeInWords(requirement) : `the hand-over of ${placeInWords(requirement)}`;

@@ -22,19 +22,19 @@ __export(stdin_exports, {
   auditCommand: () => auditCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_MGWGD6PY = require("./chunk-MGWGD6PY.cjs");
+var import_chunk_NRMXNQSU = require("./chunk-NRMXNQSU.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_QXNGB33V = require("./chunk-QXNGB33V.cjs");
-var import_chunk_KCHGLBR6 = require("./chunk-KCHGLBR6.cjs");
-var import_chunk_CZRIMREZ = require("./chunk-CZRIMREZ.cjs");
+var import_chunk_EHZVFJQJ = require("./chunk-EHZVFJQJ.cjs");
+var import_chunk_6IWTZMJI = require("./chunk-6IWTZMJI.cjs");
+var import_chunk_ZOOVSTIJ = require("./chunk-ZOOVSTIJ.cjs");
 var import_chunk_RJMUMTDB = require("./chunk-RJMUMTDB.cjs");
-var import_chunk_R3OJ66RJ = require("./chunk-R3OJ66RJ.cjs");
-var import_chunk_C6G6R5DF = require("./chunk-C6G6R5DF.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_USLRSXZ2 = require("./chunk-USLRSXZ2.cjs");
+var import_chunk_FB27ZZAM = require("./chunk-FB27ZZAM.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -42,8 +42,8 @@ async function audit(reader, { repository, since }, progress2) {
   const branch = await reader.past.defaultBranch();
   const tip = await reader.past.tip(branch);
   const changes = [];
-  for await (const change of (0, import_chunk_MGWGD6PY.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
-  return (0, import_chunk_MGWGD6PY.auditOutput)({ repository, branch, tip, since, changes });
+  for await (const change of (0, import_chunk_NRMXNQSU.mergedChanges)(reader, { branch, tip, since }, progress2)) changes.push(change);
+  return (0, import_chunk_NRMXNQSU.auditOutput)({ repository, branch, tip, since, changes });
 }
 var day = /^\d{4}-\d\d-\d\d$/u;
 var moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/u;
@@ -55,7 +55,7 @@ function sinceOf(text) {
 }
 var auditCommand = new import_chunk_RJI2ADQV.Command("audit").description(
   "Find what came to the default branch without both signatures, and which definitions are therefore unsigned."
-).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_CZRIMREZ.repositoryOption)()).addOption((0, import_chunk_QXNGB33V.accountOption)()).addOption(
+).requiredOption("--since <date>", "the day, in UTC, from which on to look").addOption((0, import_chunk_ZOOVSTIJ.repositoryOption)()).addOption((0, import_chunk_EHZVFJQJ.accountOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",
@@ -70,16 +70,16 @@ Exit codes: 0 all of it is signed, 1 something is not, 2 wrong call or no answer
   const since = sinceOf(typed);
   if (since === null)
     throw new import_chunk_HPJNKDPN.UsageError(`\`${typed}\` is not a day.`, "Type it as year-month-day, such as 2026-01-31.");
-  const repository = await (0, import_chunk_CZRIMREZ.repositoryOf)(repo);
+  const repository = await (0, import_chunk_ZOOVSTIJ.repositoryOf)(repo);
   const shown = (0, import_chunk_Z3SHNCRZ.progress)("pushes");
-  const output = await (0, import_chunk_CZRIMREZ.onGitHub)(
+  const output = await (0, import_chunk_ZOOVSTIJ.onGitHub)(
     repository,
     account,
     (reader) => audit(reader, { repository: `${repository.owner}/${repository.repo}`, since }, shown.at)
   ).finally(shown.done);
   process.stdout.write(format === "json" ? `${JSON.stringify(output, null, 2)}
-` : (0, import_chunk_MGWGD6PY.auditMarkdown)(output));
-  process.exitCode = (0, import_chunk_MGWGD6PY.isClean)(output) ? 0 : 1;
+` : (0, import_chunk_NRMXNQSU.auditMarkdown)(output));
+  process.exitCode = (0, import_chunk_NRMXNQSU.isClean)(output) ? 0 : 1;
 });
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

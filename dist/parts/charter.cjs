@@ -22,15 +22,15 @@ __export(stdin_exports, {
   charterCommand: () => charterCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_YIOXOASC = require("./chunk-YIOXOASC.cjs");
+var import_chunk_KE3GH22M = require("./chunk-KE3GH22M.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -54,7 +54,7 @@ function charterState(charter, { files: all, broken }, findings, now) {
   const decisions = decisionsDue(sound, today);
   return { agreements, decisions, verdict: isOverdue && charter.missing === "fail" ? "failed" : "fine" };
 }
-var decisionsDue = (files, today) => (0, import_chunk_Y23UIL6E.filesOf)(files, "technology").flatMap(({ value }) => Object.entries(value)).flatMap(([tool, is]) => {
+var decisionsDue = (files, today) => (0, import_chunk_P2UKIH2K.filesOf)(files, "technology").flatMap(({ value }) => Object.entries(value)).flatMap(([tool, is]) => {
   const revisit = is?.decision.revisit;
   return is === void 0 || revisit === void 0 || dayNumber(revisit) > today ? [] : [{ tool, name: is.name, revisit }];
 }).sort((a, b) => dayNumber(a.revisit) - dayNumber(b.revisit) || (a.tool < b.tool ? -1 : 1));
@@ -62,10 +62,10 @@ var filesAt = (place, files) => files.map(({ path }) => path).filter((path) => p
 function reviewOf({ review_every, last_reviewed, due }, usual, today) {
   const every = review_every ?? usual;
   const since = last_reviewed ?? due;
-  const next = dayNumber(since) + Math.round(((0, import_chunk_QRAYEPOD.parseDuration)(every)?.milliseconds ?? 0) / dayLength);
+  const next = dayNumber(since) + Math.round(((0, import_chunk_SDTYWTGX.parseDuration)(every)?.milliseconds ?? 0) / dayLength);
   return { every, since, next: dayText(next), status: next <= today ? "due" : "later" };
 }
-var dayNumber = (day) => Math.floor(((0, import_chunk_QRAYEPOD.parseDay)(day)?.start ?? 0) / dayLength);
+var dayNumber = (day) => Math.floor(((0, import_chunk_SDTYWTGX.parseDay)(day)?.start ?? 0) / dayLength);
 var dayText = (day) => new Date(day * dayLength).toISOString().slice(0, 10);
 function charterJson(charter, { agreements, decisions }, asOf2) {
   const count2 = (status) => agreements.filter((agreement) => agreement.status === status).length;
@@ -131,9 +131,9 @@ function charterText(state, paint2) {
   ];
   return [
     paint2.bold(
-      `${(0, import_chunk_NPEZ7ZWM.oneLine)(state.asked_by)}, asks for ${count(agreements.length)} agreements. As of ${state.as_of}: ${parts.join(", ")}.`
+      `${(0, import_chunk_VM55XPCP.oneLine)(state.asked_by)}, asks for ${count(agreements.length)} agreements. As of ${state.as_of}: ${parts.join(", ")}.`
     ),
-    (0, import_chunk_NPEZ7ZWM.oneLine)(state.purpose, 400),
+    (0, import_chunk_VM55XPCP.oneLine)(state.purpose, 400),
     ...lists.filter((list) => list !== ""),
     ...overdue > 0 && state.missing === "fail" ? ["The charter says that nothing may be overdue, so this ends with exit code 1."] : []
   ].join("\n\n");
@@ -145,13 +145,13 @@ function listed(title, lines, colour) {
 function missingLine({ definition, due, days_late: late, because, why }) {
   const since = late > 0 ? `${count(late)} ${late === 1 ? "day" : "days"} late` : "there is time";
   const file = because === "faulty" ? "; there is a file, but it has errors" : "";
-  return `${definition}: due ${due}, ${since}${file}${why === null ? "" : `. ${(0, import_chunk_NPEZ7ZWM.oneLine)(why, 300)}`}`;
+  return `${definition}: due ${due}, ${since}${file}${why === null ? "" : `. ${(0, import_chunk_VM55XPCP.oneLine)(why, 300)}`}`;
 }
 var reviewLine = ({ definition, review }) => `${definition}: ${review?.status === "due" ? "due" : "next"} ${review?.next ?? ""}, every ${review?.every ?? ""}`;
-var decisionLine = ({ name, revisit }) => `${(0, import_chunk_NPEZ7ZWM.oneLine)(name)}: due ${revisit}`;
+var decisionLine = ({ name, revisit }) => `${(0, import_chunk_VM55XPCP.oneLine)(name)}: due ${revisit}`;
 var charterCommand = new import_chunk_RJI2ADQV.Command("charter").description(
   "List what has to be agreed and by when, what is missing or overdue, and what to look at again."
-).argument("[dir]", "the repository, or its folder of definitions", ".").option("--as-of <date>", "look at it as of this day, in UTC (default: today)").addOption((0, import_chunk_TSOQ7RL3.formatOption)()).addHelpText(
+).argument("[dir]", "the repository, or its folder of definitions", ".").option("--as-of <date>", "look at it as of this day, in UTC (default: today)").addOption((0, import_chunk_DWDBNIWQ.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -161,9 +161,9 @@ Examples:
 What stands in the definitions is agreed, because nothing gets there without both signatures.
 Exit codes: 0 fine, 1 something is overdue and charter.yaml says \`missing: fail\`, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, options) => {
-  const now = (0, import_chunk_YIOXOASC.asOf)(options.asOf);
-  const { catalog, findings } = (0, import_chunk_QRAYEPOD.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
-  const [file] = (0, import_chunk_Y23UIL6E.filesOf)(catalog.files, "charter");
+  const now = (0, import_chunk_KE3GH22M.asOf)(options.asOf);
+  const { catalog, findings } = (0, import_chunk_SDTYWTGX.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
+  const [file] = (0, import_chunk_P2UKIH2K.filesOf)(catalog.files, "charter");
   if (file === void 0)
     throw withoutCharter(
       catalog.broken.some(({ kind }) => kind === "charter"),
@@ -171,7 +171,7 @@ Exit codes: 0 fine, 1 something is overdue and charter.yaml says \`missing: fail
     );
   const state = charterState(file.value, catalog, findings, now);
   const output = charterJson(file.value, state, new Date(now).toISOString().slice(0, 10));
-  console.log(options.format === "json" ? JSON.stringify(output, null, 2) : charterText(output, import_chunk_TSOQ7RL3.paint));
+  console.log(options.format === "json" ? JSON.stringify(output, null, 2) : charterText(output, import_chunk_DWDBNIWQ.paint));
   process.exitCode = state.verdict === "failed" ? 1 : 0;
 });
 var withoutCharter = (isBroken, dir) => isBroken ? new import_chunk_HPJNKDPN.UsageError("charter.yaml has errors.", `Run \`countersign check ${dir}\` and mend them first.`) : new import_chunk_HPJNKDPN.UsageError(

@@ -22,20 +22,20 @@ __export(stdin_exports, {
   checkCommand: () => checkCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_CTXDNJFF = require("./chunk-CTXDNJFF.cjs");
+var import_chunk_YOSFMTPD = require("./chunk-YOSFMTPD.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
 var import_node_path = require("node:path");
-var checkCommand = new import_chunk_RJI2ADQV.Command("check").description("Check all definitions: their form, and that they fit together.").argument("[dir]", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_TSOQ7RL3.formatOption)()).addOption(
+var checkCommand = new import_chunk_RJI2ADQV.Command("check").description("Check all definitions: their form, and that they fit together.").argument("[dir]", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_DWDBNIWQ.formatOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--fail-on <severity>", "end with exit code 1 from this severity on").choices(["error", "warning", "note"]).default("error")
 ).addHelpText(
   "after",
@@ -49,7 +49,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, options) => {
   const folder = await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir);
   const sources = await (0, import_chunk_T2GCU2HV.readDefinitions)(folder);
-  const { findings } = (0, import_chunk_QRAYEPOD.check)(sources);
+  const { findings } = (0, import_chunk_SDTYWTGX.check)(sources);
   const prefix = `${(0, import_node_path.relative)(process.cwd(), folder)}/`;
   if (options.format === "json") {
     const count = (severity) => findings.filter((finding) => finding.severity === severity).length;
@@ -58,7 +58,7 @@ Exit codes: 0 fine, 1 findings, 2 wrong call, 3 fault of the program.`
       definitions: sources.length,
       errors: count("error"),
       warnings: count("warning"),
-      findings: findings.map((finding) => (0, import_chunk_CTXDNJFF.findingJson)(finding, prefix))
+      findings: findings.map((finding) => (0, import_chunk_YOSFMTPD.findingJson)(finding, prefix))
     };
     console.log(JSON.stringify(output, null, 2));
   } else {
@@ -66,12 +66,12 @@ Exit codes: 0 fine, 1 findings, 2 wrong call, 3 fault of the program.`
     for (const finding of findings) {
       const bytes = texts.get(finding.at.path);
       const text = bytes === void 0 ? void 0 : new TextDecoder().decode(bytes);
-      console.log(`${(0, import_chunk_TSOQ7RL3.findingText)(finding, prefix, text, import_chunk_TSOQ7RL3.paint)}
+      console.log(`${(0, import_chunk_DWDBNIWQ.findingText)(finding, prefix, text, import_chunk_DWDBNIWQ.paint)}
 `);
     }
-    console.log(`${String(sources.length)} definition files checked: ${(0, import_chunk_TSOQ7RL3.countWords)(findings)}.`);
+    console.log(`${String(sources.length)} definition files checked: ${(0, import_chunk_DWDBNIWQ.countWords)(findings)}.`);
   }
-  process.exitCode = (0, import_chunk_TSOQ7RL3.exitCodeFor)(findings, options.failOn);
+  process.exitCode = (0, import_chunk_DWDBNIWQ.exitCodeFor)(findings, options.failOn);
 });
 // Annotate the CommonJS export names for ESM import in node:
 0 && (module.exports = {

@@ -22,17 +22,17 @@ __export(stdin_exports, {
   decideCommand: () => decideCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_762AG6PF = require("./chunk-762AG6PF.cjs");
-var import_chunk_R3OJ66RJ = require("./chunk-R3OJ66RJ.cjs");
-var import_chunk_C6G6R5DF = require("./chunk-C6G6R5DF.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_CB7AAC7P = require("./chunk-CB7AAC7P.cjs");
+var import_chunk_USLRSXZ2 = require("./chunk-USLRSXZ2.cjs");
+var import_chunk_FB27ZZAM = require("./chunk-FB27ZZAM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
 var import_promises = require("node:fs/promises");
-var decideCommand = new import_chunk_RJI2ADQV.Command("decide").description("Give the verdict for facts in a file, without GitHub: to rehearse who has to sign.").requiredOption("--facts <file>", "JSON with the facts, as the Action writes them with `facts-out`").addOption((0, import_chunk_TSOQ7RL3.formatOption)()).addHelpText(
+var decideCommand = new import_chunk_RJI2ADQV.Command("decide").description("Give the verdict for facts in a file, without GitHub: to rehearse who has to sign.").requiredOption("--facts <file>", "JSON with the facts, as the Action writes them with `facts-out`").addOption((0, import_chunk_DWDBNIWQ.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -41,7 +41,7 @@ Examples:
 
 Exit codes: 0 approved or nothing to sign, 1 not approved, 2 wrong call, 3 fault of the program.`
 ).action(async ({ facts: path, format }) => {
-  const decision = (0, import_chunk_R3OJ66RJ.decide)(await readFacts(path));
+  const decision = (0, import_chunk_USLRSXZ2.decide)(await readFacts(path));
   console.log(format === "json" ? JSON.stringify(decision, null, 2) : decisionText(decision));
   process.exitCode = decision.result === "approved" || decision.result === "not-applicable" ? 0 : 1;
 });
@@ -58,8 +58,8 @@ async function readFacts(path) {
       "Take the file as the Action wrote it with `facts-out`."
     );
   }
-  if ((0, import_chunk_NPEZ7ZWM.Fn)(value)) return value;
-  const [error] = import_chunk_NPEZ7ZWM.Fn.errors ?? [];
+  if ((0, import_chunk_VM55XPCP.Fn)(value)) return value;
+  const [error] = import_chunk_VM55XPCP.Fn.errors ?? [];
   const place = error?.instancePath.split("/").slice(1).join(" \u203A ") ?? "";
   throw new import_chunk_HPJNKDPN.UsageError(
     `${path} does not hold facts${place === "" ? "" : `: something is wrong at ${place}`}.`,
@@ -67,10 +67,10 @@ async function readFacts(path) {
   );
 }
 function decisionText(decision) {
-  const words = (0, import_chunk_762AG6PF.decisionWords)(decision);
-  const list = (title, lines) => lines.length === 0 ? [] : ["", import_chunk_TSOQ7RL3.paint.dim(title), ...lines.map((line) => `- ${line}`)];
+  const words = (0, import_chunk_CB7AAC7P.decisionWords)(decision);
+  const list = (title, lines) => lines.length === 0 ? [] : ["", import_chunk_DWDBNIWQ.paint.dim(title), ...lines.map((line) => `- ${line}`)];
   return [
-    import_chunk_TSOQ7RL3.paint.bold(words.headline),
+    import_chunk_DWDBNIWQ.paint.bold(words.headline),
     ...list("Signatures", words.requirements),
     ...list("Objections", words.blockers),
     ...list("Problems", words.remedies),

@@ -23,15 +23,15 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_CRHJ4O3H = require("./chunk-CRHJ4O3H.cjs");
-var import_chunk_77DHU3S4 = require("./chunk-77DHU3S4.cjs");
+var import_chunk_U6EIJDEF = require("./chunk-U6EIJDEF.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -73,15 +73,15 @@ var intentJson = ({ lines, besides, left }) => ({
   not_read: left?.count ?? 0
 });
 function diffMarkdown(changes, classes, intent) {
-  const meant = (0, import_chunk_77DHU3S4.intentMarkdown)(intent);
+  const meant = (0, import_chunk_U6EIJDEF.intentMarkdown)(intent);
   if (changes.length === 0) return `${["No definition changes its meaning.", ...meant].join("\n\n")}
 `;
   const parts = [
-    ...changes.map(({ sentence }) => `**${(0, import_chunk_QRAYEPOD.escapeSentence)(sentence)}.**`),
+    ...changes.map(({ sentence }) => `**${(0, import_chunk_SDTYWTGX.escapeSentence)(sentence)}.**`),
     ...meant,
     ...provedParts(classes),
     "#### What changes",
-    ...changes.flatMap(import_chunk_77DHU3S4.changeMarkdown)
+    ...changes.flatMap(import_chunk_U6EIJDEF.changeMarkdown)
   ];
   return `${parts.join("\n\n")}
 `;
@@ -89,8 +89,8 @@ function diffMarkdown(changes, classes, intent) {
 function provedParts(classes) {
   const lines = classes.filter(({ directly }) => directly).map(
     ({ sentence, examples }) => [
-      `- ${(0, import_chunk_QRAYEPOD.escapeSentence)(sentence)}`,
-      ...examples().map((example) => `  - ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(example, 600)}`)
+      `- ${(0, import_chunk_SDTYWTGX.escapeSentence)(sentence)}`,
+      ...examples().map((example) => `  - ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(example, 600)}`)
     ].join("\n")
   );
   return lines.length === 0 ? [] : ["#### Who qualifies", lines.join("\n")];
@@ -102,8 +102,8 @@ function intentText(intent, paint2) {
   const shown = [...lines, ...besides].flatMap(({ outcome, sentence, examples }) => {
     const colour = outcome === "done" || outcome === "nothing" ? paint2.green : outcome === "not-done" || outcome === "moved" ? paint2.red : paint2.yellow;
     return [
-      `  ${colour((0, import_chunk_NPEZ7ZWM.oneLine)(sentence, longest))}`,
-      ...examples.map((example) => `    ${(0, import_chunk_NPEZ7ZWM.oneLine)(example, longest)}`)
+      `  ${colour((0, import_chunk_VM55XPCP.oneLine)(sentence, longest))}`,
+      ...examples.map((example) => `    ${(0, import_chunk_VM55XPCP.oneLine)(example, longest)}`)
     ];
   });
   const more = left === void 0 ? [] : [`  ${paint2.yellow(left.sentence)}`];
@@ -123,22 +123,22 @@ function diffText(changes, classes, intent, paint2) {
   ].join("\n\n");
 }
 var longest2 = 2e3;
-var line = (text) => `  ${(0, import_chunk_NPEZ7ZWM.oneLine)(text, longest2)}`;
+var line = (text) => `  ${(0, import_chunk_VM55XPCP.oneLine)(text, longest2)}`;
 function changeText(change, paint2) {
   const { path, previousPath, sentence, effects, proofs, rests } = change;
   const from = previousPath === void 0 ? "" : `, formerly ${previousPath}`;
   const [, ...others] = effects;
   const more = effects[0] === void 0 || effects[0] === `${sentence}.` ? others : effects;
-  const place = (0, import_chunk_NPEZ7ZWM.oneLine)(`${path}${from}: ${import_chunk_77DHU3S4.changeClassWords[change.class]}`, longest2);
+  const place = (0, import_chunk_VM55XPCP.oneLine)(`${path}${from}: ${import_chunk_U6EIJDEF.changeClassWords[change.class]}`, longest2);
   return [
-    paint2.bold((0, import_chunk_NPEZ7ZWM.oneLine)(`${sentence}.`, longest2)),
+    paint2.bold((0, import_chunk_VM55XPCP.oneLine)(`${sentence}.`, longest2)),
     paint2.dim(line(place)),
     ...[...more, ...proofs, ...rests === void 0 ? [] : [rests]].map(line),
     ...wordLines(change, paint2)
   ].join("\n");
 }
 function wordLines(change, paint2) {
-  const lines = change.status === "unreadable" ? [] : (0, import_chunk_QRAYEPOD.lineDiff)(change);
+  const lines = change.status === "unreadable" ? [] : (0, import_chunk_SDTYWTGX.lineDiff)(change);
   return lines.map(({ sign, text }) => {
     const shown = `    ${sign} ${text}`;
     return sign === "+" ? paint2.green(shown) : sign === "-" ? paint2.red(shown) : paint2.dim(shown);
@@ -169,7 +169,7 @@ not done or not settled, and what else moves is told; it decides nothing.
 A folder \`proposal\` beside complete definitions can be laid over them: countersign diff . .+examples/proposal`
 ).action(async (before, after, { format, intent: intents }) => {
   const [was, is] = await Promise.all([(0, import_chunk_CRHJ4O3H.readSide)(before), (0, import_chunk_CRHJ4O3H.readSide)(after)]);
-  const { changes, classes, intent } = (0, import_chunk_QRAYEPOD.compare)(was, is, intents);
+  const { changes, classes, intent } = (0, import_chunk_SDTYWTGX.compare)(was, is, intents);
   switch (format) {
     case "json":
       console.log(JSON.stringify(diffJson(changes, classes, intent), null, 2));
@@ -178,7 +178,7 @@ A folder \`proposal\` beside complete definitions can be laid over them: counter
       process.stdout.write(diffMarkdown(changes, classes, intent));
       break;
     case "terminal":
-      console.log(diffText(changes, classes, intent, import_chunk_TSOQ7RL3.paint));
+      console.log(diffText(changes, classes, intent, import_chunk_DWDBNIWQ.paint));
   }
 });
 // Annotate the CommonJS export names for ESM import in node:

@@ -22,15 +22,15 @@ __export(stdin_exports, {
   glossaryCommand: () => glossaryCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_OMTQNV4V = require("./chunk-OMTQNV4V.cjs");
+var import_chunk_KFNJZN4D = require("./chunk-KFNJZN4D.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -47,13 +47,13 @@ function agreedWords(file, catalog) {
           kind: "tier",
           partOf,
           meaning: treatment,
-          exactly: leaf(`at most ${(0, import_chunk_NPEZ7ZWM.sayNumber)(most)} ${most === 1 ? "account" : "accounts"}`)
+          exactly: (0, import_chunk_VM55XPCP.leaf)(`at most ${(0, import_chunk_VM55XPCP.sayNumber)(most)} ${most === 1 ? "account" : "accounts"}`)
         }))
       ];
     }
     case "handoff": {
       const { name: word, description: meaning, from, to, clock } = file.value;
-      const exactly = leaf(`from ${from} to ${to}, who has ${clock.within} to answer`);
+      const exactly = (0, import_chunk_VM55XPCP.leaf)(`from ${from} to ${to}, who has ${clock.within} to answer`);
       return [{ word, kind: "handoff", meaning, exactly }];
     }
     case "process":
@@ -67,9 +67,9 @@ function agreedWords(file, catalog) {
 function marketWord({ name, statement, stance, segments }, { dictionary }) {
   const parts = Object.entries(segments).flatMap(([id, segment]) => {
     const division = dictionary.segmentations.get(id);
-    return segment === void 0 ? [] : [`${(0, import_chunk_NPEZ7ZWM.lowerFirst)(division?.name ?? id)} is ${division?.names.get(segment) ?? segment}`];
+    return segment === void 0 ? [] : [`${(0, import_chunk_VM55XPCP.lowerFirst)(division?.name ?? id)} is ${division?.names.get(segment) ?? segment}`];
   });
-  const exactly = leaf(`${(0, import_chunk_NPEZ7ZWM.orList)(parts, "and")}; ${stances[stance]}`);
+  const exactly = (0, import_chunk_VM55XPCP.leaf)(`${(0, import_chunk_VM55XPCP.orList)(parts, "and")}; ${stances[stance]}`);
   return { word: name, kind: "market", meaning: statement, exactly };
 }
 var stances = {
@@ -79,16 +79,16 @@ var stances = {
 };
 function stepWord(step, { dictionary }) {
   const { name: word, description: meaning, owner, stages, finished_when: finished } = step;
-  const covered = (0, import_chunk_NPEZ7ZWM.orList)(
-    stages.map((stage) => (0, import_chunk_NPEZ7ZWM.setName)(stage, dictionary)),
+  const covered = (0, import_chunk_VM55XPCP.orList)(
+    stages.map((stage) => (0, import_chunk_VM55XPCP.setName)(stage, dictionary)),
     "and"
   );
   const exactly = {
     text: "all of this:",
     parts: [
-      leaf(`${owner} answers for it`),
-      leaf(`it covers the ${stages.length === 1 ? "stage" : "stages"} ${covered}`),
-      leaf(`it is finished when this is so: ${finished}`)
+      (0, import_chunk_VM55XPCP.leaf)(`${owner} answers for it`),
+      (0, import_chunk_VM55XPCP.leaf)(`it covers the ${stages.length === 1 ? "stage" : "stages"} ${covered}`),
+      (0, import_chunk_VM55XPCP.leaf)(`it is finished when this is so: ${finished}`)
     ]
   };
   return { word, kind: "step", meaning, exactly };
@@ -97,14 +97,13 @@ var toolWord = ({ name: word, purpose: meaning, owner, status }) => ({
   word,
   kind: "tool",
   meaning,
-  exactly: leaf(`${states[status]}; ${owner} answers for it`)
+  exactly: (0, import_chunk_VM55XPCP.leaf)(`${states[status]}; ${owner} answers for it`)
 });
 var states = {
   chosen: "chosen, and not in use yet",
   "in-use": "in use",
   leaving: "in use until it is replaced"
 };
-var leaf = (text) => ({ text, parts: [] });
 var definedWords = (catalog) => catalog.files.flatMap((file) => wordsOf(file, catalog));
 function wordsOf(file, catalog) {
   const base = { place: file.path, alsoCalled: [], partOf: void 0, quotes: [] };
@@ -139,7 +138,7 @@ function wordsOf(file, catalog) {
             word: metric.name,
             kind: "metric",
             meaning: metric.description,
-            exactly: { text: (0, import_chunk_QRAYEPOD.metricWords)(id, metric, catalog), parts: [] }
+            exactly: { text: (0, import_chunk_SDTYWTGX.metricWords)(id, metric, catalog), parts: [] }
           }
         ]
       );
@@ -155,7 +154,7 @@ function wordsOf(file, catalog) {
 }
 function conditionWords(file, key, catalog) {
   const condition = catalog.conditions.get(file.path)?.get(JSON.stringify([key]));
-  return condition === void 0 ? void 0 : (0, import_chunk_NPEZ7ZWM.sayTree)(condition, catalog.dictionary);
+  return condition === void 0 ? void 0 : (0, import_chunk_VM55XPCP.sayTree)(condition, catalog.dictionary);
 }
 function segmentsOf({ id, path: place, value }, { dictionary }) {
   const segmentation = dictionary.segmentations.get(id);
@@ -171,11 +170,11 @@ function segmentsOf({ id, path: place, value }, { dictionary }) {
     partOf: value.name,
     quotes: [],
     meaning: described.get(segment) ?? `A part of \u201C${value.name}\u201D.`,
-    exactly: { text: when === void 0 ? "everyone else" : (0, import_chunk_NPEZ7ZWM.say)(when, dictionary), parts: [] }
+    exactly: { text: when === void 0 ? "everyone else" : (0, import_chunk_VM55XPCP.say)(when, dictionary), parts: [] }
   }));
 }
 function glossary(catalog) {
-  const terms = Object.entries((0, import_chunk_Y23UIL6E.filesOf)(catalog.files, "glossary")[0]?.value ?? {});
+  const terms = Object.entries((0, import_chunk_P2UKIH2K.filesOf)(catalog.files, "glossary")[0]?.value ?? {});
   const defined = definedWords(catalog);
   const taken = /* @__PURE__ */ new Set();
   const explained = terms.flatMap(([id, term]) => {
@@ -186,7 +185,7 @@ function glossary(catalog) {
   });
   const others = defined.filter((word) => !taken.has(word)).map((word) => ({ ...word, differences: [], saidBy: [] }));
   const entries = [...explained, ...others].sort(
-    (a, b) => compare((0, import_chunk_QRAYEPOD.normalise)(a.word), (0, import_chunk_QRAYEPOD.normalise)(b.word)) || compare(a.place ?? "", b.place ?? "")
+    (a, b) => compare((0, import_chunk_SDTYWTGX.normalise)(a.word), (0, import_chunk_SDTYWTGX.normalise)(b.word)) || compare(a.place ?? "", b.place ?? "")
   );
   return { entries, ambiguous: ambiguous(entries) };
   function entryOf(id, term, match) {
@@ -195,9 +194,9 @@ function glossary(catalog) {
       ...term.also_called ?? [],
       ...match === void 0 ? [] : [match.word, ...match.alsoCalled]
     ])
-      if (!names.has((0, import_chunk_QRAYEPOD.normalise)(name))) names.set((0, import_chunk_QRAYEPOD.normalise)(name), name);
-    names.delete((0, import_chunk_QRAYEPOD.normalise)(term.name));
-    const personas = (0, import_chunk_Y23UIL6E.filesOf)(catalog.files, "persona");
+      if (!names.has((0, import_chunk_SDTYWTGX.normalise)(name))) names.set((0, import_chunk_SDTYWTGX.normalise)(name), name);
+    names.delete((0, import_chunk_SDTYWTGX.normalise)(term.name));
+    const personas = (0, import_chunk_P2UKIH2K.filesOf)(catalog.files, "persona");
     return {
       word: term.name,
       alsoCalled: [...names.values()],
@@ -230,17 +229,17 @@ var alone = /* @__PURE__ */ new Set([
 function isMeant(term, { place, kind, word, alsoCalled }) {
   const isAlone = alone.has(kind);
   if (isAlone && `${term.defined_in ?? ""}.yaml` === place) return true;
-  return [word, ...alsoCalled].map(import_chunk_QRAYEPOD.normalise).includes((0, import_chunk_QRAYEPOD.normalise)(term.name));
+  return [word, ...alsoCalled].map(import_chunk_SDTYWTGX.normalise).includes((0, import_chunk_SDTYWTGX.normalise)(term.name));
 }
 function ambiguous(entries) {
   const uses = /* @__PURE__ */ new Map();
   for (const { word, alsoCalled, place } of entries)
     for (const name of [word, ...alsoCalled]) {
-      const use = uses.get((0, import_chunk_QRAYEPOD.normalise)(name)) ?? { word: name, places: [] };
-      uses.set((0, import_chunk_QRAYEPOD.normalise)(name), use);
+      const use = uses.get((0, import_chunk_SDTYWTGX.normalise)(name)) ?? { word: name, places: [] };
+      uses.set((0, import_chunk_SDTYWTGX.normalise)(name), use);
       use.places.push(place ?? "glossary.yaml");
     }
-  return [...uses.values()].filter(({ places }) => places.length > 1).sort((a, b) => compare((0, import_chunk_QRAYEPOD.normalise)(a.word), (0, import_chunk_QRAYEPOD.normalise)(b.word)));
+  return [...uses.values()].filter(({ places }) => places.length > 1).sort((a, b) => compare((0, import_chunk_SDTYWTGX.normalise)(a.word), (0, import_chunk_SDTYWTGX.normalise)(b.word)));
 }
 var compare = (a, b) => a < b ? -1 : a > b ? 1 : 0;
 function glossaryJson({ entries, ambiguous: ambiguous2 }) {
@@ -267,7 +266,7 @@ var lines = ({ text, parts }, depth) => [
 ];
 function glossaryMarkdown({ words, ambiguous: ambiguous2 }) {
   const doubts = ambiguous2.map(
-    ({ word, places }) => `- ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(word)}: ${(0, import_chunk_NPEZ7ZWM.orList)([...new Set(places)].map(import_chunk_NPEZ7ZWM.code), "and")}`
+    ({ word, places }) => `- ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(word)}: ${(0, import_chunk_VM55XPCP.orList)([...new Set(places)].map(import_chunk_VM55XPCP.code), "and")}`
   );
   return `${[
     "# Glossary",
@@ -287,34 +286,34 @@ function wordPart(entry) {
     said_by: buyers
   } = entry;
   return [
-    `## ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(word)}`,
-    (0, import_chunk_QRAYEPOD.escapeMarkdown)(meaning, 2e3),
-    ...others.length === 0 ? [] : [`Also called ${(0, import_chunk_NPEZ7ZWM.orList)(others.map((name) => (0, import_chunk_QRAYEPOD.escapeMarkdown)(name)))}.`],
+    `## ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(word)}`,
+    (0, import_chunk_SDTYWTGX.escapeMarkdown)(meaning, 2e3),
+    ...others.length === 0 ? [] : [`Also called ${(0, import_chunk_VM55XPCP.orList)(others.map((name) => (0, import_chunk_SDTYWTGX.escapeMarkdown)(name)))}.`],
     ...exactly.length === 0 ? [] : [rule(exactly)],
     ...differences.map(
-      ({ word: other, difference }) => `Not the same as **${(0, import_chunk_QRAYEPOD.escapeMarkdown)(other)}**: ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(difference, 2e3)}`
+      ({ word: other, difference }) => `Not the same as **${(0, import_chunk_SDTYWTGX.escapeMarkdown)(other)}**: ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(difference, 2e3)}`
     ),
     ...buyers.length === 0 ? [] : [
-      `Said by: ${(0, import_chunk_NPEZ7ZWM.orList)(
-        buyers.map((name) => (0, import_chunk_QRAYEPOD.escapeMarkdown)(name)),
+      `Said by: ${(0, import_chunk_VM55XPCP.orList)(
+        buyers.map((name) => (0, import_chunk_SDTYWTGX.escapeMarkdown)(name)),
         "and"
       )}.`
     ],
     ...entry.quotes.map(
-      ({ quote, source, date }) => `> ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(quote, 2e3)}
+      ({ quote, source, date }) => `> ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(quote, 2e3)}
 >
-> ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(source)}, ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(date)}`
+> ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(source)}, ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(date)}`
     ),
     origin(entry)
   ].filter((part) => part !== "").join("\n\n");
 }
 function rule([first = "", ...more]) {
-  if (more.length === 0) return `Exactly: ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(first, 2e3)}`;
+  if (more.length === 0) return `Exactly: ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(first, 2e3)}`;
   const items = more.map((line) => {
     const text = line.trimStart();
-    return `${" ".repeat(line.length - text.length - 2)}- ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(text, 2e3)}`;
+    return `${" ".repeat(line.length - text.length - 2)}- ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(text, 2e3)}`;
   });
-  return `Exactly, ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(first, 2e3)}
+  return `Exactly, ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(first, 2e3)}
 
 ${items.join("\n")}`;
 }
@@ -335,9 +334,9 @@ var kinds = {
   tool: "A tool"
 };
 function origin({ kind, part_of: partOf, place }) {
-  const what = `${kinds[kind]}${partOf === null ? "" : ` of \u201C${(0, import_chunk_QRAYEPOD.escapeMarkdown)(partOf)}\u201D`}`;
+  const what = `${kinds[kind]}${partOf === null ? "" : ` of \u201C${(0, import_chunk_SDTYWTGX.escapeMarkdown)(partOf)}\u201D`}`;
   if (place === null) return "";
-  return `_${what === "" ? "Defined" : `${what}, defined`} in_ ${(0, import_chunk_NPEZ7ZWM.code)(place)}`;
+  return `_${what === "" ? "Defined" : `${what}, defined`} in_ ${(0, import_chunk_VM55XPCP.code)(place)}`;
 }
 var glossaryCommand = new import_chunk_RJI2ADQV.Command("glossary").description("Print what every word means, put together from all definitions.").argument("[dir]", "the repository, or its folder of definitions", ".").addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
@@ -351,7 +350,7 @@ Examples:
 Stages, criteria, profiles, scores, segments, metrics and buyers are in it, with the terms of glossary.yaml.
 Exit codes: 0 fine, 2 wrong call or definitions with errors, 3 fault of the program.`
 ).action(async (dir, { format }) => {
-  const words = glossaryJson(glossary(await (0, import_chunk_OMTQNV4V.soundDefinitions)(dir)));
+  const words = glossaryJson(glossary(await (0, import_chunk_KFNJZN4D.soundDefinitions)(dir)));
   process.stdout.write(format === "json" ? `${JSON.stringify(words, null, 2)}
 ` : glossaryMarkdown(words));
 });

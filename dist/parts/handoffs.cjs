@@ -22,18 +22,18 @@ __export(stdin_exports, {
   handoffsCommand: () => handoffsCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_R53IUSES = require("./chunk-R53IUSES.cjs");
-var import_chunk_LQKKIHOK = require("./chunk-LQKKIHOK.cjs");
-var import_chunk_YIOXOASC = require("./chunk-YIOXOASC.cjs");
-var import_chunk_OMTQNV4V = require("./chunk-OMTQNV4V.cjs");
+var import_chunk_3RPGFR4S = require("./chunk-3RPGFR4S.cjs");
+var import_chunk_FRMFMJ7V = require("./chunk-FRMFMJ7V.cjs");
+var import_chunk_KE3GH22M = require("./chunk-KE3GH22M.cjs");
+var import_chunk_KFNJZN4D = require("./chunk-KFNJZN4D.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -3452,7 +3452,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
       when: conditionAt("calendars", index, "when")
     })),
     escalation: escalation.map(({ after, who }) => ({ allowance: allowanceOf(after), who })),
-    outcomes: import_chunk_QRAYEPOD.outcomeNames.flatMap((name) => {
+    outcomes: import_chunk_SDTYWTGX.outcomeNames.flatMap((name) => {
       const outcome = outcomes[name];
       if (outcome === void 0) return [];
       const stage = "stage" in outcome ? outcome.stage : void 0;
@@ -3466,7 +3466,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
       ];
     }),
     mayReturn: {
-      after: (0, import_chunk_QRAYEPOD.parseDuration)(outcomes.recycled?.may_return_after ?? "")?.milliseconds,
+      after: (0, import_chunk_SDTYWTGX.parseDuration)(outcomes.recycled?.may_return_after ?? "")?.milliseconds,
       when: conditionAt("outcomes", "recycled", "may_return_when")
     }
   };
@@ -3480,7 +3480,7 @@ function readHandoff({ id, path, value }, { dictionary, conditions }) {
 }
 var asList = (id) => id === void 0 ? [] : [id];
 function allowanceOf(text) {
-  const allowance = (0, import_chunk_QRAYEPOD.parseAllowance)(text);
+  const allowance = (0, import_chunk_SDTYWTGX.parseAllowance)(text);
   if (allowance === void 0) throw new Error(`\`${text}\` is no length of time`);
   return allowance;
 }
@@ -3491,10 +3491,10 @@ function handoffClocks({ start, restarts, stop }, allowance, calendarFor, now) {
   return starts.map((from, index) => {
     const calendar = calendarFor(from);
     const until = starts[index + 1] ?? stop;
-    const used = (0, import_chunk_QRAYEPOD.usedOf)(allowance, from.at, until?.at ?? now, calendar);
-    const due = (0, import_chunk_QRAYEPOD.dueAfter)(from.at, allowance, calendar);
+    const used = (0, import_chunk_SDTYWTGX.usedOf)(allowance, from.at, until?.at ?? now, calendar);
+    const due = (0, import_chunk_SDTYWTGX.dueAfter)(from.at, allowance, calendar);
     const running = { start: from.at, calendar, used, due };
-    const inTime = (0, import_chunk_QRAYEPOD.isWithin)(used, allowance);
+    const inTime = (0, import_chunk_SDTYWTGX.isWithin)(used, allowance);
     return until === void 0 ? { ...running, status: inTime ? "running" : "overdue" } : { ...running, status: inTime ? "met" : "breached", end: until };
   });
 }
@@ -3520,7 +3520,7 @@ function handoffCases(lead, handoff, context) {
   function ask(condition, at, happening) {
     if (condition === void 0) return true;
     const values = happening === void 0 ? lead.values : new Map([...lead.values, ...happening.values]);
-    return (0, import_chunk_QRAYEPOD.evaluate)(condition, (0, import_chunk_QRAYEPOD.situation)(context.dictionary, { ...lead, values }, context.carried, at));
+    return (0, import_chunk_SDTYWTGX.evaluate)(condition, (0, import_chunk_SDTYWTGX.situation)(context.dictionary, { ...lead, values }, context.carried, at));
   }
   function clocksOf(trigger, stop) {
     const start = startOf(trigger);
@@ -3650,7 +3650,7 @@ function openCases(cases, { escalation }, now) {
     const clock = clocks.at(-1);
     if (clock === void 0) return [{ lead, since, status, used: 0, due: void 0, escalated: [] }];
     const { start, calendar, used, due } = clock;
-    const escalated = escalation.filter(({ allowance }) => (0, import_chunk_QRAYEPOD.usedOf)(allowance, start, now, calendar) >= (0, import_chunk_QRAYEPOD.amountOf)(allowance)).map(({ who }) => who);
+    const escalated = escalation.filter(({ allowance }) => (0, import_chunk_SDTYWTGX.usedOf)(allowance, start, now, calendar) >= (0, import_chunk_SDTYWTGX.amountOf)(allowance)).map(({ who }) => who);
     return [{ lead, since, status, used, due, escalated }];
   });
   return open.sort(
@@ -3677,7 +3677,7 @@ function reportOf({ handoff, cases, undetermined }, context) {
     recycled: answered("recycled"),
     disqualified: answered("disqualified")
   };
-  const all = import_chunk_QRAYEPOD.outcomeNames.reduce((sum, name) => sum + answers2[name], 0);
+  const all = import_chunk_SDTYWTGX.outcomeNames.reduce((sum, name) => sum + answers2[name], 0);
   return {
     handoff,
     handedOver: cases.length,
@@ -3787,7 +3787,7 @@ function handoffText(report, paint2) {
   const { handoff, handedOver } = report;
   const lines = [
     paint2.bold(
-      `${(0, import_chunk_NPEZ7ZWM.oneLine)(handoff.name)}: ${(0, import_chunk_NPEZ7ZWM.oneLine)(handoff.from)} to ${(0, import_chunk_NPEZ7ZWM.oneLine)(handoff.to)}, within ${handoff.within}`
+      `${(0, import_chunk_VM55XPCP.oneLine)(handoff.name)}: ${(0, import_chunk_VM55XPCP.oneLine)(handoff.from)} to ${(0, import_chunk_VM55XPCP.oneLine)(handoff.to)}, within ${handoff.within}`
     )
   ];
   if (report.notRecorded.some(({ role }) => role === "trigger"))
@@ -3825,7 +3825,7 @@ function unanswered({ running, overdue, waiting }, paint2) {
     { count: waiting, words: "whose time has not started" }
   ].filter(({ count }) => count > 0);
   const counted = parts.map(({ count, words: words2 }) => `${number(count)} ${words2}`);
-  const where = parts.length === 1 ? `, ${parts[0]?.words ?? ""}` : `: ${(0, import_chunk_NPEZ7ZWM.orList)(counted, "and")}`;
+  const where = parts.length === 1 ? `, ${parts[0]?.words ?? ""}` : `: ${(0, import_chunk_VM55XPCP.orList)(counted, "and")}`;
   const words = `${number(open)} without an answer${where}`;
   return overdue > 0 ? paint2.red(words) : words;
 }
@@ -3840,37 +3840,37 @@ function speed(report) {
   return `Half of the answers came within ${median2} ${median2 === "1" ? unit.slice(0, -1) : unit}.`;
 }
 function answers({ answers: given, handoff }) {
-  const all = import_chunk_QRAYEPOD.outcomeNames.reduce((sum, name) => sum + given[name], 0);
-  const possible = import_chunk_QRAYEPOD.outcomeNames.filter((name) => handoff.outcomes.some((outcome) => outcome.name === name));
+  const all = import_chunk_SDTYWTGX.outcomeNames.reduce((sum, name) => sum + given[name], 0);
+  const possible = import_chunk_SDTYWTGX.outcomeNames.filter((name) => handoff.outcomes.some((outcome) => outcome.name === name));
   const words = possible.map(
     (name) => `${number(given[name])} ${name}${name === "accepted" ? percent(given[name], all) : ""}`
   );
   return all === 0 ? void 0 : `Of ${number(all)} ${all === 1 ? "answer" : "answers"}: ${words.join(", ")}`;
 }
 function reasonLines({ reasons }) {
-  return import_chunk_QRAYEPOD.outcomeNames.flatMap((name) => {
+  return import_chunk_SDTYWTGX.outcomeNames.flatMap((name) => {
     const given = reasons.filter(({ outcome }) => outcome === name);
     const words = given.map(
-      ({ reason, count }) => `${reason === void 0 ? "no reason" : (0, import_chunk_NPEZ7ZWM.code)(reason)} ${number(count)}`
+      ({ reason, count }) => `${reason === void 0 ? "no reason" : (0, import_chunk_VM55XPCP.code)(reason)} ${number(count)}`
     );
     return words.length === 0 ? [] : [`Reasons for ${name}: ${words.join(", ")}`];
   });
 }
 function sharedLine({ name, within, count, leads }) {
-  const shown = leads.slice(0, mostShared).map((lead) => (0, import_chunk_NPEZ7ZWM.code)(lead));
-  const which = `${leads.length > shown.length ? ", such as " : ": "}${(0, import_chunk_NPEZ7ZWM.orList)(shown, "and")}`;
+  const shown = leads.slice(0, mostShared).map((lead) => (0, import_chunk_VM55XPCP.code)(lead));
+  const which = `${leads.length > shown.length ? ", such as " : ": "}${(0, import_chunk_VM55XPCP.orList)(shown, "and")}`;
   const counts = `${hands(count)} ${count === 1 ? "counts" : "count"}`;
-  return `${counts} for \u201C${(0, import_chunk_NPEZ7ZWM.oneLine)(name)}\u201D as well, within ${within}${which}`;
+  return `${counts} for \u201C${(0, import_chunk_VM55XPCP.oneLine)(name)}\u201D as well, within ${within}${which}`;
 }
 function openLines(open, paint2) {
   if (open.length === 0) return [];
   const shown = open.slice(0, mostOpen).map(({ lead, status, since, due, escalated }) => {
     const when = due === void 0 ? `handed over ${moment(since)}` : `due ${moment(due)}`;
-    const who = escalated.length === 0 ? "" : `; now for ${(0, import_chunk_NPEZ7ZWM.orList)(
-      escalated.map((name) => (0, import_chunk_NPEZ7ZWM.oneLine)(name)),
+    const who = escalated.length === 0 ? "" : `; now for ${(0, import_chunk_VM55XPCP.orList)(
+      escalated.map((name) => (0, import_chunk_VM55XPCP.oneLine)(name)),
       "and"
     )}`;
-    const words = `  ${(0, import_chunk_NPEZ7ZWM.oneLine)(lead)}: ${status === "waiting" ? "time not started" : status}, ${when}${who}`;
+    const words = `  ${(0, import_chunk_VM55XPCP.oneLine)(lead)}: ${status === "waiting" ? "time not started" : status}, ${when}${who}`;
     return status === "overdue" ? paint2.red(words) : words;
   });
   const more = open.length - shown.length;
@@ -3888,8 +3888,8 @@ var needed = {
   answer: "records an answer"
 };
 var lacking = (missing, role) => {
-  const names = missing.filter((entry) => entry.role === role).map(({ what }) => what === "stage history" ? what : (0, import_chunk_NPEZ7ZWM.code)(what));
-  return `the data have no ${names.includes("stage history") ? (0, import_chunk_NPEZ7ZWM.orList)(names) : `rows for ${(0, import_chunk_NPEZ7ZWM.orList)(names)}`}, which ${needed[role]}`;
+  const names = missing.filter((entry) => entry.role === role).map(({ what }) => what === "stage history" ? what : (0, import_chunk_VM55XPCP.code)(what));
+  return `the data have no ${names.includes("stage history") ? (0, import_chunk_VM55XPCP.orList)(names) : `rows for ${(0, import_chunk_VM55XPCP.orList)(names)}`}, which ${needed[role]}`;
 };
 function gaps(missing) {
   const roles = ["start", "restart", "stop", "answer"].filter(
@@ -3906,7 +3906,7 @@ var handoffsCommand = new import_chunk_RJI2ADQV.Command("handoffs").description(
 ).option("--history <file>", "CSV with the columns lead, stage, at; needed where a stage hands leads over").option(
   "--carries <ids>",
   "activities that the data record, with commas, or `all`; without it, those that occur"
-).option("--definitions <dir>", "the repository, or its folder of definitions", ".").option("--as-of <date>", "measure as of this day or moment, in UTC (default: now)").addOption((0, import_chunk_TSOQ7RL3.formatOption)()).addHelpText(
+).option("--definitions <dir>", "the repository, or its folder of definitions", ".").option("--as-of <date>", "measure as of this day or moment, in UTC (default: now)").addOption((0, import_chunk_DWDBNIWQ.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -3916,21 +3916,21 @@ Examples:
 Hours, days and holidays are those of each hand-off's calendars. A change of owner starts a clock of its own.
 Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
 ).action(async (options) => {
-  const now = (0, import_chunk_YIOXOASC.asOf)(options.asOf);
-  const catalog = await (0, import_chunk_OMTQNV4V.soundDefinitions)(options.definitions);
+  const now = (0, import_chunk_KE3GH22M.asOf)(options.asOf);
+  const catalog = await (0, import_chunk_KFNJZN4D.soundDefinitions)(options.definitions);
   const { dictionary } = catalog;
-  const files = (0, import_chunk_Y23UIL6E.filesOf)(catalog.files, "handoff");
+  const files = (0, import_chunk_P2UKIH2K.filesOf)(catalog.files, "handoff");
   if (files.length === 0)
     throw new import_chunk_HPJNKDPN.UsageError(
       "The definitions have no hand-off.",
       "Add one to `handoffs/`, such as `handoffs/mql-to-sales.yaml`."
     );
   const carries = options.carries === "all" ? [...dictionary.activities.keys()] : options.carries?.split(",").map((id) => id.trim());
-  const { leads, carried, report } = await (0, import_chunk_R53IUSES.loadLeads)({ ...options, carries }, dictionary);
+  const { leads, carried, report } = await (0, import_chunk_3RPGFR4S.loadLeads)({ ...options, carries }, dictionary);
   const context = { dictionary, carried, now };
   const handoffs = files.map((file) => readHandoff(file, catalog));
   const reports = handoffReports(handoffs, leads, context);
-  const notes = (0, import_chunk_LQKKIHOK.dataNotes)(report);
+  const notes = (0, import_chunk_FRMFMJ7V.dataNotes)(report);
   if (options.format === "json") {
     const output = {
       version: 1,
@@ -3943,12 +3943,12 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
     return;
   }
   console.log(
-    import_chunk_TSOQ7RL3.paint.dim(
-      `${(0, import_chunk_LQKKIHOK.leadWords)(leads.length)} as of ${new Date(now).toISOString().slice(0, 16).replace("T", " ")} UTC`
+    import_chunk_DWDBNIWQ.paint.dim(
+      `${(0, import_chunk_FRMFMJ7V.leadWords)(leads.length)} as of ${new Date(now).toISOString().slice(0, 16).replace("T", " ")} UTC`
     )
   );
   console.log(`
-${reports.map((one) => handoffText(one, import_chunk_TSOQ7RL3.paint)).join("\n\n")}`);
+${reports.map((one) => handoffText(one, import_chunk_DWDBNIWQ.paint)).join("\n\n")}`);
   if (notes.length > 0) console.log(`
 About the data:
 ${notes.map((note) => `- ${note}`).join("\n")}`);

@@ -22,21 +22,21 @@ __export(stdin_exports, {
   impactCommand: () => impactCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_NOS2YTUG = require("./chunk-NOS2YTUG.cjs");
+var import_chunk_34LKHST4 = require("./chunk-34LKHST4.cjs");
 var import_chunk_SY6HEDZM = require("./chunk-SY6HEDZM.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_KCHGLBR6 = require("./chunk-KCHGLBR6.cjs");
+var import_chunk_6IWTZMJI = require("./chunk-6IWTZMJI.cjs");
 var import_chunk_CRHJ4O3H = require("./chunk-CRHJ4O3H.cjs");
-var import_chunk_LQKKIHOK = require("./chunk-LQKKIHOK.cjs");
-var import_chunk_YIOXOASC = require("./chunk-YIOXOASC.cjs");
+var import_chunk_FRMFMJ7V = require("./chunk-FRMFMJ7V.cjs");
+var import_chunk_KE3GH22M = require("./chunk-KE3GH22M.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -52,7 +52,7 @@ function impactJson(impact, { before, after }, {
     leads: impact.leads,
     from: impact.from,
     left_out: leftOut,
-    headline: (0, import_chunk_QRAYEPOD.headlineClause)(impact, changed, before, after),
+    headline: (0, import_chunk_SDTYWTGX.headlineClause)(impact, changed, before, after),
     stages: impact.stages.map(({ id, before: was, after: is, keeps, loses, gains }) => ({
       id,
       name: (after.sets.get(id) ?? before.sets.get(id))?.name ?? id,
@@ -93,39 +93,39 @@ var groupJson = (tellsOutcome) => ({ leads: leads2, undetermined, ids, won, reve
   days: timed === 0 ? null : days / timed
 });
 function impactText(impact, changed, sides, paint2) {
-  const clause = (0, import_chunk_QRAYEPOD.headlineClause)(impact, changed, sides.before, sides.after);
-  const label = (id) => (0, import_chunk_NPEZ7ZWM.oneLine)((0, import_chunk_QRAYEPOD.stageLabel)(id, sides.before, sides.after));
+  const clause = (0, import_chunk_SDTYWTGX.headlineClause)(impact, changed, sides.before, sides.after);
+  const label = (id) => (0, import_chunk_VM55XPCP.oneLine)((0, import_chunk_SDTYWTGX.stageLabel)(id, sides.before, sides.after));
   const moved = impact.moves.filter(({ from, to }) => from !== to);
-  const sentences = [...(0, import_chunk_QRAYEPOD.targetSentences)(impact, sides), ...(0, import_chunk_QRAYEPOD.undeterminedSentences)(impact, sides)];
+  const sentences = [...(0, import_chunk_SDTYWTGX.targetSentences)(impact, sides), ...(0, import_chunk_SDTYWTGX.undeterminedSentences)(impact, sides)];
   return [
-    paint2.bold((0, import_chunk_NPEZ7ZWM.oneLine)(`${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`, 600)),
-    paint2.dim(`${(0, import_chunk_QRAYEPOD.leads)(impact.leads)} as of ${(0, import_chunk_QRAYEPOD.dayInWords)(impact.now)}, judged by both versions`),
+    paint2.bold((0, import_chunk_VM55XPCP.oneLine)(`${(0, import_chunk_VM55XPCP.upperFirst)(clause)}.`, 600)),
+    paint2.dim(`${(0, import_chunk_SDTYWTGX.leads)(impact.leads)} as of ${(0, import_chunk_SDTYWTGX.dayInWords)(impact.now)}, judged by both versions`),
     "",
     ...table(stageRows(impact, sides, label), paint2),
     ...section(
       "Who moves",
       [
         ...moved.map(({ from, to, group }) => {
-          const ids = group.ids.slice(0, 5).map((id) => (0, import_chunk_NPEZ7ZWM.oneLine)(id));
+          const ids = group.ids.slice(0, 5).map((id) => (0, import_chunk_VM55XPCP.oneLine)(id));
           const example = ids.length === 0 ? "" : `, such as ${ids.join(", ")}`;
-          return `${label(from)} \u2192 ${label(to)}: ${(0, import_chunk_QRAYEPOD.leads)(group.leads)}${example}`;
+          return `${label(from)} \u2192 ${label(to)}: ${(0, import_chunk_SDTYWTGX.leads)(group.leads)}${example}`;
         }),
         ...impact.examples.filter(({ stage }) => changed.includes(stage)).map(
-          ({ lead, why, is, stage }) => (0, import_chunk_NPEZ7ZWM.oneLine)((0, import_chunk_QRAYEPOD.differenceWords)(lead, why, is, stage, sides.after), 600)
+          ({ lead, why, is, stage }) => (0, import_chunk_VM55XPCP.oneLine)((0, import_chunk_SDTYWTGX.differenceWords)(lead, why, is, stage, sides.after), 600)
         )
       ],
       paint2
     ),
-    ...(0, import_chunk_QRAYEPOD.segmentRows)(impact, sides).flatMap(({ division, rows }) => [
+    ...(0, import_chunk_SDTYWTGX.segmentRows)(impact, sides).flatMap(({ division, rows }) => [
       "",
       ...table(
         [
-          [(0, import_chunk_NPEZ7ZWM.oneLine)(division), "stage", "before", "after"],
+          [(0, import_chunk_VM55XPCP.oneLine)(division), "stage", "before", "after"],
           ...rows.map(({ segment, stage, before, after }) => [
-            (0, import_chunk_NPEZ7ZWM.oneLine)(segment),
-            (0, import_chunk_NPEZ7ZWM.oneLine)(stage),
-            (0, import_chunk_QRAYEPOD.amount)(before),
-            (0, import_chunk_QRAYEPOD.amount)(after)
+            (0, import_chunk_VM55XPCP.oneLine)(segment),
+            (0, import_chunk_VM55XPCP.oneLine)(stage),
+            (0, import_chunk_SDTYWTGX.amount)(before),
+            (0, import_chunk_SDTYWTGX.amount)(after)
           ])
         ],
         paint2
@@ -133,29 +133,29 @@ function impactText(impact, changed, sides, paint2) {
     ]),
     ...section(
       "What else to know",
-      sentences.map((line) => (0, import_chunk_NPEZ7ZWM.oneLine)(line, 600)),
+      sentences.map((line) => (0, import_chunk_VM55XPCP.oneLine)(line, 600)),
       paint2
     )
   ].join("\n");
 }
 function stageRows(impact, sides, label) {
-  const outcome = impact.told === void 0 ? [] : [(0, import_chunk_NPEZ7ZWM.oneLine)((0, import_chunk_QRAYEPOD.wonInWords)(impact.told.won, sides.before))];
+  const outcome = impact.told === void 0 ? [] : [(0, import_chunk_VM55XPCP.oneLine)((0, import_chunk_SDTYWTGX.wonInWords)(impact.told.won, sides.before))];
   const rows = impact.stages.map((stage) => {
-    const { before, after } = (0, import_chunk_QRAYEPOD.outcomesOf)(stage);
-    const [was, is] = [(0, import_chunk_QRAYEPOD.percent)(before.won, before.leads), (0, import_chunk_QRAYEPOD.percent)(after.won, after.leads)];
+    const { before, after } = (0, import_chunk_SDTYWTGX.outcomesOf)(stage);
+    const [was, is] = [(0, import_chunk_SDTYWTGX.percent)(before.won, before.leads), (0, import_chunk_SDTYWTGX.percent)(after.won, after.leads)];
     return [
-      `${(0, import_chunk_QRAYEPOD.isMoved)(stage) ? "* " : "  "}${label(stage.id)}`,
-      stage.before === void 0 ? "\u2013" : (0, import_chunk_QRAYEPOD.amount)(stage.before.qualified),
-      stage.after === void 0 ? "\u2013" : (0, import_chunk_QRAYEPOD.amount)(stage.after.qualified),
-      stage.loses.leads === 0 ? "" : (0, import_chunk_QRAYEPOD.amount)(stage.loses.leads),
-      stage.gains.leads === 0 ? "" : (0, import_chunk_QRAYEPOD.amount)(stage.gains.leads),
+      `${(0, import_chunk_SDTYWTGX.isMoved)(stage) ? "* " : "  "}${label(stage.id)}`,
+      stage.before === void 0 ? "\u2013" : (0, import_chunk_SDTYWTGX.amount)(stage.before.qualified),
+      stage.after === void 0 ? "\u2013" : (0, import_chunk_SDTYWTGX.amount)(stage.after.qualified),
+      stage.loses.leads === 0 ? "" : (0, import_chunk_SDTYWTGX.amount)(stage.loses.leads),
+      stage.gains.leads === 0 ? "" : (0, import_chunk_SDTYWTGX.amount)(stage.gains.leads),
       ...outcome.length === 0 ? [] : [was === is ? was : `${was} \u2192 ${is}`]
     ];
   });
   return [["  Stage", "before", "after", "lose it", "gain it", ...outcome], ...rows];
 }
 function table(rows, paint2) {
-  const [header = "", ...lines] = (0, import_chunk_LQKKIHOK.align)(rows);
+  const [header = "", ...lines] = (0, import_chunk_FRMFMJ7V.align)(rows);
   return [paint2.dim(header), ...lines];
 }
 var section = (title, lines, paint2) => lines.length === 0 ? [] : ["", paint2.bold(title), ...lines.map((line) => `- ${line}`)];
@@ -176,46 +176,46 @@ Examples:
 What became of the leads is told by countersign.yaml beside the definitions before.
 Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
 ).action(async (options) => {
-  const compared = await (0, import_chunk_NOS2YTUG.soundSides)(options.before, options.after);
+  const compared = await (0, import_chunk_34LKHST4.soundSides)(options.before, options.after);
   const told = await replay(options, compared);
   const { impact, leftOut, report } = told;
   const sides = { before: compared.before.catalog.dictionary, after: compared.after.catalog.dictionary };
   const changed = compared.classes.filter(({ directly }) => directly).map(({ id }) => id);
-  const notes = report === void 0 ? [] : (0, import_chunk_LQKKIHOK.dataNotes)(report);
+  const notes = report === void 0 ? [] : (0, import_chunk_FRMFMJ7V.dataNotes)(report);
   if (options.out !== void 0) await (0, import_chunk_SY6HEDZM.writeRows)(options.out, impact.moved.map(movedRow));
   switch (options.format) {
     case "json":
       console.log(JSON.stringify(impactJson(impact, sides, { changed, leftOut, notes }), null, 2));
       return;
     case "markdown":
-      console.log((0, import_chunk_QRAYEPOD.impactMarkdown)(impact, sides).join("\n\n"));
+      console.log((0, import_chunk_SDTYWTGX.impactMarkdown)(impact, sides).join("\n\n"));
       return;
     case "terminal":
-      console.log(impactText(impact, changed, sides, import_chunk_TSOQ7RL3.paint));
+      console.log(impactText(impact, changed, sides, import_chunk_DWDBNIWQ.paint));
   }
   if (leftOut > 0) console.log(`
-The profile leaves out ${(0, import_chunk_LQKKIHOK.leadWords)(leftOut)}.`);
+The profile leaves out ${(0, import_chunk_FRMFMJ7V.leadWords)(leftOut)}.`);
   if (notes.length > 0) console.log(`
 About the data:
 ${notes.map((note) => `- ${note}`).join("\n")}`);
   if (options.out !== void 0)
     console.log(`
-${(0, import_chunk_LQKKIHOK.leadWords)(impact.moved.length)} written to ${options.out}.`);
+${(0, import_chunk_FRMFMJ7V.leadWords)(impact.moved.length)} written to ${options.out}.`);
 });
 async function replay(options, { before, after }) {
   const [was, is] = [before.catalog, after.catalog];
   const { leads: leads2, ...rest } = options;
-  const given = leads2 === void 0 ? await (0, import_chunk_NOS2YTUG.givenLeads)(options.before, was) : await (0, import_chunk_NOS2YTUG.calledLeads)({ ...rest, leads: leads2 }, options.before, was);
+  const given = leads2 === void 0 ? await (0, import_chunk_34LKHST4.givenLeads)(options.before, was) : await (0, import_chunk_34LKHST4.calledLeads)({ ...rest, leads: leads2 }, options.before, was);
   if (given === void 0)
     throw new import_chunk_HPJNKDPN.UsageError(
       "No leads are named.",
       "Name a file with `--leads`, or write countersign.yaml beside the definitions."
     );
-  if ("why" in given) return (0, import_chunk_NOS2YTUG.refuse)(given.why, was.dictionary, is.dictionary);
+  if ("why" in given) return (0, import_chunk_34LKHST4.refuse)(given.why, was.dictionary, is.dictionary);
   const show = (0, import_chunk_Z3SHNCRZ.progress)("leads replayed");
-  const result = (0, import_chunk_QRAYEPOD.preview)(was, is, given.settings, given.files, show.at);
+  const result = (0, import_chunk_SDTYWTGX.preview)(was, is, given.settings, given.files, show.at);
   show.done();
-  return result.status === "told" ? result : (0, import_chunk_NOS2YTUG.refuse)(result.why, was.dictionary, is.dictionary);
+  return result.status === "told" ? result : (0, import_chunk_34LKHST4.refuse)(result.why, was.dictionary, is.dictionary);
 }
 var movedRow = ({ lead, leads: leads2, from, to, loses, gains, missing }) => ({
   id: lead,

@@ -22,14 +22,14 @@ __export(stdin_exports, {
   initCommand: () => initCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_CTXDNJFF = require("./chunk-CTXDNJFF.cjs");
+var import_chunk_YOSFMTPD = require("./chunk-YOSFMTPD.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -136,7 +136,7 @@ functions:
   "definitions/stages/mql.yaml": "name: Marketing qualified lead\nabbreviation: MQL\ndescription: >-\n  A person who asked for a demo, or who fits and has shown so much interest that sales agreed to follow up.\nworked_by: marketing\nfollows: inquiry\ncriteria:\n  all:\n    - meets: inquiry\n    - any:\n        - { field: demo_requested, is: true }\n        - { score: lead-score, at_least: 45 }\n",
   "definitions/stages/sql.yaml": "name: Sales qualified lead\nabbreviation: SQL\ndescription: Sales has met the buyer and heard a need that we can meet.\nworked_by: sales\nfollows: mql\ncriteria:\n  all:\n    - meets: mql\n    - { field: meeting_held, is: true }\n    - { field: need_confirmed, is: true }\n"
 };
-var schemaFiles = Object.entries(import_chunk_Y23UIL6E.schemas).map(
+var schemaFiles = Object.entries(import_chunk_P2UKIH2K.schemas).map(
   ([name, schema]) => [`.countersign/schema/${name}.schema.json`, `${JSON.stringify(schema, null, 2)}
 `]
 );
@@ -206,10 +206,10 @@ async function initRepository(request) {
   const marketing = await nameOwners("marketing", request.marketing, request.ask);
   const due = new Date(request.now.getTime() + weeksToAgree * 7 * 864e5).toISOString().slice(0, 10);
   const files = planRepository({ sales, marketing, due });
-  const { findings } = (0, import_chunk_QRAYEPOD.check)(definitionsOf(files));
+  const { findings } = (0, import_chunk_SDTYWTGX.check)(definitionsOf(files));
   const error = findings.find(({ severity }) => severity === "error");
   if (error !== void 0) {
-    const { saw, why, type } = (0, import_chunk_NPEZ7ZWM.messageOf)(error);
+    const { saw, why, type } = (0, import_chunk_VM55XPCP.messageOf)(error);
     throw new import_chunk_HPJNKDPN.UsageError(`Nothing was written. ${saw}`, `${why} ${type}`);
   }
   await writeAll(request.dir, files).catch((cause) => explain(request.dir, cause));
@@ -251,7 +251,7 @@ var initCommand = new import_chunk_RJI2ADQV.Command("init").description("Write a
   "who signs for sales, by login on GitHub; repeat it for each person",
   collect,
   []
-).option("--marketing <login>", "who signs for marketing; repeat it for each person", collect, []).addOption((0, import_chunk_TSOQ7RL3.formatOption)()).addHelpText(
+).option("--marketing <login>", "who signs for marketing; repeat it for each person", collect, []).addOption((0, import_chunk_DWDBNIWQ.formatOption)()).addHelpText(
   "after",
   `
 Nothing is ever overwritten: if a file is there already, nothing is written at all.
@@ -269,18 +269,18 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
       version: 1,
       directory: dir,
       written: [...repository.files.keys()],
-      findings: repository.findings.map((finding) => (0, import_chunk_CTXDNJFF.findingJson)(finding, prefix))
+      findings: repository.findings.map((finding) => (0, import_chunk_YOSFMTPD.findingJson)(finding, prefix))
     };
     console.log(JSON.stringify(output, null, 2));
   } else console.log(written(dir, repository));
 });
 function written(dir, { files, sales, marketing, findings }) {
   const texts = findings.map(
-    (finding) => (0, import_chunk_TSOQ7RL3.findingText)(finding, prefix, files.get(prefix + finding.at.path), import_chunk_TSOQ7RL3.paint)
+    (finding) => (0, import_chunk_DWDBNIWQ.findingText)(finding, prefix, files.get(prefix + finding.at.path), import_chunk_DWDBNIWQ.paint)
   );
   return [
     ...texts,
-    import_chunk_TSOQ7RL3.paint.bold(`${files.size} files written to ${dir === "." ? "this folder" : dir}.`),
+    import_chunk_DWDBNIWQ.paint.bold(`${files.size} files written to ${dir === "." ? "this folder" : dir}.`),
     `${sign(sales)} for sales, ${sign(marketing)} for marketing.
 Nothing is agreed yet. README.md leads to the first signed change in five steps.`
   ].join("\n\n");

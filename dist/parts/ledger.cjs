@@ -22,19 +22,19 @@ __export(stdin_exports, {
   ledgerCommand: () => ledgerCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_MGWGD6PY = require("./chunk-MGWGD6PY.cjs");
+var import_chunk_NRMXNQSU = require("./chunk-NRMXNQSU.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_QXNGB33V = require("./chunk-QXNGB33V.cjs");
-var import_chunk_KCHGLBR6 = require("./chunk-KCHGLBR6.cjs");
-var import_chunk_CZRIMREZ = require("./chunk-CZRIMREZ.cjs");
+var import_chunk_EHZVFJQJ = require("./chunk-EHZVFJQJ.cjs");
+var import_chunk_6IWTZMJI = require("./chunk-6IWTZMJI.cjs");
+var import_chunk_ZOOVSTIJ = require("./chunk-ZOOVSTIJ.cjs");
 var import_chunk_RJMUMTDB = require("./chunk-RJMUMTDB.cjs");
-var import_chunk_R3OJ66RJ = require("./chunk-R3OJ66RJ.cjs");
-var import_chunk_C6G6R5DF = require("./chunk-C6G6R5DF.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_USLRSXZ2 = require("./chunk-USLRSXZ2.cjs");
+var import_chunk_FB27ZZAM = require("./chunk-FB27ZZAM.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -48,7 +48,7 @@ function ledgerOutput({ repository, branch, tip, definitions, changes }) {
   };
 }
 function ledgerEntry({ path, entry, name }, changes) {
-  const found = (0, import_chunk_MGWGD6PY.signatureOf)(path, entry, changes);
+  const found = (0, import_chunk_NRMXNQSU.signatureOf)(path, entry, changes);
   if (found === null)
     return {
       path,
@@ -64,31 +64,31 @@ function ledgerEntry({ path, entry, name }, changes) {
     path,
     name,
     state: found.signed === "yes" ? "countersigned" : "not-countersigned",
-    signatures: [...(0, import_chunk_MGWGD6PY.signaturesOf)(found.change)],
-    ...(0, import_chunk_MGWGD6PY.originOf)(found.change)
+    signatures: [...(0, import_chunk_NRMXNQSU.signaturesOf)(found.change)],
+    ...(0, import_chunk_NRMXNQSU.originOf)(found.change)
   };
 }
 function ledgerMarkdown({ repository, branch, definitions }) {
   const open = definitions.filter(({ state }) => state !== "countersigned");
   const count = definitions.length - open.length;
   const rows = definitions.map(
-    (entry) => `| ${named(entry)} | ${signed(entry)} | ${entry.commit === null ? "" : (0, import_chunk_MGWGD6PY.origin)({ ...entry, commit: entry.commit })} |`
+    (entry) => `| ${named(entry)} | ${signed(entry)} | ${entry.commit === null ? "" : (0, import_chunk_NRMXNQSU.origin)({ ...entry, commit: entry.commit })} |`
   );
   return `${[
-    `# Ledger of ${(0, import_chunk_QRAYEPOD.escapeMarkdown)(repository)}`,
-    `${count} of ${definitions.length} definitions on ${(0, import_chunk_NPEZ7ZWM.code)(branch)} ${count === 1 ? "is" : "are"} countersigned as now in force.`,
+    `# Ledger of ${(0, import_chunk_SDTYWTGX.escapeMarkdown)(repository)}`,
+    `${count} of ${definitions.length} definitions on ${(0, import_chunk_VM55XPCP.code)(branch)} ${count === 1 ? "is" : "are"} countersigned as now in force.`,
     ["| definition | countersigned | in force since |", "| --- | --- | --- |", ...rows].join("\n"),
     ...open.length === 0 ? [] : ["To have a definition countersigned, change it in a pull request that both sides sign."]
   ].join("\n\n")}
 `;
 }
-var named = ({ name, path }) => name === null ? cell((0, import_chunk_NPEZ7ZWM.code)(path)) : `${cell((0, import_chunk_QRAYEPOD.escapeMarkdown)(name))}<br>${cell((0, import_chunk_NPEZ7ZWM.code)(path))}`;
+var named = ({ name, path }) => name === null ? cell((0, import_chunk_VM55XPCP.code)(path)) : `${cell((0, import_chunk_SDTYWTGX.escapeMarkdown)(name))}<br>${cell((0, import_chunk_VM55XPCP.code)(path))}`;
 function signed({ state, signatures: all }) {
   switch (state) {
     case "countersigned":
-      return cell((0, import_chunk_MGWGD6PY.signatures)(all, "dated"));
+      return cell((0, import_chunk_NRMXNQSU.signatures)(all, "dated"));
     case "not-countersigned":
-      return `**not countersigned**${all.length === 0 ? "" : `; ${cell((0, import_chunk_MGWGD6PY.signatures)(all))}`}`;
+      return `**not countersigned**${all.length === 0 ? "" : `; ${cell((0, import_chunk_NRMXNQSU.signatures)(all))}`}`;
     case "unknown":
       return "not known: it is older than GitHub's record of the branch";
   }
@@ -101,9 +101,9 @@ async function ledger(reader, repository, progress2) {
   const definitions = await definitionsAt(reader, tip);
   const changes = [];
   let open = definitions;
-  for await (const change of (0, import_chunk_MGWGD6PY.mergedChanges)(reader, { branch, tip, since: null }, progress2)) {
+  for await (const change of (0, import_chunk_NRMXNQSU.mergedChanges)(reader, { branch, tip, since: null }, progress2)) {
     changes.push(change);
-    open = open.filter(({ path, entry }) => (0, import_chunk_MGWGD6PY.signatureOf)(path, entry, [change])?.signed !== "yes");
+    open = open.filter(({ path, entry }) => (0, import_chunk_NRMXNQSU.signatureOf)(path, entry, [change])?.signed !== "yes");
     if (open.length === 0) break;
   }
   return ledgerOutput({ repository, branch, tip, definitions, changes });
@@ -112,12 +112,12 @@ async function definitionsAt({ github }, commit) {
   const tree = await github.tree(commit);
   if (tree.status !== "listed")
     throw new import_chunk_RJMUMTDB.UnusableAnswer("GitHub did not list all files of the repository. Run it again.");
-  const names = namesIn(await (0, import_chunk_QXNGB33V.readDefinitions)(github, { commit, ...tree }, /* @__PURE__ */ new Map()));
+  const names = namesIn(await (0, import_chunk_EHZVFJQJ.readDefinitions)(github, { commit, ...tree }, /* @__PURE__ */ new Map()));
   return tree.entries.filter(({ path, type }) => path.startsWith(folder) && type !== "tree").map(({ path, mode, sha }) => ({ path, entry: { mode, blob: sha }, name: names.get(path) ?? null })).sort((a, b) => a.path < b.path ? -1 : 1);
 }
 function namesIn(definitions) {
   if (definitions.status === "unreadable") return /* @__PURE__ */ new Map();
-  const { files } = (0, import_chunk_QRAYEPOD.check)(definitions.sources).catalog;
+  const { files } = (0, import_chunk_SDTYWTGX.check)(definitions.sources).catalog;
   return new Map(
     files.flatMap(
       ({ path, value }) => "name" in value && typeof value.name === "string" ? [[`${folder}${path}`, value.name]] : []
@@ -126,7 +126,7 @@ function namesIn(definitions) {
 }
 var ledgerCommand = new import_chunk_RJI2ADQV.Command("ledger").description(
   "List every definition in force with who countersigned it, when, and in which pull request; and what nobody has."
-).addOption((0, import_chunk_CZRIMREZ.repositoryOption)()).addOption((0, import_chunk_QXNGB33V.accountOption)()).addOption(
+).addOption((0, import_chunk_ZOOVSTIJ.repositoryOption)()).addOption((0, import_chunk_EHZVFJQJ.accountOption)()).addOption(
   new import_chunk_RJI2ADQV.Option("--format <format>", "how to print it").choices(["markdown", "json"]).default("markdown")
 ).addHelpText(
   "after",
@@ -139,9 +139,9 @@ It goes back to the last signed change of every definition, which takes a while 
 It reads GitHub with GITHUB_TOKEN, or as whoever is logged in with \`gh\`, and writes nothing.
 Exit codes: 0 every definition is countersigned, 1 some are not, 2 wrong call or no answer, 3 fault of the program.`
 ).action(async ({ repo, account, format }) => {
-  const repository = await (0, import_chunk_CZRIMREZ.repositoryOf)(repo);
+  const repository = await (0, import_chunk_ZOOVSTIJ.repositoryOf)(repo);
   const shown = (0, import_chunk_Z3SHNCRZ.progress)("pushes");
-  const output = await (0, import_chunk_CZRIMREZ.onGitHub)(
+  const output = await (0, import_chunk_ZOOVSTIJ.onGitHub)(
     repository,
     account,
     (reader) => ledger(reader, `${repository.owner}/${repository.repo}`, shown.at)

@@ -33,20 +33,20 @@ __export(stdin_exports, {
 });
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_QGSITH3K = require("./chunk-QGSITH3K.cjs");
-var import_chunk_NOS2YTUG = require("./chunk-NOS2YTUG.cjs");
+var import_chunk_34LKHST4 = require("./chunk-34LKHST4.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_KCHGLBR6 = require("./chunk-KCHGLBR6.cjs");
+var import_chunk_6IWTZMJI = require("./chunk-6IWTZMJI.cjs");
 var import_chunk_CRHJ4O3H = require("./chunk-CRHJ4O3H.cjs");
-var import_chunk_LQKKIHOK = require("./chunk-LQKKIHOK.cjs");
-var import_chunk_YIOXOASC = require("./chunk-YIOXOASC.cjs");
+var import_chunk_FRMFMJ7V = require("./chunk-FRMFMJ7V.cjs");
+var import_chunk_KE3GH22M = require("./chunk-KE3GH22M.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -66,7 +66,7 @@ function group(rows, least, add) {
 function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, watch = () => void 0) {
   const columns = new Map(
     [first, ...others].flatMap(
-      (version) => [...(0, import_chunk_QRAYEPOD.columnsOf)(version.dictionary, "everything")].map(
+      (version) => [...(0, import_chunk_SDTYWTGX.columnsOf)(version.dictionary, "everything")].map(
         ([print, column]) => [print, { ...column, version }]
       )
     )
@@ -81,7 +81,7 @@ function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, wa
       if (known !== void 0) return known;
       const lead = version.set.leads[index];
       if (lead === void 0) throw new Error("the versions read another number of leads");
-      const about = (0, import_chunk_QRAYEPOD.situation)(version.dictionary, lead, version.set.carried, now);
+      const about = (0, import_chunk_SDTYWTGX.situation)(version.dictionary, lead, version.set.carried, now);
       situations.set(version, about);
       return about;
     };
@@ -89,9 +89,9 @@ function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, wa
       cells: wanted.map(([print, { question, version }]) => {
         const cell = cellOf(question, aboutIn(version));
         const borders = bands?.get(print);
-        return borders === void 0 ? cell : (0, import_chunk_QRAYEPOD.banded)(cell, borders);
+        return borders === void 0 ? cell : (0, import_chunk_SDTYWTGX.banded)(cell, borders);
       }),
-      outcome: (0, import_chunk_QRAYEPOD.outcomeOf)(outcome, aboutIn(first))
+      outcome: (0, import_chunk_SDTYWTGX.outcomeOf)(outcome, aboutIn(first))
     };
   });
   watch(rows.length);
@@ -104,43 +104,43 @@ function makeProfile([first, ...others], { now, minGroup, numbers, outcome }, wa
     tellsOutcome: outcome !== void 0,
     columns: wanted.map(([print, { name }]) => {
       const borders = bands?.get(print);
-      return borders === void 0 ? name : (0, import_chunk_QRAYEPOD.bandedName)(name, borders);
+      return borders === void 0 ? name : (0, import_chunk_SDTYWTGX.bandedName)(name, borders);
     }),
-    ...group(rows, minGroup, import_chunk_QRAYEPOD.addOutcomes)
+    ...group(rows, minGroup, import_chunk_SDTYWTGX.addOutcomes)
   };
 }
 function bordersOfAll(versions, now) {
   const all = /* @__PURE__ */ new Map();
   for (const { dictionary } of versions)
-    for (const [print, borders] of (0, import_chunk_QRAYEPOD.bordersOf)(dictionary, "everything", now))
-      all.set(print, (0, import_chunk_QRAYEPOD.ascending)([...all.get(print) ?? [], ...borders]));
+    for (const [print, borders] of (0, import_chunk_SDTYWTGX.bordersOf)(dictionary, "everything", now))
+      all.set(print, (0, import_chunk_SDTYWTGX.ascending)([...all.get(print) ?? [], ...borders]));
   return all;
 }
 function cellOf(question, about) {
   const { values } = about.lead;
   switch (question.kind) {
     case "value":
-      return (0, import_chunk_QRAYEPOD.valueCell)(values.get(question.field.id));
+      return (0, import_chunk_SDTYWTGX.valueCell)(values.get(question.field.id));
     case "age":
-      return (0, import_chunk_QRAYEPOD.ageCell)(values.get(question.field.id), about.now);
+      return (0, import_chunk_SDTYWTGX.ageCell)(values.get(question.field.id), about.now);
     case "known":
       return values.has(question.field.id) ? "yes" : "";
     case "matches":
-      return (0, import_chunk_QRAYEPOD.truthCell)((0, import_chunk_QRAYEPOD.testValue)((0, import_chunk_QRAYEPOD.matchTest)(question.op, question.key), values.get(question.field.id), about));
+      return (0, import_chunk_SDTYWTGX.truthCell)((0, import_chunk_SDTYWTGX.testValue)((0, import_chunk_SDTYWTGX.matchTest)(question.op, question.key), values.get(question.field.id), about));
     case "truth":
-      return (0, import_chunk_QRAYEPOD.truthCell)((0, import_chunk_QRAYEPOD.evaluate)({ ...question.condition, ifUnknown: void 0 }, about));
+      return (0, import_chunk_SDTYWTGX.truthCell)((0, import_chunk_SDTYWTGX.evaluate)({ ...question.condition, ifUnknown: void 0 }, about));
     case "count": {
       const { condition, score } = question;
-      const within = score === void 0 ? about : (0, import_chunk_QRAYEPOD.sinceReset)(score, about);
+      const within = score === void 0 ? about : (0, import_chunk_SDTYWTGX.sinceReset)(score, about);
       const counted = condition.kind === "activity" ? condition : { activities: [], where: void 0, window: condition.window, stage: condition.stage };
-      const range = (0, import_chunk_QRAYEPOD.countRange)(counted, within);
-      return (0, import_chunk_QRAYEPOD.keptCell)({ ...range, times: range.low });
+      const range = (0, import_chunk_SDTYWTGX.countRange)(counted, within);
+      return (0, import_chunk_SDTYWTGX.keptCell)({ ...range, times: range.low });
     }
     case "times":
-      return (0, import_chunk_QRAYEPOD.keptCell)((0, import_chunk_QRAYEPOD.timesOf)(question.rule, question.score, (0, import_chunk_QRAYEPOD.sinceReset)(question.score, about)));
+      return (0, import_chunk_SDTYWTGX.keptCell)((0, import_chunk_SDTYWTGX.timesOf)(question.rule, question.score, (0, import_chunk_SDTYWTGX.sinceReset)(question.score, about)));
     case "stretches": {
-      const range = (0, import_chunk_QRAYEPOD.stretches)(question.decay, (0, import_chunk_QRAYEPOD.sinceReset)(question.score, about));
-      return (0, import_chunk_QRAYEPOD.keptCell)({ ...range, times: range.low });
+      const range = (0, import_chunk_SDTYWTGX.stretches)(question.decay, (0, import_chunk_SDTYWTGX.sinceReset)(question.score, about));
+      return (0, import_chunk_SDTYWTGX.keptCell)({ ...range, times: range.low });
     }
   }
 }
@@ -158,7 +158,7 @@ function mergeProfiles([first, ...others], minGroup) {
   const grouped = group(
     all.flatMap(({ rows }) => rows),
     minGroup,
-    import_chunk_QRAYEPOD.addOutcomes
+    import_chunk_SDTYWTGX.addOutcomes
   );
   return { ...first, ...grouped, dropped: all.reduce((sum, { dropped }) => sum + dropped, grouped.dropped) };
 }
@@ -191,11 +191,11 @@ Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
   if (!/\.(?:csv|parquet)$/.test(options.out))
     throw new import_chunk_HPJNKDPN.UsageError(`${options.out} does not end in .csv or .parquet.`, "Name the file by its form.");
   const profile = options.merge === void 0 ? await fromLeads(options, minGroup) : await merged(options.merge, minGroup);
-  const table = (0, import_chunk_QRAYEPOD.profileTable)(profile);
+  const table = (0, import_chunk_SDTYWTGX.profileTable)(profile);
   await (0, import_promises.writeFile)(options.out, await bytesOf(table, options.out));
   const kept = profile.rows.reduce((sum, { outcome }) => sum + outcome.leads, 0);
-  const left = profile.dropped === 0 ? "" : ` ${(0, import_chunk_LQKKIHOK.leadWords)(profile.dropped)} left out, because fewer than ${String(minGroup)} are alike.`;
-  console.log(`${(0, import_chunk_LQKKIHOK.leadWords)(kept)} in ${String(table.rows.length)} rows written to ${options.out}.${left}`);
+  const left = profile.dropped === 0 ? "" : ` ${(0, import_chunk_FRMFMJ7V.leadWords)(profile.dropped)} left out, because fewer than ${String(minGroup)} are alike.`;
+  console.log(`${(0, import_chunk_FRMFMJ7V.leadWords)(kept)} in ${String(table.rows.length)} rows written to ${options.out}.${left}`);
 });
 async function bytesOf(table, path) {
   if (path.endsWith(".csv")) return (0, import_chunk_QGSITH3K.csvOf)(table);
@@ -208,26 +208,26 @@ async function fromLeads(options, minGroup) {
     throw new import_chunk_HPJNKDPN.UsageError("No leads are named.", "Name a file with `--leads`, or profiles with `--merge`.");
   const { definitions } = options;
   const catalogs = [definitions, ...options.also].map(
-    async (side) => side === definitions ? (await (0, import_chunk_NOS2YTUG.soundSides)(side, side)).before.catalog : (await (0, import_chunk_NOS2YTUG.soundSides)(definitions, side)).after.catalog
+    async (side) => side === definitions ? (await (0, import_chunk_34LKHST4.soundSides)(side, side)).before.catalog : (await (0, import_chunk_34LKHST4.soundSides)(definitions, side)).after.catalog
   );
   const [inForce, ...proposed] = await Promise.all(catalogs);
   if (inForce === void 0) throw new Error("there is always one version");
   const { dictionary } = inForce;
   const tables = {
-    leads: await (0, import_chunk_LQKKIHOK.readCsv)(path),
-    activities: options.activities === void 0 ? void 0 : await (0, import_chunk_LQKKIHOK.readCsv)(options.activities, import_chunk_QRAYEPOD.activityColumns),
-    history: options.history === void 0 ? void 0 : await (0, import_chunk_LQKKIHOK.readCsv)(options.history, import_chunk_QRAYEPOD.historyColumns)
+    leads: await (0, import_chunk_FRMFMJ7V.readCsv)(path),
+    activities: options.activities === void 0 ? void 0 : await (0, import_chunk_FRMFMJ7V.readCsv)(options.activities, import_chunk_SDTYWTGX.activityColumns),
+    history: options.history === void 0 ? void 0 : await (0, import_chunk_FRMFMJ7V.readCsv)(options.history, import_chunk_SDTYWTGX.historyColumns)
   };
-  const carries = (0, import_chunk_NOS2YTUG.carriedIds)(options.carries, dictionary);
+  const carries = (0, import_chunk_34LKHST4.carriedIds)(options.carries, dictionary);
   const version = (catalog) => ({
     dictionary: catalog.dictionary,
-    set: (0, import_chunk_QRAYEPOD.readLeads)(tables, catalog.dictionary, carries)
+    set: (0, import_chunk_SDTYWTGX.readLeads)(tables, catalog.dictionary, carries)
   });
   const first = version(inForce);
-  const odd = (0, import_chunk_QRAYEPOD.idProblem)(first.set.leads);
-  if (odd !== void 0) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_QRAYEPOD.problemOf)(path, odd), odd.advice);
-  const settings = await (0, import_chunk_NOS2YTUG.settingsOf)(definitions, inForce);
-  if (settings !== void 0 && "reason" in settings) (0, import_chunk_NOS2YTUG.refuse)(settings, dictionary, dictionary);
+  const odd = (0, import_chunk_SDTYWTGX.idProblem)(first.set.leads);
+  if (odd !== void 0) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_SDTYWTGX.problemOf)(path, odd), odd.advice);
+  const settings = await (0, import_chunk_34LKHST4.settingsOf)(definitions, inForce);
+  if (settings !== void 0 && "reason" in settings) (0, import_chunk_34LKHST4.refuse)(settings, dictionary, dictionary);
   const show = (0, import_chunk_Z3SHNCRZ.progress)("leads reduced", first.set.leads.length);
   const profile = makeProfile(
     [first, ...proposed.map(version)],
@@ -235,7 +235,7 @@ async function fromLeads(options, minGroup) {
       now: dayOf(options.asOf),
       minGroup,
       numbers: options.bands === true ? "in-bands" : "as-they-are",
-      outcome: settings?.outcome ?? (first.set.carried.stages ? (0, import_chunk_QRAYEPOD.usualOutcome)(dictionary) : void 0)
+      outcome: settings?.outcome ?? (first.set.carried.stages ? (0, import_chunk_SDTYWTGX.usualOutcome)(dictionary) : void 0)
     },
     show.at
   );
@@ -244,7 +244,7 @@ async function fromLeads(options, minGroup) {
 }
 var dayLength = 864e5;
 function dayOf(text) {
-  const moment = (0, import_chunk_YIOXOASC.asOf)(text);
+  const moment = (0, import_chunk_KE3GH22M.asOf)(text);
   if (text === void 0) return Math.floor(moment / dayLength) * dayLength;
   if (moment % dayLength === 0) return moment;
   throw new import_chunk_HPJNKDPN.UsageError(
@@ -255,9 +255,9 @@ function dayOf(text) {
 async function merged(paths, minGroup) {
   const profiles = await Promise.all(
     paths.map(async (path) => {
-      const table = (0, import_chunk_QRAYEPOD.csvTable)(await (0, import_chunk_LQKKIHOK.readBytes)(path));
-      const profile = "problem" in table ? table : (0, import_chunk_QRAYEPOD.readProfileTable)(table);
-      if ("problem" in profile) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_QRAYEPOD.problemOf)(path, profile), profile.advice);
+      const table = (0, import_chunk_SDTYWTGX.csvTable)(await (0, import_chunk_FRMFMJ7V.readBytes)(path));
+      const profile = "problem" in table ? table : (0, import_chunk_SDTYWTGX.readProfileTable)(table);
+      if ("problem" in profile) throw new import_chunk_HPJNKDPN.UsageError((0, import_chunk_SDTYWTGX.problemOf)(path, profile), profile.advice);
       return profile;
     })
   );

@@ -22,15 +22,15 @@ __export(stdin_exports, {
   proveCommand: () => proveCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_OMTQNV4V = require("./chunk-OMTQNV4V.cjs");
+var import_chunk_KFNJZN4D = require("./chunk-KFNJZN4D.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -67,22 +67,31 @@ function aboutTwo(kind) {
   return (first, second, dictionary) => withSet(first, dictionary, (set) => withSet(second, dictionary, (other) => asked({ kind, set, other })));
 }
 function withSet(id, { sets }, then) {
-  const found = (0, import_chunk_QRAYEPOD.findSet)(id, sets);
+  const found = (0, import_chunk_SDTYWTGX.findSet)(id, sets);
   return found.status === "found" ? then(found.set) : found;
 }
 function withScore(id, { scores }, then) {
   const wanted = id.toLowerCase();
   if (scores.has(wanted)) return then(wanted);
   const known = [...scores.keys()].sort();
-  return { status: "unknown-id", what: "score", id, near: (0, import_chunk_Y23UIL6E.nearWord)(id, known), known };
+  return { status: "unknown-id", what: "score", id, near: (0, import_chunk_P2UKIH2K.nearWord)(id, known), known };
 }
 function ask(demands, ground) {
-  const answer = (0, import_chunk_QRAYEPOD.findLead)(demands, ground.assumptions, ground.now);
-  return { ...answer, assuming: answer.status === "no-lead" ? (0, import_chunk_QRAYEPOD.assumedBy)(demands, ground) : [] };
+  const answer = (0, import_chunk_SDTYWTGX.findLead)(demands, ground.assumptions, ground.now);
+  return { ...answer, assuming: answer.status === "no-lead" ? (0, import_chunk_SDTYWTGX.assumedBy)(demands, ground) : [] };
 }
-var satisfiable = (condition, ground) => ask([(0, import_chunk_QRAYEPOD.demand)(condition, "true", ground)], ground);
-var implies = (one, other, ground) => ask([(0, import_chunk_QRAYEPOD.demand)(one, "true", ground), (0, import_chunk_QRAYEPOD.demand)(other, "not-true", ground)], ground);
-var disjoint = (one, other, ground) => ask([(0, import_chunk_QRAYEPOD.demand)(one, "true", ground), (0, import_chunk_QRAYEPOD.demand)(other, "true", ground)], ground);
+var satisfiable = (condition, ground) => ask([(0, import_chunk_SDTYWTGX.demand)(condition, "true", ground)], ground);
+var implies = (one, other, ground) => ask([(0, import_chunk_SDTYWTGX.demand)(one, "true", ground), (0, import_chunk_SDTYWTGX.demand)(other, "not-true", ground)], ground);
+var disjoint = (one, other, ground) => ask([(0, import_chunk_SDTYWTGX.demand)(one, "true", ground), (0, import_chunk_SDTYWTGX.demand)(other, "true", ground)], ground);
+function equivalent(one, other, ground) {
+  const there = implies(one, other, ground);
+  if (there.status === "lead") return { ...there, isIn: "one" };
+  const back = implies(other, one, ground);
+  const steps = there.steps + back.steps;
+  const worse = back.status === "no-lead" ? there : back;
+  const all = /* @__PURE__ */ new Set([...there.assuming, ...back.assuming]);
+  return { ...worse, steps, assuming: worse.status === "no-lead" ? [...all].sort() : [], isIn: "other" };
+}
 function answerQuestion(question, ground) {
   switch (question.kind) {
     case "reachable":
@@ -96,26 +105,21 @@ function answerQuestion(question, ground) {
         "does-not-hold"
       );
     case "equals": {
-      const there = implies(question.set.criteria, question.other.criteria, ground);
-      if (there.status === "lead") return told(question, there, "does-not-hold", "set");
-      const back = implies(question.other.criteria, question.set.criteria, ground);
-      const worse = back.status === "no-lead" ? there : back;
-      const assuming = [.../* @__PURE__ */ new Set([...there.assuming, ...back.assuming])].sort();
-      const both = { ...worse, assuming, steps: there.steps + back.steps };
-      return told(question, both, "does-not-hold", "other");
+      const answer = equivalent(question.set.criteria, question.other.criteria, ground);
+      return told(question, answer, "does-not-hold", answer.isIn === "one" ? "set" : "other");
     }
     case "reaches": {
-      const condition = (0, import_chunk_QRAYEPOD.points)(question.score, { op: "at_least", value: question.points });
+      const condition = (0, import_chunk_SDTYWTGX.points)(question.score, { op: "at_least", value: question.points });
       return told(question, satisfiable(condition, ground), "holds");
     }
     case "highest":
     case "lowest": {
       const end = question.kind === "highest" ? "most" : "least";
-      const found = (0, import_chunk_QRAYEPOD.reachablePoints)(question.score, end, ground);
+      const found = (0, import_chunk_SDTYWTGX.reachablePoints)(question.score, end, ground);
       if (found.status === "no-lead" || found.status === "not-settled")
         return told(question, { ...found, assuming: [] }, "holds");
       const { witness, steps } = found;
-      const beyond = (0, import_chunk_QRAYEPOD.points)(
+      const beyond = (0, import_chunk_SDTYWTGX.points)(
         question.score,
         end === "most" ? { op: "at_least", value: found.points + 1 } : { op: "at_most", value: found.points - 1 }
       );
@@ -126,7 +130,7 @@ function answerQuestion(question, ground) {
         reason: void 0,
         points: limit,
         witness,
-        assuming: found.status === "points" ? (0, import_chunk_QRAYEPOD.assumedBy)([(0, import_chunk_QRAYEPOD.demand)(beyond, "true", ground)], ground) : [],
+        assuming: found.status === "points" ? (0, import_chunk_SDTYWTGX.assumedBy)([(0, import_chunk_SDTYWTGX.demand)(beyond, "true", ground)], ground) : [],
         isIn: void 0,
         steps
       };
@@ -148,23 +152,23 @@ function told(question, answer, ifFound, isIn) {
 }
 function deciding(set, { madeUp, space }, catalog) {
   const { dictionary, files } = catalog;
-  const about = (0, import_chunk_QRAYEPOD.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
+  const about = (0, import_chunk_SDTYWTGX.situation)(dictionary, madeUp.lead, madeUp.carried, space.now);
   return failing(set.criteria, set);
   function failing(condition, inside) {
-    if ((0, import_chunk_QRAYEPOD.evaluate)(condition, about) === true) return [];
+    if ((0, import_chunk_SDTYWTGX.evaluate)(condition, about) === true) return [];
     if (condition.kind === "all") return condition.of.flatMap((part) => failing(part, inside));
     const other = condition.kind === "meets" ? dictionary.sets.get(condition.set) : void 0;
     if (other !== void 0 && condition.ifUnknown === void 0) return failing(other.criteria, other);
     const file = files.find(({ kind, id }) => kind === inside.kind && id === inside.id);
-    return file === void 0 ? [] : [{ condition: (0, import_chunk_NPEZ7ZWM.say)(condition, dictionary), at: file.locate(condition.pointer) }];
+    return file === void 0 ? [] : [{ condition: (0, import_chunk_VM55XPCP.say)(condition, dictionary), at: file.locate(condition.pointer) }];
   }
 }
 function outcomeWords({ question, outcome, reason, points: points2, isIn, assuming }, dictionary) {
-  const name = (id) => (0, import_chunk_NPEZ7ZWM.setName)(id, dictionary);
+  const name = (id) => (0, import_chunk_VM55XPCP.setName)(id, dictionary);
   if (outcome === "not-settled")
     return `Not settled, because ${reason ?? "the search gave up"}. This is no proof.`;
   const holds = outcome === "holds";
-  const proved = assuming.length === 0 ? "Proved" : `Proved for every lead that fits ${(0, import_chunk_NPEZ7ZWM.assumptionsWords)(assuming)}`;
+  const proved = assuming.length === 0 ? "Proved" : `Proved for every lead that fits ${(0, import_chunk_VM55XPCP.assumptionsWords)(assuming)}`;
   const provedForAll = assuming.length === 0 ? "Proved for every possible lead" : proved;
   switch (question.kind) {
     case "reachable":
@@ -179,20 +183,20 @@ function outcomeWords({ question, outcome, reason, points: points2, isIn, assumi
       return holds ? `${provedForAll}: ${name(set.id)} and ${name(other.id)} are the same.` : `A lead can be ${name(one.id)} without being ${name(two.id)}.`;
     }
     case "reaches":
-      return holds ? `A lead can have ${(0, import_chunk_NPEZ7ZWM.sayNumber)(question.points)} points or more in the ${(0, import_chunk_NPEZ7ZWM.scoreName)(question.score, dictionary)}.` : `${proved}: no lead can ever have ${(0, import_chunk_NPEZ7ZWM.sayNumber)(question.points)} points in the ${(0, import_chunk_NPEZ7ZWM.scoreName)(question.score, dictionary)}.`;
+      return holds ? `A lead can have ${(0, import_chunk_VM55XPCP.sayNumber)(question.points)} points or more in the ${(0, import_chunk_VM55XPCP.scoreName)(question.score, dictionary)}.` : `${proved}: no lead can ever have ${(0, import_chunk_VM55XPCP.sayNumber)(question.points)} points in the ${(0, import_chunk_VM55XPCP.scoreName)(question.score, dictionary)}.`;
     case "highest":
     case "lowest": {
-      const score = (0, import_chunk_NPEZ7ZWM.scoreName)(question.score, dictionary);
+      const score = (0, import_chunk_VM55XPCP.scoreName)(question.score, dictionary);
       if (points2 === void 0) return `${proved}: no lead ever has certain points in the ${score}.`;
       if (!Number.isFinite(points2))
         return `No limit was found for the ${question.kind} points of the ${score}.`;
       const than = question.kind === "highest" ? "more" : "fewer";
-      return `The ${question.kind} points of the ${score} are ${(0, import_chunk_NPEZ7ZWM.sayNumber)(points2)}: ${(0, import_chunk_NPEZ7ZWM.lowerFirst)(proved)} that no lead can have ${than}.`;
+      return `The ${question.kind} points of the ${score} are ${(0, import_chunk_VM55XPCP.sayNumber)(points2)}: ${(0, import_chunk_VM55XPCP.lowerFirst)(proved)} that no lead can have ${than}.`;
     }
   }
 }
 function proveJson(questions, catalog) {
-  const ground = (0, import_chunk_QRAYEPOD.groundOf)(catalog);
+  const ground = (0, import_chunk_SDTYWTGX.groundOf)(catalog);
   return {
     version: 1,
     as_of: new Date(ground.now).toISOString(),
@@ -203,7 +207,7 @@ function proveJson(questions, catalog) {
         question: text,
         outcome: outcome.outcome,
         sentence: outcomeWords(outcome, catalog.dictionary),
-        lead: witness === void 0 ? null : (0, import_chunk_QRAYEPOD.witnessWords)(witness, catalog.dictionary),
+        lead: witness === void 0 ? null : (0, import_chunk_SDTYWTGX.witnessWords)(witness, catalog.dictionary),
         assuming: [...assuming],
         points: points2 === void 0 || !Number.isFinite(points2) ? null : points2,
         decided_by: failed(outcome, catalog).map(({ condition, at }) => ({
@@ -229,7 +233,7 @@ function failed({ question, witness, isIn }, catalog) {
 }
 var proveCommand = new import_chunk_RJI2ADQV.Command("prove").description(
   "Prove something about the definitions for every possible lead, or show a lead that breaks it."
-).argument("<question...>", "questions, each in quotes").option("--definitions <dir>", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_TSOQ7RL3.formatOption)()).addHelpText(
+).argument("<question...>", "questions, each in quotes").option("--definitions <dir>", "the repository, or its folder of definitions", ".").addOption((0, import_chunk_DWDBNIWQ.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -242,7 +246,7 @@ Stages, profiles and criteria sets go by their ids; a stage also by its abbrevia
 Missing values, unrecorded activities and assumptions.yaml are taken into account.
 Exit codes: 0 everything holds, 1 something does not hold or is not settled, 2 wrong call, 3 fault of the program.`
 ).action(async (texts, { definitions, format }) => {
-  const catalog = await (0, import_chunk_OMTQNV4V.soundDefinitions)(definitions);
+  const catalog = await (0, import_chunk_KFNJZN4D.soundDefinitions)(definitions);
   const questions = texts.map((text) => ({ text, question: understood(text, catalog) }));
   const proved = proveJson(questions, catalog);
   console.log(format === "json" ? JSON.stringify(proved, null, 2) : proveText(proved));
@@ -255,20 +259,20 @@ function understood(text, { dictionary }) {
       return parsed.question;
     case "unknown-form":
       throw new import_chunk_HPJNKDPN.UsageError(
-        `The question \`${(0, import_chunk_NPEZ7ZWM.oneLine)(text)}\` is not understood.`,
+        `The question \`${(0, import_chunk_VM55XPCP.oneLine)(text)}\` is not understood.`,
         "Ask `A implies B`, `A equals B`, `A and B are disjoint`, `A is reachable`, `score S reaches 65`, `highest S` or `lowest S`."
       );
     case "unknown-id": {
-      const { saw, type } = (0, import_chunk_QRAYEPOD.unknownIdWords)(parsed);
+      const { saw, type } = (0, import_chunk_SDTYWTGX.unknownIdWords)(parsed);
       throw new import_chunk_HPJNKDPN.UsageError(saw, type);
     }
   }
 }
 var proveText = ({ answers }) => answers.map(answerText).join("\n\n");
 function answerText({ question, outcome, sentence, lead, decided_by: decided }) {
-  const colour = outcome === "holds" ? import_chunk_TSOQ7RL3.paint.green : outcome === "not-settled" ? import_chunk_TSOQ7RL3.paint.yellow : import_chunk_TSOQ7RL3.paint.red;
+  const colour = outcome === "holds" ? import_chunk_DWDBNIWQ.paint.green : outcome === "not-settled" ? import_chunk_DWDBNIWQ.paint.yellow : import_chunk_DWDBNIWQ.paint.red;
   return [
-    import_chunk_TSOQ7RL3.paint.bold((0, import_chunk_NPEZ7ZWM.oneLine)(question)),
+    import_chunk_DWDBNIWQ.paint.bold((0, import_chunk_VM55XPCP.oneLine)(question)),
     `  ${colour(sentence)}`,
     ...lead === null ? [] : [`  For example: ${lead}.`],
     ...decided.map(({ condition, path, line }) => `  It fails: ${condition} (${path}:${String(line)})`)

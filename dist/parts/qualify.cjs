@@ -24,18 +24,18 @@ __export(stdin_exports, {
 module.exports = __toCommonJS(stdin_exports);
 var import_chunk_SY6HEDZM = require("./chunk-SY6HEDZM.cjs");
 var import_chunk_Z3SHNCRZ = require("./chunk-Z3SHNCRZ.cjs");
-var import_chunk_R53IUSES = require("./chunk-R53IUSES.cjs");
-var import_chunk_LQKKIHOK = require("./chunk-LQKKIHOK.cjs");
-var import_chunk_YIOXOASC = require("./chunk-YIOXOASC.cjs");
-var import_chunk_OMTQNV4V = require("./chunk-OMTQNV4V.cjs");
+var import_chunk_3RPGFR4S = require("./chunk-3RPGFR4S.cjs");
+var import_chunk_FRMFMJ7V = require("./chunk-FRMFMJ7V.cjs");
+var import_chunk_KE3GH22M = require("./chunk-KE3GH22M.cjs");
+var import_chunk_KFNJZN4D = require("./chunk-KFNJZN4D.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -123,10 +123,7 @@ function selections({ values = ["something else"] }, tests) {
   const asked = tests.map((test) => test.of === "entries" ? test.written : []);
   const all = [...new Set(asked.flat())];
   const other = values.find((value) => !all.includes(value));
-  const every = all.slice(0, mostSelected).reduce(
-    (found, entry) => [...found, ...found.map((entries) => [...entries, entry])],
-    [[]]
-  );
+  const every = (0, import_chunk_SDTYWTGX.subsets)(all.slice(0, mostSelected));
   return [...all.map((entry) => [entry]), ...asked, ...every, all, other === void 0 ? [] : [other]].filter(
     (entries) => entries.length > 0
   );
@@ -154,7 +151,7 @@ function edits({ condition, wanted }, tests, about) {
       const samples = sampleValues(field, [test, ...tests.get(field.id) ?? []], dictionary, now);
       const values = test.of === "known" && test.value !== wanted ? [void 0] : [...new Set(samples)];
       return nearestFirst(
-        values.filter((value) => (0, import_chunk_QRAYEPOD.testValue)(test, value, about) === wanted),
+        values.filter((value) => (0, import_chunk_SDTYWTGX.testValue)(test, value, about) === wanted),
         lead.values.get(field.id)
       ).map((value) => setField(field.id, value));
     }
@@ -167,7 +164,7 @@ function edits({ condition, wanted }, tests, about) {
       const fits = ([, tier]) => condition.tiers?.includes(tier) ?? true;
       const domain = wanted ? [...domains].find(fits)?.[0] : "elsewhere.example";
       if (domain === void 0) return [];
-      const [first, ...others] = (0, import_chunk_QRAYEPOD.domainFields)(dictionary);
+      const [first, ...others] = (0, import_chunk_SDTYWTGX.domainFields)(dictionary);
       if (first === void 0) return [];
       const all = wanted ? [first] : [first, ...others];
       const set = all.map(({ id, type }) => setField(id, type === "email" ? `somebody@${domain}` : domain));
@@ -183,7 +180,7 @@ var setField = (field, value) => ({
     const values = new Map(lead.values);
     if (value === void 0) values.delete(field);
     else values.set(field, value);
-    return (0, import_chunk_QRAYEPOD.situation)(dictionary, { ...lead, values }, carried, now);
+    return (0, import_chunk_SDTYWTGX.situation)(dictionary, { ...lead, values }, carried, now);
   }
 });
 function nearestFirst(values, own) {
@@ -193,17 +190,17 @@ function nearestFirst(values, own) {
 }
 function happening(counting, wanted, about) {
   const { test, window, where, stage } = counting;
-  const seen = (0, import_chunk_QRAYEPOD.countRange)(counting, about).low;
+  const seen = (0, import_chunk_SDTYWTGX.countRange)(counting, about).low;
   const key = stage ?? counting.activities.flatMap(({ leaves }) => leaves)[0];
   if (key === void 0) return [];
   const more = Array.from({ length: mostAdded + 1 }, (_, count) => count).find(
-    (count) => (0, import_chunk_QRAYEPOD.testNumber)(test, seen + count) === wanted
+    (count) => (0, import_chunk_SDTYWTGX.testNumber)(test, seen + count) === wanted
   );
   if (more === void 0)
     return [
       {
         field: void 0,
-        apply: (from) => without(from, new Set((0, import_chunk_QRAYEPOD.occurrences)(counting, from)), seen, counting, wanted)
+        apply: (from) => without(from, new Set((0, import_chunk_SDTYWTGX.occurrences)(counting, from)), seen, counting, wanted)
       }
     ];
   const values = where === void 0 ? /* @__PURE__ */ new Map() : recorded(where, about);
@@ -231,7 +228,7 @@ function recorded(where, about) {
     (ways, [id, values]) => ways.flatMap((way) => values.map((value) => new Map([...way, [id, value]]))).slice(0, 200),
     [/* @__PURE__ */ new Map()]
   );
-  return all.find((values) => (0, import_chunk_QRAYEPOD.evaluate)(where, { ...about, lead: { ...about.lead, values } }) === true);
+  return all.find((values) => (0, import_chunk_SDTYWTGX.evaluate)(where, { ...about, lead: { ...about.lead, values } }) === true);
   function collect(part) {
     if ("of" in part) part.of.forEach(collect);
     else if (part.kind === "field")
@@ -243,7 +240,7 @@ function recorded(where, about) {
 }
 function adding({ dictionary, lead, carried, now }, key, isStage, added) {
   const extended = (all) => new Map([...all, [key, [...all.get(key) ?? [], ...added]]]);
-  return isStage ? (0, import_chunk_QRAYEPOD.situation)(dictionary, { ...lead, stages: extended(lead.stages) }, { ...carried, stages: true }, now) : (0, import_chunk_QRAYEPOD.situation)(
+  return isStage ? (0, import_chunk_SDTYWTGX.situation)(dictionary, { ...lead, stages: extended(lead.stages) }, { ...carried, stages: true }, now) : (0, import_chunk_SDTYWTGX.situation)(
     dictionary,
     { ...lead, activities: extended(lead.activities) },
     { ...carried, activities: /* @__PURE__ */ new Set([...carried.activities, key]) },
@@ -252,12 +249,12 @@ function adding({ dictionary, lead, carried, now }, key, isStage, added) {
 }
 function without({ dictionary, lead, carried, now }, counted, seen, { test, activities, stage }, wanted) {
   const less = Array.from({ length: seen + 1 }, (_, count) => count).find(
-    (count) => (0, import_chunk_QRAYEPOD.testNumber)(test, seen - count) === wanted
+    (count) => (0, import_chunk_SDTYWTGX.testNumber)(test, seen - count) === wanted
   );
   const dropped = new Set([...counted].slice(0, less ?? seen));
   const reduced = (all) => new Map([...all].map(([id, list]) => [id, list.filter((occurrence) => !dropped.has(occurrence))]));
   const leaves = activities.flatMap((activity) => activity.leaves);
-  return (0, import_chunk_QRAYEPOD.situation)(
+  return (0, import_chunk_SDTYWTGX.situation)(
     dictionary,
     stage === void 0 ? { ...lead, activities: reduced(lead.activities) } : { ...lead, stages: reduced(lead.stages) },
     {
@@ -305,7 +302,7 @@ function fieldTests(condition, dictionary) {
   function visitScore(id) {
     const model = dictionary.scores.get(id);
     if (model === void 0 || !isNew(`score ${id}`)) return;
-    visitInputs((0, import_chunk_QRAYEPOD.scoreInputs)(model));
+    visitInputs((0, import_chunk_SDTYWTGX.scoreInputs)(model));
     if (model.decay?.since !== void 0) add(model.decay.since.id, stretchesOf(model.decay));
   }
   function add(field, tests) {
@@ -313,7 +310,7 @@ function fieldTests(condition, dictionary) {
   }
   function visitSegmentation(id) {
     const division = dictionary.segmentations.get(id);
-    if (division !== void 0 && isNew(`segment ${id}`)) visitInputs((0, import_chunk_QRAYEPOD.segmentationInputs)(division));
+    if (division !== void 0 && isNew(`segment ${id}`)) visitInputs((0, import_chunk_SDTYWTGX.segmentationInputs)(division));
   }
   function visitInputs({ conditions, scores, segmentations }) {
     conditions.forEach(visit);
@@ -353,7 +350,7 @@ function tryGoals(steps, goal, about) {
     const choice = choices[depth];
     if (choice === void 0) {
       tries += 1;
-      return (0, import_chunk_QRAYEPOD.evaluate)(goal.condition, from) === goal.wanted ? from : void 0;
+      return (0, import_chunk_SDTYWTGX.evaluate)(goal.condition, from) === goal.wanted ? from : void 0;
     }
     for (const edit of choice) {
       if (tries >= mostTries) return void 0;
@@ -372,7 +369,7 @@ function scoreSteps(condition, wanted, name, about) {
   );
   const found = [];
   for (const way of tries) {
-    const example = (0, import_chunk_NPEZ7ZWM.orList)([...new Set(way.map((part) => part.words))], "and");
+    const example = (0, import_chunk_VM55XPCP.orList)([...new Set(way.map((part) => part.words))], "and");
     const step = joined(way, name, `${name} (for example: ${example})`);
     if (step.goals !== void 0 && tryGoals(step.goals, { condition, wanted }, about) !== void 0)
       found.push(step);
@@ -381,7 +378,7 @@ function scoreSteps(condition, wanted, name, about) {
   return found.length > 0 ? found : [{ name, words: name, goals: void 0, size: 4 }];
 }
 function waysInto(aim, { score, ifUnknown }, about) {
-  const { low, high } = (0, import_chunk_QRAYEPOD.scoreOf)(score, ifUnknown, about);
+  const { low, high } = (0, import_chunk_SDTYWTGX.scoreOf)(score, ifUnknown, about);
   const isUp = low < aim.low;
   const needed = isUp ? aim.low - low : high - aim.high;
   if (needed <= 0) return [];
@@ -396,10 +393,10 @@ function waysInto(aim, { score, ifUnknown }, about) {
   return [
     ...set,
     ...free.length > 0 ? [free] : [],
-    ...subsets(moves, needed).map((some) => [...free, ...some.flatMap(({ way }) => way)])
+    ...subsets2(moves, needed).map((some) => [...free, ...some.flatMap(({ way }) => way)])
   ];
 }
-function subsets(moves, needed) {
+function subsets2(moves, needed) {
   const found = [];
   const extend = (some, from, gained) => {
     if (gained >= needed) {
@@ -418,7 +415,7 @@ function subsets(moves, needed) {
 }
 function movesOf(score, isUp, about) {
   const model = about.dictionary.scores.get(score);
-  const own = (0, import_chunk_QRAYEPOD.rulePoints)(score, about).flatMap(
+  const own = (0, import_chunk_SDTYWTGX.rulePoints)(score, about).flatMap(
     ({ rule, low, high }) => outcomesOf(rule, about).flatMap(({ condition, points, more = 0 }) => {
       const gain = points - (isUp ? low : high);
       if (isUp ? gain <= 0 : gain >= 0) return [];
@@ -448,7 +445,7 @@ function outcomesOf(rule, about) {
       ];
     }
     case "each": {
-      const { low: seen } = (0, import_chunk_QRAYEPOD.countRange)(rule, about);
+      const { low: seen } = (0, import_chunk_SDTYWTGX.countRange)(rule, about);
       const counted = (test) => ({
         kind: "activity",
         activities: rule.activities,
@@ -483,7 +480,7 @@ var both = (one, other) => ({
 function singleValues(condition, about) {
   const { dictionary, lead, carried, now } = about;
   const tests = fieldTests(condition, dictionary);
-  const domains = (0, import_chunk_QRAYEPOD.domainFields)(dictionary).map(({ id }) => id);
+  const domains = (0, import_chunk_SDTYWTGX.domainFields)(dictionary).map(({ id }) => id);
   return [.../* @__PURE__ */ new Set([...tests.keys(), ...domains])].flatMap((id) => {
     const field = dictionary.fields.get(id);
     if (field === void 0) return [];
@@ -497,8 +494,8 @@ function singleValues(condition, about) {
       const values = new Map(lead.values);
       if (value === void 0) values.delete(id);
       else values.set(id, value);
-      const after = (0, import_chunk_QRAYEPOD.situation)(dictionary, { ...lead, values }, carried, now);
-      if ((0, import_chunk_QRAYEPOD.evaluate)(condition, after) === true) return [{ words: sayValue(field, value), after }];
+      const after = (0, import_chunk_SDTYWTGX.situation)(dictionary, { ...lead, values }, carried, now);
+      if ((0, import_chunk_SDTYWTGX.evaluate)(condition, after) === true) return [{ words: sayValue(field, value), after }];
     }
     return [];
   });
@@ -510,11 +507,11 @@ var accountDomains = ({ accountLists }) => [
   "elsewhere.example"
 ];
 function sayValue(field, value) {
-  const label = (0, import_chunk_NPEZ7ZWM.labelOf)(field);
+  const label = (0, import_chunk_VM55XPCP.labelOf)(field);
   if (value === void 0) return `${label} is not known`;
   if (value === true) return field.when_true ?? `${label}: yes`;
   if (value === false) return field.when_false ?? `${label}: no`;
-  return (0, import_chunk_NPEZ7ZWM.isCounted)(field) ? `${(0, import_chunk_QRAYEPOD.showValue)(field, value)} ${label}` : `${label} is ${(0, import_chunk_QRAYEPOD.showValue)(field, value)}`;
+  return (0, import_chunk_VM55XPCP.isCounted)(field) ? `${(0, import_chunk_SDTYWTGX.showValue)(field, value)} ${label}` : `${label} is ${(0, import_chunk_SDTYWTGX.showValue)(field, value)}`;
 }
 var mostAlternatives = 3;
 var mostWays = 40;
@@ -538,10 +535,10 @@ function smallestChanges(condition, about) {
   return single.length > 0 ? single.map(({ words, after }) => ({ words: [words], size: 1, after })) : found;
 }
 function waysTo(condition, wanted, about) {
-  if ((0, import_chunk_QRAYEPOD.evaluate)(condition, about) === wanted) return [[]];
-  const inner = (0, import_chunk_QRAYEPOD.demand2)(condition, wanted, about);
+  if ((0, import_chunk_SDTYWTGX.evaluate)(condition, about) === wanted) return [[]];
+  const inner = (0, import_chunk_SDTYWTGX.demand2)(condition, wanted, about);
   if (inner === void 0) return bySize(stepsTo(condition, wanted, about).map((step) => [step]));
-  const open = inner.of.filter((part) => (0, import_chunk_QRAYEPOD.evaluate)(part, about) !== inner.wanted);
+  const open = inner.of.filter((part) => (0, import_chunk_SDTYWTGX.evaluate)(part, about) !== inner.wanted);
   const lacking = Math.max(inner.need - (inner.of.length - open.length), 1);
   const ways = open.map((part) => waysTo(part, inner.wanted, about)).sort((a, b) => leastOf(a) - leastOf(b));
   return bySize(chosen(ways, lacking).flatMap(together));
@@ -560,7 +557,7 @@ function stepsTo(condition, wanted, about) {
 }
 function sayWanted({ condition, wanted }, { dictionary }) {
   const bare = { ...condition, ifUnknown: void 0 };
-  return wanted ? (0, import_chunk_NPEZ7ZWM.say)(bare, dictionary) : (0, import_chunk_NPEZ7ZWM.sayNot)(bare, dictionary);
+  return wanted ? (0, import_chunk_VM55XPCP.say)(bare, dictionary) : (0, import_chunk_VM55XPCP.sayNot)(bare, dictionary);
 }
 function segmentSteps({ segmentation, op, values }, wanted, words, about) {
   const division = about.dictionary.segmentations.get(segmentation);
@@ -625,25 +622,25 @@ function together(groups) {
   );
 }
 function explain(condition, about) {
-  const answer = (0, import_chunk_QRAYEPOD.evaluate)(condition, about);
+  const answer = (0, import_chunk_SDTYWTGX.evaluate)(condition, about);
   return {
     answer,
-    because: unique(answer === true ? (0, import_chunk_QRAYEPOD.grounds)(condition, true, about) : (0, import_chunk_QRAYEPOD.obstacles)(condition, true, about)),
-    wouldWith: answer === true ? [] : smallestChanges(condition, about).map(({ words }) => (0, import_chunk_NPEZ7ZWM.orList)(unique(words), "and")),
+    because: unique(answer === true ? (0, import_chunk_SDTYWTGX.grounds)(condition, true, about) : (0, import_chunk_SDTYWTGX.obstacles)(condition, true, about)),
+    wouldWith: answer === true ? [] : smallestChanges(condition, about).map(({ words }) => (0, import_chunk_VM55XPCP.orList)(unique(words), "and")),
     open: answer === void 0 ? unique(openScores(condition, true, about)) : [],
-    missing: answer === void 0 ? (0, import_chunk_QRAYEPOD.missingFor)(condition, about) : []
+    missing: answer === void 0 ? (0, import_chunk_SDTYWTGX.missingFor)(condition, about) : []
   };
 }
 var unique = (items) => [...new Set(items)];
 function openScores(condition, wanted, about) {
-  if ((0, import_chunk_QRAYEPOD.evaluate)(condition, about) !== void 0) return [];
-  const inner = (0, import_chunk_QRAYEPOD.demand2)(condition, wanted, about);
+  if ((0, import_chunk_SDTYWTGX.evaluate)(condition, about) !== void 0) return [];
+  const inner = (0, import_chunk_SDTYWTGX.demand2)(condition, wanted, about);
   if (inner !== void 0) return inner.of.flatMap((part) => openScores(part, inner.wanted, about));
-  return condition.kind === "score" || condition.kind === "band" ? [(0, import_chunk_QRAYEPOD.phrase)(condition, void 0, wanted, about)] : [];
+  return condition.kind === "score" || condition.kind === "band" ? [(0, import_chunk_SDTYWTGX.phrase)(condition, void 0, wanted, about)] : [];
 }
 function explainLead(about) {
   const { dictionary, lead, carried, now } = about;
-  const { stage, undetermined } = (0, import_chunk_QRAYEPOD.qualify)(dictionary, lead, carried, now);
+  const { stage, undetermined } = (0, import_chunk_SDTYWTGX.qualify)(dictionary, lead, carried, now);
   const index = stage === void 0 ? -1 : dictionary.funnel.indexOf(stage);
   const stages = /* @__PURE__ */ new Set([stage, dictionary.funnel[index + 1], undetermined?.stage]);
   const sentences = [...stages].flatMap((id) => {
@@ -663,7 +660,7 @@ function sentence(stage, { answer, because, wouldWith, open, missing }, dictiona
 }
 function withArticle(stage, dictionary) {
   const set = dictionary.sets.get(stage);
-  const name = set?.abbreviation ?? (0, import_chunk_NPEZ7ZWM.lowerFirst)(set?.name ?? stage);
+  const name = set?.abbreviation ?? (0, import_chunk_VM55XPCP.lowerFirst)(set?.name ?? stage);
   const isSpelled = /^[A-Z]{2,}/.test(name);
   return `${(isSpelled ? /^[AEFHILMNORSX]/ : /^[aeio]/).test(name) ? "an" : "a"} ${name}`;
 }
@@ -692,7 +689,7 @@ function totals(standings, dictionary) {
 var qualifyCommand = new import_chunk_RJI2ADQV.Command("qualify").description("Tell the stage of every lead, how many are in each, and what the data do not tell.").requiredOption("--leads <file>", "CSV with one lead a row; columns as fields.yaml names them, `id` first").option("--activities <file>", "CSV with the columns lead, activity, at, and the activities' own fields").option("--history <file>", "CSV with the columns lead, stage, at").option(
   "--carries <ids>",
   "activities that the data record, with commas, or `all`; without it, those that occur"
-).option("--definitions <dir>", "the repository, or its folder of definitions", ".").option("--as-of <date>", "judge the leads as of this day or moment, in UTC (default: now)").option("--explain <id>", "say for one lead why it is in its stage, and what would change that").option("--out <file>", "write the stage of every lead to this file, .csv or .ndjson").addOption((0, import_chunk_TSOQ7RL3.formatOption)()).addHelpText(
+).option("--definitions <dir>", "the repository, or its folder of definitions", ".").option("--as-of <date>", "judge the leads as of this day or moment, in UTC (default: now)").option("--explain <id>", "say for one lead why it is in its stage, and what would change that").option("--out <file>", "write the stage of every lead to this file, .csv or .ndjson").addOption((0, import_chunk_DWDBNIWQ.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -700,10 +697,10 @@ Examples:
   countersign qualify --leads leads.csv --as-of 2026-06-30 --out stages.csv
   countersign qualify --leads leads.csv --explain lead-0017`
 ).action(async (options) => {
-  const now = (0, import_chunk_YIOXOASC.asOf)(options.asOf);
-  const { dictionary } = await (0, import_chunk_OMTQNV4V.soundDefinitions)(options.definitions);
+  const now = (0, import_chunk_KE3GH22M.asOf)(options.asOf);
+  const { dictionary } = await (0, import_chunk_KFNJZN4D.soundDefinitions)(options.definitions);
   const carries = options.carries === "all" ? [...dictionary.activities.keys()] : options.carries?.split(",").map((id) => id.trim());
-  const set = await (0, import_chunk_R53IUSES.loadLeads)({ ...options, carries }, dictionary);
+  const set = await (0, import_chunk_3RPGFR4S.loadLeads)({ ...options, carries }, dictionary);
   const standings = judge(set, dictionary, now);
   const answer = options.explain === void 0 ? void 0 : explained(options.explain, set, dictionary, now);
   if (options.out !== void 0) await (0, import_chunk_SY6HEDZM.writeRows)(options.out, standings.map(standingRow));
@@ -724,7 +721,7 @@ Examples:
       outside: sums.outside,
       undetermined: sums.undetermined,
       missing: sums.missing.map(({ name, leads }) => ({ name, leads })),
-      notes: [...(0, import_chunk_LQKKIHOK.dataNotes)(set.report)],
+      notes: [...(0, import_chunk_FRMFMJ7V.dataNotes)(set.report)],
       ...answer === void 0 ? {} : { explained: answer }
     };
     console.log(JSON.stringify(output, null, 2));
@@ -732,24 +729,24 @@ Examples:
   }
   if (answer !== void 0) {
     const stage = answer.stage === null ? void 0 : dictionary.sets.get(answer.stage)?.name ?? answer.stage;
-    console.log(import_chunk_TSOQ7RL3.paint.bold(`${answer.id}: ${stage ?? "in no stage"}, as of ${day2(now)}`));
+    console.log(import_chunk_DWDBNIWQ.paint.bold(`${answer.id}: ${stage ?? "in no stage"}, as of ${day2(now)}`));
     console.log(answer.sentences.map((text) => `- ${text}`).join("\n"));
     return;
   }
-  console.log((0, import_chunk_LQKKIHOK.totalsText)(sums, dictionary, day2(now), import_chunk_TSOQ7RL3.paint));
-  const notes = (0, import_chunk_LQKKIHOK.dataNotes)(set.report);
+  console.log((0, import_chunk_FRMFMJ7V.totalsText)(sums, dictionary, day2(now), import_chunk_DWDBNIWQ.paint));
+  const notes = (0, import_chunk_FRMFMJ7V.dataNotes)(set.report);
   if (notes.length > 0) console.log(`
 About the data:
 ${notes.map((note) => `- ${note}`).join("\n")}`);
   if (options.out !== void 0) console.log(`
-${(0, import_chunk_LQKKIHOK.leadWords)(standings.length)} written to ${options.out}.`);
+${(0, import_chunk_FRMFMJ7V.leadWords)(standings.length)} written to ${options.out}.`);
 });
 var day2 = (moment) => new Date(moment).toISOString().slice(0, 10);
 function judge(set, dictionary, now) {
   const show = (0, import_chunk_Z3SHNCRZ.progress)("leads qualified", set.leads.length);
   const standings = set.leads.map((lead, index) => {
     if (index % 5e3 === 0) show.at(index);
-    return (0, import_chunk_QRAYEPOD.qualify)(dictionary, lead, set.carried, now);
+    return (0, import_chunk_SDTYWTGX.qualify)(dictionary, lead, set.carried, now);
   });
   show.done();
   return standings;
@@ -761,7 +758,7 @@ function explained(id, set, dictionary, now) {
       `There is no lead \`${id}\`.`,
       "Use an id of the leads file, or the row's number where it has no column `id`."
     );
-  const { stage, sentences } = explainLead((0, import_chunk_QRAYEPOD.situation)(dictionary, lead, set.carried, now));
+  const { stage, sentences } = explainLead((0, import_chunk_SDTYWTGX.situation)(dictionary, lead, set.carried, now));
   return { id, stage: stage ?? null, sentences: [...sentences] };
 }
 var standingRow = ({ lead, stage, undetermined }) => ({

@@ -22,20 +22,20 @@ __export(stdin_exports, {
   reviewCommand: () => reviewCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_QXNGB33V = require("./chunk-QXNGB33V.cjs");
-var import_chunk_KCHGLBR6 = require("./chunk-KCHGLBR6.cjs");
-var import_chunk_CZRIMREZ = require("./chunk-CZRIMREZ.cjs");
+var import_chunk_EHZVFJQJ = require("./chunk-EHZVFJQJ.cjs");
+var import_chunk_6IWTZMJI = require("./chunk-6IWTZMJI.cjs");
+var import_chunk_ZOOVSTIJ = require("./chunk-ZOOVSTIJ.cjs");
 var import_chunk_RJMUMTDB = require("./chunk-RJMUMTDB.cjs");
-var import_chunk_762AG6PF = require("./chunk-762AG6PF.cjs");
-var import_chunk_R3OJ66RJ = require("./chunk-R3OJ66RJ.cjs");
-var import_chunk_C6G6R5DF = require("./chunk-C6G6R5DF.cjs");
-var import_chunk_77DHU3S4 = require("./chunk-77DHU3S4.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_CB7AAC7P = require("./chunk-CB7AAC7P.cjs");
+var import_chunk_USLRSXZ2 = require("./chunk-USLRSXZ2.cjs");
+var import_chunk_FB27ZZAM = require("./chunk-FB27ZZAM.cjs");
+var import_chunk_U6EIJDEF = require("./chunk-U6EIJDEF.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -45,12 +45,12 @@ var mostPhrases = 3;
 function consequence(changes, findings, clause) {
   const errors = findings.filter(({ severity }) => severity === "error");
   if (errors.length > 0)
-    return `${(0, import_chunk_TSOQ7RL3.countWords)(errors)} in the definitions: nothing can be signed before that is mended.`;
+    return `${(0, import_chunk_DWDBNIWQ.countWords)(errors)} in the definitions: nothing can be signed before that is mended.`;
   if (changes.length === 0) return "No definition changes its meaning.";
-  const what = (0, import_chunk_QRAYEPOD.escapeSentence)(phrase(changes));
+  const what = (0, import_chunk_SDTYWTGX.escapeSentence)(phrase(changes));
   if (clause === void 0) return `${what}.`;
-  const effect = (0, import_chunk_QRAYEPOD.escapeMarkdown)(clause, 600);
-  return what.includes(":") ? `${what}. ${upperFirst(effect)}.` : `${what}: ${effect}.`;
+  const effect = (0, import_chunk_SDTYWTGX.escapeMarkdown)(clause, 600);
+  return what.includes(":") ? `${what}. ${(0, import_chunk_VM55XPCP.upperFirst)(effect)}.` : `${what}: ${effect}.`;
 }
 function phrase(changes) {
   const stagesFirst = [...changes].sort((a, b) => Number(b.kind === "stage") - Number(a.kind === "stage"));
@@ -61,7 +61,6 @@ function phrase(changes) {
     "; "
   );
 }
-var upperFirst = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 var lowerFirst = (text) => text.charAt(0).toLowerCase() + text.slice(1);
 var meant = /* @__PURE__ */ new Set([
   "stage-unreachable",
@@ -97,7 +96,7 @@ var icons = {
 function comment(input) {
   const parts = [
     ...head(input),
-    ...(0, import_chunk_77DHU3S4.intentMarkdown)(input.intent),
+    ...(0, import_chunk_U6EIJDEF.intentMarkdown)(input.intent),
     ...changeParts(unreadableChanges(input.changes, input.findings)),
     ...classParts(input.classes, input.leads?.examples ?? /* @__PURE__ */ new Map()),
     ...input.leads?.parts ?? [],
@@ -110,16 +109,16 @@ function comment(input) {
 function head({ decision, facts, changes, findings, leads }) {
   const bold = `**${consequence(changes, findings, leads?.clause)}**`;
   if (decision === null) return ["### \u{1F4DD} Not proposed yet, so not signed.", commitOf(decision, facts), bold];
-  const words2 = (0, import_chunk_762AG6PF.decisionWords)(decision);
-  const title = `### ${icons[decision.result]} ${(0, import_chunk_QRAYEPOD.escapeSentence)(words2.headline)}`;
+  const words2 = (0, import_chunk_CB7AAC7P.decisionWords)(decision);
+  const title = `### ${icons[decision.result]} ${(0, import_chunk_SDTYWTGX.escapeSentence)(words2.headline)}`;
   const lines = [
     ...decision.requirements.map(
-      ({ state }, index) => `- ${state === "SATISFIED" || state === "OVERRIDDEN" ? "\u2705" : "\u2B1C"} ${(0, import_chunk_QRAYEPOD.escapeSentence)(words2.requirements[index] ?? "")}`
+      ({ state }, index) => `- ${state === "SATISFIED" || state === "OVERRIDDEN" ? "\u2705" : "\u2B1C"} ${(0, import_chunk_SDTYWTGX.escapeSentence)(words2.requirements[index] ?? "")}`
     ),
-    ...words2.blockers.map((line) => `- \u270B ${(0, import_chunk_QRAYEPOD.escapeSentence)(line)}`),
-    ...words2.remedies.map((line) => `- \u2757 ${(0, import_chunk_QRAYEPOD.escapeSentence)(line)}`)
+    ...words2.blockers.map((line) => `- \u270B ${(0, import_chunk_SDTYWTGX.escapeSentence)(line)}`),
+    ...words2.remedies.map((line) => `- \u2757 ${(0, import_chunk_SDTYWTGX.escapeSentence)(line)}`)
   ];
-  const ignored = words2.ignored.map((line) => `- ${(0, import_chunk_QRAYEPOD.escapeSentence)(line)}`);
+  const ignored = words2.ignored.map((line) => `- ${(0, import_chunk_SDTYWTGX.escapeSentence)(line)}`);
   return [
     title,
     commitOf(decision, facts),
@@ -131,28 +130,28 @@ function head({ decision, facts, changes, findings, leads }) {
 function classParts(classes, leads) {
   const line = ({ id, sentence, examples }) => {
     const real = leads.get(id) ?? [];
-    const shown2 = real.length > 0 ? real.map((example) => (0, import_chunk_QRAYEPOD.escapeSentence)(example)) : examples().map((example) => (0, import_chunk_QRAYEPOD.escapeMarkdown)(example, 600));
-    return [`- ${(0, import_chunk_QRAYEPOD.escapeSentence)(sentence)}`, ...shown2.map((example) => `  - ${example}`)].join("\n");
+    const shown2 = real.length > 0 ? real.map((example) => (0, import_chunk_SDTYWTGX.escapeSentence)(example)) : examples().map((example) => (0, import_chunk_SDTYWTGX.escapeMarkdown)(example, 600));
+    return [`- ${(0, import_chunk_SDTYWTGX.escapeSentence)(sentence)}`, ...shown2.map((example) => `  - ${example}`)].join("\n");
   };
   const direct = classes.filter(({ directly }) => directly);
   return direct.length === 0 ? [] : ["#### Who qualifies", direct.map(line).join("\n")];
 }
 function changeParts(changes) {
   if (changes.length === 0) return [];
-  return ["#### What changes", ...changes.flatMap(import_chunk_77DHU3S4.changeMarkdown)];
+  return ["#### What changes", ...changes.flatMap(import_chunk_U6EIJDEF.changeMarkdown)];
 }
 function findingParts(findings) {
   if (findings.length === 0) return [];
   const shown2 = findings.slice(0, 20).map((finding) => {
-    const { saw, why, type } = (0, import_chunk_NPEZ7ZWM.messageOf)(finding);
-    const place = (0, import_chunk_NPEZ7ZWM.code)(`${finding.at.path}:${String(finding.at.line)}:${String(finding.at.column)}`);
-    return `- ${finding.severity === "error" ? "\u274C" : "\u26A0\uFE0F"} ${place} ${(0, import_chunk_QRAYEPOD.escapeSentence)(`${saw} ${why} ${type}`)}`;
+    const { saw, why, type } = (0, import_chunk_VM55XPCP.messageOf)(finding);
+    const place = (0, import_chunk_VM55XPCP.code)(`${finding.at.path}:${String(finding.at.line)}:${String(finding.at.column)}`);
+    return `- ${finding.severity === "error" ? "\u274C" : "\u26A0\uFE0F"} ${place} ${(0, import_chunk_SDTYWTGX.escapeSentence)(`${saw} ${why} ${type}`)}`;
   });
   const more = findings.length - shown2.length;
   return ["#### Findings", [...shown2, ...more > 0 ? [`- and ${String(more)} more`] : []].join("\n")];
 }
 function commitOf(decision, { pull_request: { head: commit, base } }) {
-  return decision === null ? `<sub>What ${(0, import_chunk_NPEZ7ZWM.code)(commit.slice(0, 7))} changes since it left ${(0, import_chunk_NPEZ7ZWM.code)(base.branch)}.</sub>` : `<sub>Decided for ${(0, import_chunk_NPEZ7ZWM.code)(commit.slice(0, 7))} against ${(0, import_chunk_NPEZ7ZWM.code)(base.branch)}. Owners are read from ${(0, import_chunk_NPEZ7ZWM.code)(base.branch)}, never from the pull request.</sub>`;
+  return decision === null ? `<sub>What ${(0, import_chunk_VM55XPCP.code)(commit.slice(0, 7))} changes since it left ${(0, import_chunk_VM55XPCP.code)(base.branch)}.</sub>` : `<sub>Decided for ${(0, import_chunk_VM55XPCP.code)(commit.slice(0, 7))} against ${(0, import_chunk_VM55XPCP.code)(base.branch)}. Owners are read from ${(0, import_chunk_VM55XPCP.code)(base.branch)}, never from the pull request.</sub>`;
 }
 var foot = "<details><summary>What is this?</summary>\n\nThe definitions in this repository change only when an owner of each side has approved exactly this content. A push that changes a definition takes the signatures back; updating the branch does not. To sign, approve the pull request; to object, request changes. `/countersign` in a comment decides again. Numbers about leads come from files of the base branch, and decide nothing.\n\n</details>";
 var perCheckRun = 50;
@@ -164,12 +163,12 @@ var titles = {
 };
 var levels = { error: "failure", warning: "warning", note: "notice" };
 var words = (finding) => {
-  const { saw, why, type } = (0, import_chunk_NPEZ7ZWM.messageOf)(finding);
-  return (0, import_chunk_CZRIMREZ.visible)(`${saw} ${why} ${type}`);
+  const { saw, why, type } = (0, import_chunk_VM55XPCP.messageOf)(finding);
+  return (0, import_chunk_ZOOVSTIJ.visible)(`${saw} ${why} ${type}`);
 };
 function checkRunAnnotations(findings) {
   return severities.flatMap((severity) => findings.filter((finding) => finding.severity === severity)).slice(0, perCheckRun).map((finding) => ({
-    path: (0, import_chunk_CZRIMREZ.pathOf)(finding),
+    path: (0, import_chunk_ZOOVSTIJ.pathOf)(finding),
     start_line: finding.at.line,
     end_line: finding.at.end.line,
     annotation_level: levels[finding.severity],
@@ -204,7 +203,7 @@ function shown(judgement, page) {
   const text = textOf(judgement);
   return { text, verdict: verdictOf(judgement, fitting(text, page, checkRunLimit)) };
 }
-var holding = ({ siblings }) => siblings.filter(({ decision }) => !(0, import_chunk_QXNGB33V.isGreen)(decision)).map(({ facts }) => facts.pull_request.number);
+var holding = ({ siblings }) => siblings.filter(({ decision }) => !(0, import_chunk_EHZVFJQJ.isGreen)(decision)).map(({ facts }) => facts.pull_request.number);
 var numbers = (held) => held.map((number) => `#${number}`).join(", ");
 function textOf(judgement) {
   const { decision, facts, sides } = judgement;
@@ -227,10 +226,10 @@ function verdictOf(judgement, text) {
   const { decision, sides } = judgement;
   const held = holding(judgement);
   if (held.length > 0)
-    return (0, import_chunk_QXNGB33V.plainVerdict)("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
+    return (0, import_chunk_EHZVFJQJ.plainVerdict)("pending", `Waiting for ${numbers(held)}, which has the same commit.`);
   return {
-    state: (0, import_chunk_QXNGB33V.stateOf)(decision.result),
-    description: (0, import_chunk_762AG6PF.statusDescription)(decision),
+    state: (0, import_chunk_EHZVFJQJ.stateOf)(decision.result),
+    description: (0, import_chunk_CB7AAC7P.statusDescription)(decision),
     summary: text,
     annotations: checkRunAnnotations(sides?.findings ?? [])
   };
@@ -245,8 +244,8 @@ async function survey(github, pull, wait) {
     );
   const { tip, mergeBase, behindBy } = comparison;
   const [changed, changedInBase] = await Promise.all([
-    (0, import_chunk_QXNGB33V.guardedBetween)(github, mergeBase, head2).then(present),
-    behindBy > 0 ? (0, import_chunk_QXNGB33V.guardedBetween)(github, mergeBase, tip).then(present) : nothing2
+    (0, import_chunk_EHZVFJQJ.guardedBetween)(github, mergeBase, head2).then(present),
+    behindBy > 0 ? (0, import_chunk_EHZVFJQJ.guardedBetween)(github, mergeBase, tip).then(present) : nothing2
   ]);
   const testMerge = isNothing(changedInBase) ? { status: "not-needed" } : await readTestMerge(github, pull, tip, wait);
   return {
@@ -255,7 +254,7 @@ async function survey(github, pull, wait) {
     mergeBase,
     guarded: changed,
     testMerge,
-    content: changed.status === "listed" ? (0, import_chunk_QXNGB33V.contentDigest)(changed.paths) : null,
+    content: changed.status === "listed" ? (0, import_chunk_EHZVFJQJ.contentDigest)(changed.paths) : null,
     touches: isNothing(changed) && (testMerge.status === "not-needed" || isNothing(testMerge)) ? "nothing-guarded" : "guarded"
   };
 }
@@ -270,7 +269,7 @@ async function readTestMerge(github, { number, head: head2 }, tip, wait) {
   for (const pause of [...testMergePauses, 0]) {
     const merge = await github.testMerge(number);
     if (merge.status === "ready" && merge.parents.join() === [tip, head2.sha].join())
-      return present(await (0, import_chunk_QXNGB33V.guardedBetween)(github, tip, merge.commit));
+      return present(await (0, import_chunk_EHZVFJQJ.guardedBetween)(github, tip, merge.commit));
     if (pause > 0) await wait(pause);
   }
   return { status: "pending" };
@@ -281,13 +280,13 @@ async function review(reader, number) {
   if (pull === void 0) return null;
   const found = await survey(reader.github, pull, reader.wait);
   const statuses = await reader.github.statuses(pull.head.sha);
-  const judgement = await (0, import_chunk_QXNGB33V.judge)(reader, found, open, statuses);
+  const judgement = await (0, import_chunk_EHZVFJQJ.judge)(reader, found, open, statuses);
   const { text, verdict } = shown(judgement, "");
   const { state, description } = verdict;
   return {
     pull,
     text,
-    verdict: { context: (0, import_chunk_QXNGB33V.verdictContext)(pull.base.branch), state, description },
+    verdict: { context: (0, import_chunk_EHZVFJQJ.verdictContext)(pull.base.branch), state, description },
     errors: (judgement.sides?.findings ?? []).filter(({ severity }) => severity === "error").length
   };
 }
@@ -332,7 +331,7 @@ var reviewCommand = new import_chunk_RJI2ADQV.Command("review").description("Pri
     "pr",
     "repo"
   ])
-).option("--head <ref>", "the proposal, with --base", "HEAD").addOption((0, import_chunk_CZRIMREZ.repositoryOption)()).addOption((0, import_chunk_QXNGB33V.accountOption)()).option(
+).option("--head <ref>", "the proposal, with --base", "HEAD").addOption((0, import_chunk_ZOOVSTIJ.repositoryOption)()).addOption((0, import_chunk_EHZVFJQJ.accountOption)()).option(
   "--leads <path>",
   "a file of leads, or a profile, in the base branch: the Action's input `leads`",
   ""
@@ -356,16 +355,16 @@ Exit codes: 0 countersigned, or with --base: no errors; 1 not; 2 wrong call or n
   if (format === "json") console.log(JSON.stringify(output, null, 2));
   else {
     if (verdict !== null)
-      console.log(`${import_chunk_TSOQ7RL3.paint.bold(`${verdict.context}: ${verdict.state}.`)} ${verdict.description}
+      console.log(`${import_chunk_DWDBNIWQ.paint.bold(`${verdict.context}: ${verdict.state}.`)} ${verdict.description}
 `);
     process.stdout.write(text);
   }
   process.exitCode = (verdict === null ? errors === 0 : verdict.state === "success") ? 0 : 1;
 });
 async function reviewPullRequest(number, repo, account, leads) {
-  const repository = await (0, import_chunk_CZRIMREZ.repositoryOf)(repo);
+  const repository = await (0, import_chunk_ZOOVSTIJ.repositoryOf)(repo);
   const name = `${repository.owner}/${repository.repo}`;
-  const found = await (0, import_chunk_CZRIMREZ.onGitHub)(repository, account, (reader) => review({ ...reader, leads }, number));
+  const found = await (0, import_chunk_ZOOVSTIJ.onGitHub)(repository, account, (reader) => review({ ...reader, leads }, number));
   if (found === null)
     throw new import_chunk_HPJNKDPN.UsageError(
       `There is no open pull request #${number} in ${name}.`,
@@ -386,7 +385,7 @@ async function reviewPullRequest(number, repo, account, leads) {
 async function reviewCommits(base, name, named) {
   const commits = await localCommits(base, name);
   const { head: head2 } = commits;
-  const { changes, classes, intent, findings, check, leads } = await (0, import_chunk_QXNGB33V.readSides)(localGit, commits, named);
+  const { changes, classes, intent, findings, check, leads } = await (0, import_chunk_EHZVFJQJ.readSides)(localGit, commits, named);
   if (check.status === "not-run")
     throw new import_chunk_HPJNKDPN.UsageError(`The definitions cannot be read. ${check.reason}`, "Mend that first.");
   const facts = { pull_request: { head: head2, base: { branch: base } } };
@@ -403,7 +402,7 @@ async function reviewCommits(base, name, named) {
 }
 function leadsOf({ leads, leadsAsOf }) {
   try {
-    return (0, import_chunk_QXNGB33V.namedLeads)(leads, leadsAsOf, { leads: "option `--leads`", asOf: "option `--leads-as-of`" });
+    return (0, import_chunk_EHZVFJQJ.namedLeads)(leads, leadsAsOf, { leads: "option `--leads`", asOf: "option `--leads-as-of`" });
   } catch (thrown) {
     throw new import_chunk_HPJNKDPN.UsageError(
       thrown instanceof Error ? thrown.message : String(thrown),

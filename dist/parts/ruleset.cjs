@@ -22,15 +22,15 @@ __export(stdin_exports, {
   rulesetCommand: () => rulesetCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_CZRIMREZ = require("./chunk-CZRIMREZ.cjs");
+var import_chunk_ZOOVSTIJ = require("./chunk-ZOOVSTIJ.cjs");
 var import_chunk_RJMUMTDB = require("./chunk-RJMUMTDB.cjs");
-var import_chunk_C6G6R5DF = require("./chunk-C6G6R5DF.cjs");
+var import_chunk_FB27ZZAM = require("./chunk-FB27ZZAM.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_TSOQ7RL3 = require("./chunk-TSOQ7RL3.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_DWDBNIWQ = require("./chunk-DWDBNIWQ.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -47,7 +47,7 @@ var teamsToLookUp = (owners) => [...new Set(setsOf(owners).flatMap(({ teams }) =
 function requiredTeams(owners, ids) {
   const required = [];
   const left = [];
-  const scoped = new Set((0, import_chunk_NPEZ7ZWM.ownership)(owners, {}).scopes.map((set) => set.function));
+  const scoped = new Set((0, import_chunk_VM55XPCP.ownership)(owners, {}).scopes.map((set) => set.function));
   for (const set of setsOf(owners)) {
     const [team = null] = set.teams;
     const id = team === null ? null : ids.get(team) ?? null;
@@ -59,7 +59,7 @@ function requiredTeams(owners, ids) {
   return { required, left: left.filter(isFirst) };
 }
 var setsOf = (owners) => {
-  const { functions, also, scopes } = (0, import_chunk_NPEZ7ZWM.ownership)(owners, {});
+  const { functions, also, scopes } = (0, import_chunk_VM55XPCP.ownership)(owners, {});
   return [...functions, ...also, ...scopes];
 };
 function obstacle({ arbiter, author }, { function: name, owners: people, teams, at }, scoped) {
@@ -185,23 +185,23 @@ var because = {
   scopes: () => "some definitions have other owners for it",
   arbiter: () => "an arbiter may stand in, and GitHub would still ask for the team",
   "author-signs": () => "an owner signs by proposing the change, and GitHub would still ask for an approval",
-  "unknown-team": ({ team }) => `GitHub's number of the team ${(0, import_chunk_NPEZ7ZWM.oneLine)(team ?? "")} is not known`
+  "unknown-team": ({ team }) => `GitHub's number of the team ${(0, import_chunk_VM55XPCP.oneLine)(team ?? "")} is not known`
 };
-var notRequiredInWords = (note) => `GitHub itself cannot ask for ${(0, import_chunk_NPEZ7ZWM.oneLine)(note.function)}: ${because[note.because](note)}. Countersign's status asks for it.`;
+var notRequiredInWords = (note) => `GitHub itself cannot ask for ${(0, import_chunk_VM55XPCP.oneLine)(note.function)}: ${because[note.because](note)}. Countersign's status asks for it.`;
 var app = (source) => source === gitHubActions ? `GitHub Actions (app ${source})` : `the app ${source}`;
 var words = {
   "status-not-required": ({ context }) => ({
-    saw: `The branch does not require the status ${(0, import_chunk_NPEZ7ZWM.oneLine)(context)}.`,
+    saw: `The branch does not require the status ${(0, import_chunk_VM55XPCP.oneLine)(context)}.`,
     why: "Definitions can be merged without any signature.",
     type: "Add it under \u201CRequire status checks to pass\u201D."
   }),
   "status-from-anybody": ({ context, source }) => ({
-    saw: `The status ${(0, import_chunk_NPEZ7ZWM.oneLine)(context)} is required, but from any source.`,
+    saw: `The status ${(0, import_chunk_VM55XPCP.oneLine)(context)} is required, but from any source.`,
     why: "Everybody who may push can post it with a token of their own.",
     type: `Choose ${app(source)} as its expected source.`
   }),
   "status-from-another": ({ context, source, found }) => ({
-    saw: `The status ${(0, import_chunk_NPEZ7ZWM.oneLine)(context)} is required from ${(0, import_chunk_C6G6R5DF.inARow)(found.map(app), "or")}, and not from ${app(source)}.`,
+    saw: `The status ${(0, import_chunk_VM55XPCP.oneLine)(context)} is required from ${(0, import_chunk_FB27ZZAM.inARow)(found.map(app), "or")}, and not from ${app(source)}.`,
     why: "Either nothing can be merged, or somebody else decides.",
     type: `Choose ${app(source)} as its expected source, or run this again with \`--app\` and the number of your app.`
   }),
@@ -226,17 +226,17 @@ var words = {
     type: "Tick \u201CRestrict deletions\u201D."
   }),
   "team-not-required": ({ team, files }) => ({
-    saw: `GitHub itself does not require a review of ${(0, import_chunk_NPEZ7ZWM.oneLine)(team)} for ${(0, import_chunk_C6G6R5DF.inARow)(files, "and", 3)}.`,
+    saw: `GitHub itself does not require a review of ${(0, import_chunk_VM55XPCP.oneLine)(team)} for ${(0, import_chunk_FB27ZZAM.inARow)(files, "and", 3)}.`,
     why: "Countersign's status is then the only lock on these files.",
     type: "Add the team under \u201CRequire review from specific teams\u201D."
   }),
   "may-bypass": ({ ruleset, actors }) => ({
-    saw: `${(0, import_chunk_C6G6R5DF.inARow)(actors.map(actorWords), "and")} may bypass the ruleset \u201C${(0, import_chunk_NPEZ7ZWM.oneLine)(ruleset)}\u201D.`,
+    saw: `${(0, import_chunk_FB27ZZAM.inARow)(actors.map(actorWords), "and")} may bypass the ruleset \u201C${(0, import_chunk_VM55XPCP.oneLine)(ruleset)}\u201D.`,
     why: "Whoever may bypass it can merge definitions without both signatures.",
     type: "Empty its bypass list."
   }),
   "bypass-hidden": ({ ruleset }) => ({
-    saw: `We may not see who may bypass the ruleset \u201C${(0, import_chunk_NPEZ7ZWM.oneLine)(ruleset)}\u201D.`,
+    saw: `We may not see who may bypass the ruleset \u201C${(0, import_chunk_VM55XPCP.oneLine)(ruleset)}\u201D.`,
     why: "Whoever may bypass it can merge definitions without both signatures.",
     type: "Run this again with the token of somebody who administers the repository."
   }),
@@ -277,7 +277,7 @@ function actorWords({ actor_id: id, actor_type: type }) {
     case "User":
       return `the person ${String(id)}`;
     default:
-      return (0, import_chunk_NPEZ7ZWM.oneLine)(`${type} ${String(id)}`);
+      return (0, import_chunk_VM55XPCP.oneLine)(`${type} ${String(id)}`);
   }
 }
 var rulesetOutput = (repository, branch, differences) => ({
@@ -292,7 +292,7 @@ var rulesetOutput = (repository, branch, differences) => ({
 });
 function rulesetText({ repository, branch, differences }, paint2) {
   if (differences.length === 0)
-    return `${paint2.green("Nothing differs.")} ${repository} protects ${(0, import_chunk_NPEZ7ZWM.oneLine)(branch)} as Countersign needs it.`;
+    return `${paint2.green("Nothing differs.")} ${repository} protects ${(0, import_chunk_VM55XPCP.oneLine)(branch)} as Countersign needs it.`;
   const part = (weight, title) => {
     const held = differences.filter((difference) => difference.weight === weight);
     return held.length === 0 ? [] : [paint2.bold(title), ...held.map(({ saw, why, type }) => `- ${saw} ${why}
@@ -310,7 +310,7 @@ var rulesetCommand = new import_chunk_RJI2ADQV.Command("ruleset").description(
   new import_chunk_RJI2ADQV.Option("--for <what>", "the ruleset of the branch, or the one that keeps workflow files").choices(["branch", "workflow-files"]).default("branch")
 ).option("--branch <name>", "the branch that is protected", "main").addOption(
   new import_chunk_RJI2ADQV.Option("--app <number>", "the number of the app that posts the status, if it is one of your own").argParser(appNumber).default(gitHubActions, "GitHub Actions")
-).addOption((0, import_chunk_CZRIMREZ.repositoryOption)()).addOption((0, import_chunk_TSOQ7RL3.formatOption)()).addHelpText(
+).addOption((0, import_chunk_ZOOVSTIJ.repositoryOption)()).addOption((0, import_chunk_DWDBNIWQ.formatOption)()).addHelpText(
   "after",
   `
 Examples:
@@ -330,13 +330,13 @@ Exit codes: 0 fine, 1 with --verify: something differs, 2 wrong call or no answe
   }
   const owners = await ownersIn(dir);
   const names = teamsToLookUp(owners);
-  const ids = names.length === 0 ? /* @__PURE__ */ new Map() : await onRules(await (0, import_chunk_CZRIMREZ.repositoryOf)(options.repo), (rules) => idsOf(names, rules));
+  const ids = names.length === 0 ? /* @__PURE__ */ new Map() : await onRules(await (0, import_chunk_ZOOVSTIJ.repositoryOf)(options.repo), (rules) => idsOf(names, rules));
   const { required, left } = requiredTeams(owners, ids);
   for (const note of left) console.error(notRequiredInWords(note));
   print(branchRuleset({ branch: options.branch, source: options.app, teams: required }));
 });
 async function verify(dir, { branch, app: app2, repo, format }) {
-  const repository = await (0, import_chunk_CZRIMREZ.repositoryOf)(repo);
+  const repository = await (0, import_chunk_ZOOVSTIJ.repositoryOf)(repo);
   const owners = await ownersIn(dir);
   const [found, ids] = await onRules(
     repository,
@@ -348,7 +348,7 @@ async function verify(dir, { branch, app: app2, repo, format }) {
   const wanted = { branch, source: app2, teams: required };
   const name = `${repository.owner}/${repository.repo}`;
   const output = rulesetOutput(name, branch, rulesetDifferences(wanted, found));
-  console.log(format === "json" ? JSON.stringify(output, null, 2) : rulesetText(output, import_chunk_TSOQ7RL3.paint));
+  console.log(format === "json" ? JSON.stringify(output, null, 2) : rulesetText(output, import_chunk_DWDBNIWQ.paint));
   process.exitCode = output.differences.length === 0 ? 0 : 1;
 }
 async function protection(rules, branch) {
@@ -363,10 +363,10 @@ async function protection(rules, branch) {
 var idsOf = async (names, rules) => new Map(await Promise.all(names.map(async (name) => [name, await rules.teamId(name)])));
 var onRules = (repository, work) => (
   // No record is read, so it does not matter whose would be trusted.
-  (0, import_chunk_CZRIMREZ.onGitHub)(repository, "", ({ rules }) => work(rules))
+  (0, import_chunk_ZOOVSTIJ.onGitHub)(repository, "", ({ rules }) => work(rules))
 );
 async function ownersIn(dir) {
-  const found = (0, import_chunk_CZRIMREZ.readOwners)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
+  const found = (0, import_chunk_ZOOVSTIJ.readOwners)(await (0, import_chunk_T2GCU2HV.readDefinitions)(await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir)));
   switch (found.status) {
     case "read":
       return found.owners;

@@ -22,14 +22,14 @@ __export(stdin_exports, {
   schemaCommand: () => schemaCommand
 });
 module.exports = __toCommonJS(stdin_exports);
-var import_chunk_KCHGLBR6 = require("./chunk-KCHGLBR6.cjs");
+var import_chunk_6IWTZMJI = require("./chunk-6IWTZMJI.cjs");
 var import_chunk_T2GCU2HV = require("./chunk-T2GCU2HV.cjs");
 var import_chunk_IF56H2K2 = require("./chunk-IF56H2K2.cjs");
-var import_chunk_QRAYEPOD = require("./chunk-QRAYEPOD.cjs");
-var import_chunk_Y23UIL6E = require("./chunk-Y23UIL6E.cjs");
+var import_chunk_SDTYWTGX = require("./chunk-SDTYWTGX.cjs");
+var import_chunk_P2UKIH2K = require("./chunk-P2UKIH2K.cjs");
 var import_chunk_DQX6NIAO = require("./chunk-DQX6NIAO.cjs");
-var import_chunk_LZ2IKMDH = require("./chunk-LZ2IKMDH.cjs");
-var import_chunk_NPEZ7ZWM = require("./chunk-NPEZ7ZWM.cjs");
+var import_chunk_ZF4IWMIA = require("./chunk-ZF4IWMIA.cjs");
+var import_chunk_VM55XPCP = require("./chunk-VM55XPCP.cjs");
 var import_chunk_RJI2ADQV = require("./chunk-RJI2ADQV.cjs");
 var import_chunk_HPJNKDPN = require("./chunk-HPJNKDPN.cjs");
 var import_chunk_EEI7WZZX = require("./chunk-EEI7WZZX.cjs");
@@ -75,21 +75,21 @@ var explained = ({ $ref, description, type = "object" }) => ({
 });
 function choicesOf(catalog) {
   const { files } = catalog;
-  const ofFolders = Object.values(import_chunk_Y23UIL6E.folders).map((kind) => [kind, inFolder(catalog, kind)]);
+  const ofFolders = Object.values(import_chunk_P2UKIH2K.folders).map((kind) => [kind, inFolder(catalog, kind)]);
   const sets = ofFolders.filter(([kind]) => ["stage", "icp", "criteria"].includes(kind));
-  const functions = (0, import_chunk_Y23UIL6E.filesOf)(files, "owners").flatMap(({ value }) => [
+  const functions = (0, import_chunk_P2UKIH2K.filesOf)(files, "owners").flatMap(({ value }) => [
     ...Object.keys(value.functions),
     ...(value.also ?? []).flatMap(({ need }) => Object.keys(need))
   ]);
-  const steps = (0, import_chunk_Y23UIL6E.filesOf)(files, "process").flatMap(({ value }) => value.steps);
+  const steps = (0, import_chunk_P2UKIH2K.filesOf)(files, "process").flatMap(({ value }) => value.steps);
   const choices = [
     ...ofFolders,
     ["criteria-set", sets.flatMap(([, ids]) => ids)],
-    ["field", inFile((0, import_chunk_Y23UIL6E.filesOf)(files, "fields"), ({ description }) => [description])],
-    ["activity", inFile((0, import_chunk_Y23UIL6E.filesOf)(files, "activities"), ({ description }) => [description])],
-    ["metric", inFile((0, import_chunk_Y23UIL6E.filesOf)(files, "metrics"), ({ name, description }) => [name, description])],
-    ["tool", inFile((0, import_chunk_Y23UIL6E.filesOf)(files, "technology"), ({ name, purpose }) => [name, purpose])],
-    ["term", inFile((0, import_chunk_Y23UIL6E.filesOf)(files, "glossary"), ({ name, definition }) => [name, definition])],
+    ["field", inFile((0, import_chunk_P2UKIH2K.filesOf)(files, "fields"), ({ description }) => [description])],
+    ["activity", inFile((0, import_chunk_P2UKIH2K.filesOf)(files, "activities"), ({ description }) => [description])],
+    ["metric", inFile((0, import_chunk_P2UKIH2K.filesOf)(files, "metrics"), ({ name, description }) => [name, description])],
+    ["tool", inFile((0, import_chunk_P2UKIH2K.filesOf)(files, "technology"), ({ name, purpose }) => [name, purpose])],
+    ["term", inFile((0, import_chunk_P2UKIH2K.filesOf)(files, "glossary"), ({ name, definition }) => [name, definition])],
     ["process-step", steps.map(({ id, name, description }) => choice(id, name, description))],
     ["account-table", catalog.tables.map((path) => choice(path.replace(/^.*\//, "")))],
     ["function", ["sales", "marketing", ...functions].map((id) => choice(id))]
@@ -99,7 +99,7 @@ function choicesOf(catalog) {
 function inFolder(catalog, kind) {
   return [
     ...catalog.broken.filter((file) => file.kind === kind).map(({ id }) => choice(id)),
-    ...(0, import_chunk_Y23UIL6E.filesOf)(catalog.files, kind).map(({ id, value }) => choice(id, value.name, value.description))
+    ...(0, import_chunk_P2UKIH2K.filesOf)(catalog.files, kind).map(({ id, value }) => choice(id, value.name, value.description))
   ];
 }
 function inFile(files, wordsOf) {
@@ -109,7 +109,7 @@ function inFile(files, wordsOf) {
 }
 var choice = (id, ...words) => ({
   id,
-  words: words.flatMap((text) => text === void 0 ? [] : [(0, import_chunk_QRAYEPOD.escapeMarkdown)(text)]).join(": ")
+  words: words.flatMap((text) => text === void 0 ? [] : [(0, import_chunk_SDTYWTGX.escapeMarkdown)(text)]).join(": ")
 });
 var sorted = (choices) => inOrder(new Map(choices.map((found) => [found.id, found])).values());
 var oneOf = (choices) => ({
@@ -126,18 +126,18 @@ var someOf = (choices) => ({
   // The description keeps the two apart: an editor shows forms that are described alike both at once.
   anyOf: [oneOf(choices), { description: "Several of them.", ...listOf(choices) }]
 });
-var someOfOwn = (choices, owner, what) => choices.length > 0 ? someOf(choices) : refused(`${(0, import_chunk_NPEZ7ZWM.code)(owner)} has no ${what}.`);
+var someOfOwn = (choices, owner, what) => choices.length > 0 ? someOf(choices) : refused(`${(0, import_chunk_VM55XPCP.code)(owner)} has no ${what}.`);
 function segmentChoices(segmentation, dictionary) {
   const own = segmentation.order === "highest-of" ? [] : segmentation.segments;
   const rules = new Map(
-    own.map(({ id, when: when2 }) => [id, when2 === void 0 ? "everyone else" : (0, import_chunk_NPEZ7ZWM.say)(when2, dictionary)])
+    own.map(({ id, when: when2 }) => [id, when2 === void 0 ? "everyone else" : (0, import_chunk_VM55XPCP.say)(when2, dictionary)])
   );
   return [...segmentation.names].map(([id, name]) => {
     const rule = rules.get(id);
-    return { id, words: (0, import_chunk_QRAYEPOD.escapeMarkdown)(rule === void 0 ? name : `${name}: ${rule}`) };
+    return { id, words: (0, import_chunk_SDTYWTGX.escapeMarkdown)(rule === void 0 ? name : `${name}: ${rule}`) };
   });
 }
-var howToCompare = ({ words, operators }) => `${words.charAt(0).toUpperCase()}${words.slice(1)} is compared by ${either(operators)}.`;
+var howToCompare = ({ words, operators }) => `${(0, import_chunk_VM55XPCP.upperFirst)(words)} is compared by ${either(operators)}.`;
 function oneComparison(comparison) {
   const { subject, operators } = comparison;
   const keys = [subject, ...operators];
@@ -155,7 +155,7 @@ function oneComparison(comparison) {
 }
 var other = "if_unknown";
 var twoConditions = "Only one comparison fits here. Write two conditions below `all:`, one for each.";
-var either = (keys) => [keys.slice(0, -1).map(import_chunk_NPEZ7ZWM.code).join(", "), (0, import_chunk_NPEZ7ZWM.code)(keys.at(-1) ?? "")].filter((text) => text !== "").join(" or ");
+var either = (keys) => [keys.slice(0, -1).map(import_chunk_VM55XPCP.code).join(", "), (0, import_chunk_VM55XPCP.code)(keys.at(-1) ?? "")].filter((text) => text !== "").join(" or ");
 function fieldCondition(general, { fields, choices, description, prefix }) {
   const { title = "", properties = {} } = partOf(general, "FieldCondition");
   const groups = groupsOf(fields, prefix);
@@ -179,8 +179,8 @@ function groupsOf(fields, prefix) {
   return [...groups.values()];
 }
 function groupSchema(field, general) {
-  const operators = import_chunk_QRAYEPOD.operatorsFor[field.type];
-  const comparison = { subject: "field", operators, words: (0, import_chunk_NPEZ7ZWM.typeName)(field.type) };
+  const operators = import_chunk_SDTYWTGX.operatorsFor[field.type];
+  const comparison = { subject: "field", operators, words: (0, import_chunk_VM55XPCP.typeName)(field.type) };
   const compared = operators.map((operator) => {
     const { description = "" } = general[operator] ?? {};
     return [operator, operand(operator, description, valueOf(field))];
@@ -254,7 +254,7 @@ function partsFor(general, { name, fields }) {
   if (fields.length === 0) return {};
   const { condition, parts } = fieldCondition(general, {
     fields,
-    choices: fields.map(({ id, description }) => ({ id, words: (0, import_chunk_QRAYEPOD.escapeMarkdown)(description) })),
+    choices: fields.map(({ id, description }) => ({ id, words: (0, import_chunk_SDTYWTGX.escapeMarkdown)(description) })),
     description: "What is recorded with the activity.",
     prefix: `${name}-`
   });
@@ -330,10 +330,10 @@ var segmentCases = (dictionary) => inOrder(dictionary.segmentations.values()).fl
   const properties = { is: one, is_not: one, one_of: several, none_of: several };
   return [whenOne("segment", [segmentation.id], { properties })];
 });
-var tierCases = ({ files }) => inOrder((0, import_chunk_Y23UIL6E.filesOf)(files, "account-list")).map(({ id, value }) => {
+var tierCases = ({ files }) => inOrder((0, import_chunk_P2UKIH2K.filesOf)(files, "account-list")).map(({ id, value }) => {
   const choices = value.tiers.map(({ id: tier, name, treatment }) => ({
     id: tier,
-    words: (0, import_chunk_QRAYEPOD.escapeMarkdown)(`${name}: ${treatment}`)
+    words: (0, import_chunk_SDTYWTGX.escapeMarkdown)(`${name}: ${treatment}`)
   }));
   return whenOne("account_list", [id], { properties: { tier: someOfOwn(choices, id, "tiers") } });
 });
@@ -383,13 +383,13 @@ function translate(keyword, value, choices) {
 }
 function excluded({ errorCode = "" }, key) {
   const other2 = /^keys-exclude-(.*)$/.exec(errorCode)?.[1];
-  const message = errorCode === "rule-needs-each" ? import_chunk_NPEZ7ZWM.shapeMessages["rule-needs-each"]({ key }) : other2 === void 0 ? void 0 : import_chunk_NPEZ7ZWM.shapeMessages["keys-exclude-each-other"]({ key, other: other2 });
+  const message = errorCode === "rule-needs-each" ? import_chunk_VM55XPCP.shapeMessages["rule-needs-each"]({ key }) : other2 === void 0 ? void 0 : import_chunk_VM55XPCP.shapeMessages["keys-exclude-each-other"]({ key, other: other2 });
   return message && refused(`${message.saw} ${message.type}`);
 }
 var inWords = (title) => title.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 function editorSchemas(catalog) {
   const choices = choicesOf(catalog);
-  const files = Object.entries(import_chunk_Y23UIL6E.schemas).map(([name, schema]) => {
+  const files = Object.entries(import_chunk_P2UKIH2K.schemas).map(([name, schema]) => {
     const general = specialise(schema, choices);
     const refined = refinements[name]?.(general, catalog, choices) ?? general;
     return [`${name}.schema.json`, { $schema: schema["$schema"], $comment: notice, ...refined }];
@@ -439,7 +439,7 @@ Examples:
 Exit codes: 0 fine, 2 wrong call, 3 fault of the program.`
 ).action(async (dir, { out }) => {
   const definitions = await (0, import_chunk_T2GCU2HV.definitionsFolder)(dir);
-  const { catalog } = (0, import_chunk_QRAYEPOD.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(definitions));
+  const { catalog } = (0, import_chunk_SDTYWTGX.check)(await (0, import_chunk_T2GCU2HV.readDefinitions)(definitions));
   if (catalog.files.length + catalog.broken.length === 0)
     throw new import_chunk_HPJNKDPN.UsageError(
       `There are no definitions in \`${dir}\`.`,
@@ -472,13 +472,13 @@ function offered({ dictionary, broken }) {
 }
 function settings(schemas2, definitions) {
   const files = [
-    ...import_chunk_Y23UIL6E.singletons.map((kind) => [kind, `${kind}.yaml`]),
-    ...Object.entries(import_chunk_Y23UIL6E.folders).map(([folder, kind]) => [kind, `${folder}/*.yaml`])
+    ...import_chunk_P2UKIH2K.singletons.map((kind) => [kind, `${kind}.yaml`]),
+    ...Object.entries(import_chunk_P2UKIH2K.folders).map(([folder, kind]) => [kind, `${folder}/*.yaml`])
   ];
   const bound = files.map(
     ([kind, path]) => [`${schemas2}/${kind}.schema.json`, `${definitions}${path}`]
   );
-  const beside = [`${schemas2}/settings.schema.json`, import_chunk_KCHGLBR6.settingsFile];
+  const beside = [`${schemas2}/settings.schema.json`, import_chunk_6IWTZMJI.settingsFile];
   return { "yaml.schemas": Object.fromEntries([beside, ...bound]), "yaml.schemaStore.enable": false };
 }
 async function replaceAll(folder, files) {
